@@ -1,0 +1,1 @@
+"""How the library meets the world: folders, databases, clocks, keys, other programs."""

@@ -1,0 +1,78 @@
+"""Things that have happened, in the past tense; whoever wants to know subscribes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Event:
+    """Something that has happened."""
+
+    __slots__ = ()
+
+
+class Stage(StrEnum):
+    """What a scan is doing."""
+
+    LISTING = "listing"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress(Event):
+    """How far a scan has got; `total` is None while nobody can know.
+
+    `rate` is in files a second; `seconds_left` is None while it cannot be told.
+    """
+
+    stage: Stage
+    done: int
+    total: int | None = None
+    rate: float = 0.0
+    seconds_left: float | None = None
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndexChanged(Event):
+    """Searches find something now that they did not before; `read` of `files` looked inside."""
+
+    files: int
+    read: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScanFinished(Event):
+    """A scan came to its end; `at` is in nanoseconds since 1970."""
+
+    files: int
+    new: int
+    changed: int
+    missing: int
+    unreachable: int
+    at: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScanStopped(Event):
+    """A scan was cancelled; what it had settled stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class DriveLost(Event):
+    """The drive stopped answering; what is known of it stays searchable."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DriveFound(Event):
+    """The drive answers (again)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed(Event):
+    """Something a person should read; it blocks nothing."""
+
+    title: str
+    remedy: str = ""

@@ -1,0 +1,75 @@
+"""Files as a scan sees them and as a reader found them; facts only, no judgement."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from librarian.domain.extraction import Properties, Reason
+
+
+class FileState(StrEnum):
+    """Where a file stands for this desk."""
+
+    PRESENT = "present"
+    UNREACHABLE = "unreachable"
+    NOT_SEEN = "not seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file as its folder's listing shows it: nothing was opened.
+
+    `path` is relative to the drive with ``/``; `size` in bytes; `modified` in nanoseconds since
+    1970; `online_only` marks a placeholder whose bytes would have to be fetched.
+    """
+
+    path: str
+    size: int
+    modified: int
+    online_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A folder that could not be listed, and why in plain words."""
+
+    path: str
+    why: str
+    lost: bool = False
+    """True where the drive itself seems gone, rather than one folder being closed to us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What direct-work and community resources are for, as recognised by the vocabulary."""
+
+    ages: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found inside one file.
+
+    `sha256` and `canonical` are hex digests: of the bytes, and of the parts that matter (the
+    same where the format has no such second view). `body` is empty where the file has no text
+    (`reason` says why) and where it holds personal data (`personal` names the kinds found,
+    never the data). `sketch` is the MinHash of the text, empty where there is too little of it.
+    """
+
+    sha256: str
+    canonical: str
+    media_type: str
+    headings: str = ""
+    body: str = ""
+    words: int = 0
+    properties: Properties = field(default_factory=Properties)
+    attachments: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    sketch: bytes = b""
+    personal: tuple[str, ...] = ()
+    facets: Facets = field(default_factory=Facets)
+    reason: Reason | None = None
+    detail: str = ""
+    extractor: str = ""
+    revision: int = 0

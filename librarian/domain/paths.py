@@ -1,0 +1,109 @@
+"""Paths on the drive: relative, with ``/``, kept as the drive spells them and compared by key.
+
+A path may hold surrogate escapes where a name is not UTF-8; `printable` makes it fit for people,
+JSON and databases, and `stored` / `restored` carry it through a store that takes only Unicode.
+"""
+
+import unicodedata
+from pathlib import PurePosixPath
+from typing import Final
+
+_ESCAPE: Final = "\ue000"
+_TEMPORARY_ENDINGS: Final = (".tmp", ".temp", ".crdownload", ".partial", ".part", ".laccdb", ".ldb")
+_SYSTEM_NAMES: Final = frozenset(
+    {
+        ".librarian",
+        "$recycle.bin",
+        "system volume information",
+        "thumbs.db",
+        "desktop.ini",
+        ".ds_store",
+        "lost+found",
+        ".trash",
+        ".trashes",
+        ".spotlight-v100",
+        ".fseventsd",
+        ".appledouble",
+        ".sync",
+        ".stfolder",
+        ".stversions",
+        ".dropbox.cache",
+        "@eadir",
+    }
+)
+
+
+def key(path: str) -> str:
+    """Return what two spellings of one path have in common: NFC, case folded."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def is_passed_over(name: str) -> bool:
+    """Tell whether an entry of this name is ours, temporary, an owner file or the system's."""
+    return name.startswith(("~$", ".~lock.", "._")) or is_system_name(name.lower())
+
+
+def is_system_name(lowered: str) -> bool:
+    """Tell whether a lower-case name belongs to a system or is left by a program at work."""
+    return (
+        lowered in _SYSTEM_NAMES
+        or lowered.endswith(_TEMPORARY_ENDINGS)
+        or (lowered.startswith("~") and lowered.endswith((".tmp", ".wbk")))
+    )
+
+
+def printable(path: str) -> str:
+    """Return path as valid Unicode: what is not becomes the replacement sign."""
+    if path.isascii():
+        return path
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if "\ud800" <= letter <= "\udfff" else letter for letter in path
+    )
+
+
+def stored(path: str) -> str:
+    """Return path as valid Unicode from which `restored` gives back the very same path."""
+    if path.isascii() or not any(_needs_escape(letter) for letter in path):
+        return path
+    return "".join(
+        f"{_ESCAPE}{ord(letter):04x}" if _needs_escape(letter) else letter for letter in path
+    )
+
+
+def restored(path: str) -> str:
+    """Return the path that `stored` was given."""
+    if _ESCAPE not in path:
+        return path
+    head, *rest = path.split(_ESCAPE)
+    return head + "".join(chr(int(part[:4], 16)) + part[4:] for part in rest)
+
+
+def _needs_escape(letter: str) -> bool:
+    return "\ud800" <= letter <= "\udfff" or letter == _ESCAPE
+
+
+def folder_of(path: str) -> str:
+    """Return the folder a path lies in; the empty string for the drive's top."""
+    return path.rpartition("/")[0]
+
+
+def name_of(path: str) -> str:
+    """Return the last part of a path."""
+    return path.rpartition("/")[2]
+
+
+def stem_of(path: str) -> str:
+    """Return the name without its extension."""
+    return PurePosixPath(name_of(path)).stem
+
+
+def extension_of(path: str) -> str:
+    """Return the extension in lower case without its dot; empty where there is none."""
+    return PurePosixPath(name_of(path)).suffix[1:].lower()
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Tell whether path is folder or lies beneath it; everything lies in the drive's top."""
+    return not folder or path == folder or path.startswith(f"{folder}/")

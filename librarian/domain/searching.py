@@ -1,0 +1,133 @@
+"""What is asked of the index, and what it answers."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from librarian.domain.files import Facets
+from librarian.domain.kinds import Kind
+
+
+class State(StrEnum):
+    """Where a file stands among the versions of its document."""
+
+    CURRENT = "current"
+    LOOKS_NEWEST = "looks-newest"
+    LOOKS_OLDER = "looks-older"
+    DRAFT = "draft"
+    SUPERSEDED = "superseded"
+    ARCHIVED = "archived"
+    ONLY = "only"
+
+
+class Age(StrEnum):
+    """How long ago a file was changed, as a filter."""
+
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    OLDER = "older"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What results are narrowed to; within one kind of filter any choice will do."""
+
+    kinds: frozenset[Kind] = frozenset()
+    folders: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    changed: Age | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a person typed, narrowed by filters; while typing, the last word is a beginning."""
+
+    text: str
+    filters: Filters = field(default_factory=Filters)
+    limit: int = 50
+    typing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file as the index holds it.
+
+    `modified` is in nanoseconds since 1970. `body` is empty until the file was looked inside,
+    and stays so where its text is withheld. `backwater` tells that the file lies among old or
+    backup folders.
+    """
+
+    file: int
+    path: str
+    title: str
+    kind: Kind
+    modified: int
+    size: int
+    headings: str = ""
+    body: str = ""
+    author: str = ""
+    facets: Facets = field(default_factory=Facets)
+    personal: bool = False
+    backwater: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One file that answers a query; `score` is higher for better, comparable in one answer."""
+
+    file: int
+    path: str
+    title: str
+    kind: Kind
+    modified: datetime
+    size: int
+    score: float
+    state: State = State.ONLY
+    personal: bool = False
+    facets: Facets = field(default_factory=Facets)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The best hits, best first; `total` counts all; `also` names what else was searched for.
+
+    `corrected` names the near spelling that was searched where the typed one was not found.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    also: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    took_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a file's text around what was asked; `marks` are (start, end) within it."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many results each filter would leave, by filter value, most first."""
+
+    kinds: tuple[tuple[str, int], ...] = ()
+    folders: tuple[tuple[str, int], ...] = ()
+    ages: tuple[tuple[str, int], ...] = ()
+    themes: tuple[tuple[str, int], ...] = ()
+    languages: tuple[tuple[str, int], ...] = ()
+    changed: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One part of a hit's score, in words a person can follow."""
+
+    what: str
+    points: float
