@@ -40,6 +40,14 @@ class Bus(Protocol):
     def subscribe(self, listener: Callable[[Event], None]) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies directly in a folder: its files, and the paths of the folders to go into."""
+
+    files: tuple[Listed, ...]
+    folders: tuple[str, ...]
+
+
 class Drive(Protocol):
     """A shared drive, in place."""
 
@@ -56,6 +64,18 @@ class Drive(Protocol):
 
     def locate(self, path: str) -> Path:
         """The absolute path the operating system opens, long paths included."""
+
+    def list(self, folder: str) -> Listing | Closed:
+        """What lies directly in folder."""
+
+    def check_readable(self, path: str) -> None:
+        """Raise LibrarianError with a remedy where this file cannot be opened just now."""
+
+    def copy_out(self, path: str, target: Path) -> None:
+        """Copy a file to target, whole or not at all; never over anything.
+
+        Raises LibrarianError where the file cannot be read or target cannot be written.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +132,8 @@ class Catalogue(Protocol):
     A row is dirty from the moment it changes until the index is known to agree with it.
     """
 
-    def known(self) -> dict[str, Known]:
-        """Each file's essentials by its path."""
+    def known(self, folder: str = "") -> dict[str, Known]:
+        """The essentials of each file beneath folder, by its path."""
 
     def enter(self, files: Sequence[Listed], at: int) -> list[int]:
         """Add or change files, to be read again; returns their numbers, all dirty."""
@@ -122,7 +142,7 @@ class Catalogue(Protocol):
         """Keep what was read; the rows stay dirty until `agreed`."""
 
     def postpone(self, files: Sequence[tuple[int, str]]) -> None:
-        """Mark files unreachable, each with why, to be tried again at the next scan."""
+        """Files that could not be fetched just now, each with why; left alone until `retry`."""
 
     def lose(self, files: Sequence[int], state: FileState, why: str) -> None:
         """Mark files not seen or unreachable; the rows are dirty."""
@@ -130,8 +150,16 @@ class Catalogue(Protocol):
     def agreed(self, files: Sequence[int]) -> None:
         """The index agrees with these rows now."""
 
-    def waiting(self) -> list[Waiting]:
-        """Files still to be read, recently changed folders first."""
+    def waiting(self) -> Iterator[Waiting]:
+        """Files still to be read, recently changed folders first; fetched bit by bit."""
+
+    def count_waiting(self) -> int: ...
+
+    def rename(self, file: int, path: str) -> None:
+        """The same file is spelled otherwise now; `enter` comes next."""
+
+    def retry(self) -> None:
+        """Try postponed files again."""
 
     def doubtful(self) -> list[Record]:
         """Dirty rows: the last run ended before the index agreed with them."""

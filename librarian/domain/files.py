@@ -36,6 +36,8 @@ class Closed:
     why: str
     lost: bool = False
     """True where the drive itself seems gone, rather than one folder being closed to us."""
+    gone: bool = False
+    """True where the folder is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)

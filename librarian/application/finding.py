@@ -1,0 +1,140 @@
+"""Finding files: answers queries, shows facts and previews, and fills the page before a search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from librarian.application.belongings import Belongings
+from librarian.application.ports import (
+    Catalogue,
+    Drive,
+    IndexReader,
+    Previewer,
+    Record,
+    Tally,
+)
+from librarian.domain.errors import LibrarianError
+from librarian.domain.files import FileState
+from librarian.domain.previews import Preview
+from librarian.domain.searching import Counts, Query, Results, Snippet, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A top folder of the drive and how many files lie beneath it."""
+
+    folder: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a person sees before typing anything."""
+
+    starred: tuple[Record, ...]
+    recent: tuple[Record, ...]
+    changed: tuple[Record, ...]
+    shelves: tuple[Shelf, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one file, and whether this person starred it."""
+
+    record: Record
+    starred: bool
+
+
+class Finder:
+    """Answers what people ask of the drive; every call may be made from any thread."""
+
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        index: IndexReader,
+        drive: Drive,
+        previewer: Previewer,
+        belongings: Belongings,
+    ) -> None:
+        self._catalogue = catalogue
+        self._index = index
+        self._drive = drive
+        self._previewer = previewer
+        self._belongings = belongings
+        self._opened: dict[int, int] | None = None
+
+    def find(self, query: Query) -> Results:
+        """The best hits for query, best first."""
+        return self._index.find(query, self._openings())
+
+    def counts(self, query: Query) -> Counts:
+        """How many results each filter would leave."""
+        return self._index.counts(query)
+
+    def snippets(self, query: Query, files: Sequence[int]) -> dict[int, Snippet]:
+        """A piece of text around what was asked, for each of these files that has any."""
+        return self._index.snippets(query, files)
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Spellings that would have found something."""
+        return self._index.near(text)
+
+    def why(self, query: Query, path: str) -> tuple[Why, ...]:
+        """Why the file at path has its score, part by part."""
+        return self._index.explain(query, self._record(path).file, self._openings())
+
+    def refresh(self) -> None:
+        """See what was made searchable since."""
+        self._index.refresh()
+        self._opened = None
+
+    def tally(self) -> Tally:
+        """How many files are known and how many were looked inside."""
+        return self._catalogue.tally()
+
+    def start(self, limit: int = 8) -> Start:
+        """What to show before anything was typed."""
+        belongings = self._belongings
+        return Start(
+            starred=self._present(belongings.starred()),
+            recent=self._present(tuple(belongings.opened())[:limit]),
+            changed=tuple(self._catalogue.recent(belongings.last_look(), limit)),
+            shelves=tuple(Shelf(folder, files) for folder, files in self._catalogue.folders()),
+            tally=self._catalogue.tally(),
+        )
+
+    def facts(self, path: str) -> Facts:
+        """What is known of the file at path.
+
+        Raises LibrarianError where no such file is known.
+        """
+        record = self._record(path)
+        return Facts(record, record.listed.path in self._belongings.starred())
+
+    def preview(self, path: str, query: Query, first_page: int = 0) -> Preview:
+        """What the file looks like, with the words of query marked."""
+        words = self._index.words(query)
+        return self._previewer.preview(self._drive.locate(path), words, first_page)
+
+    def _record(self, path: str) -> Record:
+        record = self._catalogue.record(path)
+        if record is None:
+            raise LibrarianError(
+                "This file is not known here.", "Check the name, or look at the drive again."
+            )
+        return record
+
+    def _present(self, paths: Sequence[str]) -> tuple[Record, ...]:
+        found = (self._catalogue.record(path) for path in paths)
+        return tuple(record for record in found if record and record.state is FileState.PRESENT)
+
+    def _openings(self) -> dict[int, int]:
+        if self._opened is None:
+            records = ((self._catalogue.record(p), o) for p, o in self._belongings.opened().items())
+            self._opened = {record.file: opened.times for record, opened in records if record}
+        return self._opened
+
+    def forget_openings(self) -> None:
+        """Count openings afresh at the next search."""
+        self._opened = None

@@ -1,0 +1,43 @@
+"""One drive, opened: the services that a window or a command works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from librarian.application.finding import Finder
+from librarian.application.portering import Porter
+from librarian.application.ports import Bus
+from librarian.application.preferences import Preferences
+from librarian.application.upkeep import Keeper
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All services over one drive; `keeper.run` is to be called on a thread of its own.
+
+    `close` ends what runs and may take a moment.
+    """
+
+    name: str
+    root: Path
+    finder: Finder
+    porter: Porter
+    keeper: Keeper
+    bus: Bus
+    close: Callable[[], None]
+
+
+class Desk(Protocol):
+    """One installation for one person: opens drives and keeps their settings."""
+
+    preferences: Preferences
+
+    def open(self, root: Path) -> Library:
+        """Open the drive at root; nothing is written there.
+
+        Raises LibrarianError where root is no folder that can be listed.
+        """
+
+    def make_sample(self) -> Path:
+        """Make the sample drive, unless it is there already, and return where it lies."""

@@ -1,0 +1,97 @@
+"""Compares what a walk meets with what is known: pure, and it touches neither drive nor catalogue.
+
+A name that changed only in case or accents is still the same file; whether that happened is
+known only when the walk has ended, since both spellings may lie side by side.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from librarian.application.ports import Known
+from librarian.domain.files import Closed, FileState, Listed
+from librarian.domain.paths import is_within, key
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """A known file under a new spelling of its path."""
+
+    file: int
+    listed: Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """Known files that a walk did not meet: gone, or behind closed folders by the reason why."""
+
+    gone: tuple[int, ...]
+    closed: dict[str, tuple[int, ...]]
+
+
+class Reconciliation:
+    """Takes each listed file once and tells whether it must be looked at again."""
+
+    def __init__(self, known: dict[str, Known]) -> None:
+        self._left = known
+        self._held: list[Listed] = []
+        self.seen = 0
+        self.new = 0
+        self.changed = 0
+
+    def is_news(self, listed: Listed) -> bool:
+        """Whether listed is new or changed and can be entered at once."""
+        self.seen += 1
+        before = self._left.pop(listed.path, None)
+        if before is None:
+            return self._is_new(listed)
+        if _agrees(before, listed):
+            return False
+        self.changed += 1
+        return True
+
+    def respelled(self) -> tuple[tuple[Respelled, ...], tuple[Listed, ...]]:
+        """Of the files held back: those that are known ones respelled, and those truly new."""
+        renamed: list[Respelled] = []
+        new: list[Listed] = []
+        for listed in self._held:
+            twin = self._left.pop(self._spellings[key(listed.path)], None)
+            if twin:
+                renamed.append(Respelled(twin.file, listed))
+            else:
+                new.append(listed)
+        self.changed += len(renamed)
+        self.new += len(new)
+        return tuple(renamed), tuple(new)
+
+    def leftovers(self, closed: Iterable[Closed]) -> Leftovers:
+        """What became of known files that were not met."""
+        shut = tuple(closed)
+        gone: list[int] = []
+        behind: dict[str, tuple[int, ...]] = {}
+        for path, known in self._left.items():
+            why = next((each.why for each in shut if is_within(path, each.path)), None)
+            if why is not None:
+                behind[why] = (*behind.get(why, ()), known.file)
+            elif known.state is not FileState.NOT_SEEN:
+                gone.append(known.file)
+        return Leftovers(tuple(gone), behind)
+
+    def _is_new(self, listed: Listed) -> bool:
+        if self._left and key(listed.path) in self._spellings:
+            self._held.append(listed)
+            return False
+        self.new += 1
+        return True
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        return {key(path): path for path in self._left}
+
+
+def _agrees(known: Known, listed: Listed) -> bool:
+    return (
+        known.size == listed.size
+        and known.modified == listed.modified
+        and known.state is FileState.PRESENT
+    )

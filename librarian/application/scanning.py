@@ -1,0 +1,242 @@
+"""Scanning a drive: names first, searchable at once; then contents, recently used folders first.
+
+The scan is the truth. Every step is kept in this order: the catalogue's row (dirty), the index,
+the row clean; so a kill at any instant costs at most the work of one batch, done again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from librarian.application.contents import ContentReading
+from librarian.application.entries import name_entry
+from librarian.application.ports import (
+    Bus,
+    Cancel,
+    Catalogue,
+    Clock,
+    Drive,
+    IndexWriter,
+    Reader,
+)
+from librarian.application.reconciling import Leftovers, Reconciliation
+from librarian.domain.clocks import nanoseconds
+from librarian.domain.errors import CancelledError, DriveUnavailableError
+from librarian.domain.events import (
+    DriveFound,
+    DriveLost,
+    IndexChanged,
+    Noticed,
+    Progress,
+    ScanFinished,
+    Stage,
+)
+from librarian.domain.files import Closed, FileState, Listed
+from librarian.domain.paths import folder_of
+
+NAME_BATCH: Final = 5_000
+MASS_SHARE: Final = 0.3
+MASS_LEAST: Final = 50
+
+
+def never() -> bool:
+    """A wish to stop that nobody has."""
+    return False
+
+
+class Scanner:
+    """Brings catalogue and index up to what the drive holds now; one at a time for one drive."""
+
+    def __init__(
+        self,
+        *,
+        drive: Drive,
+        catalogue: Catalogue,
+        index: IndexWriter,
+        reader: Reader,
+        clock: Clock,
+        bus: Bus,
+    ) -> None:
+        self._drive = drive
+        self._catalogue = catalogue
+        self._index = index
+        self._clock = clock
+        self._bus = bus
+        self._revisions = reader.revisions
+        self._contents = ContentReading(
+            drive=drive, catalogue=catalogue, index=index, reader=reader, clock=clock, bus=bus
+        )
+
+    def scan(
+        self,
+        cancel: Cancel = never,
+        *,
+        accept_losses: bool = False,
+        between: Callable[[], None] | None = None,
+    ) -> ScanFinished:
+        """Look at the whole drive, then inside what is new; returns what was found.
+
+        `between` is called after each batch of contents. Raises DriveUnavailableError where the
+        drive is away, CancelledError where a person stopped it; what was settled stays.
+        """
+        started = self._clock.ticks()
+        self.mend()
+        news, losses, shut = self._list_names(cancel, accept_losses=accept_losses)
+        self._catalogue.finish(nanoseconds(self._clock.now()))
+        postponed = self._contents.read_all(cancel, between)
+        finished = ScanFinished(
+            files=self._catalogue.tally().files,
+            new=news.new,
+            changed=news.changed,
+            missing=len(losses.gone),
+            unreachable=(sum(map(len, losses.closed.values())) or shut) + postponed,
+            at=nanoseconds(self._clock.now()),
+            seconds=self._clock.ticks() - started,
+        )
+        self._bus.publish(finished)
+        return finished
+
+    def look_at(self, folders: Iterable[str], cancel: Cancel = never) -> None:
+        """Look at single folders in which something moved; contents come by `read_new`."""
+        for folder in sorted(folders):
+            if cancel():
+                raise CancelledError
+            self._look_in(folder)
+
+    def read_new(self, cancel: Cancel = never) -> None:
+        """Look inside every file that still waits for it."""
+        self._contents.read_all(cancel, None)
+
+    def mend(self) -> None:
+        """Bring index and catalogue together again after a run that was cut short."""
+        self._catalogue.retry()
+        self._catalogue.reread(self._catalogue.outdated(self._revisions))
+        doubtful = self._catalogue.doubtful()
+        if not doubtful:
+            return
+        present = [record for record in doubtful if record.state is FileState.PRESENT]
+        self._catalogue.reread([record.file for record in present])
+        self._index.remove([r.file for r in doubtful if r.state is not FileState.PRESENT])
+        self._index.put(name_entry(record.file, record.listed) for record in present)
+        self._index.commit()
+        self._catalogue.agreed([record.file for record in doubtful])
+
+    def _list_names(
+        self, cancel: Cancel, *, accept_losses: bool
+    ) -> tuple[Reconciliation, Leftovers, int]:
+        news = Reconciliation(self._catalogue.known())
+        closed: list[Closed] = []
+        self._meet(self._answering(self._drive.walk()), news, closed, cancel)
+        losses = self._account_for(news, closed, accept_losses=accept_losses)
+        return news, losses, len(closed)
+
+    def _meet(
+        self,
+        entries: Iterable[Listed | Closed],
+        news: Reconciliation,
+        closed: list[Closed],
+        cancel: Cancel,
+    ) -> None:
+        """Enter what is new or changed among entries, in batches, as they come."""
+        batch: list[Listed] = []
+        for entry in entries:
+            if isinstance(entry, Closed):
+                closed.append(entry)
+            elif news.is_news(entry):
+                batch.append(entry)
+            if len(batch) >= NAME_BATCH:
+                self._enter(batch)
+                batch = []
+            if news.seen % 2000 == 0:
+                self._bus.publish(Progress(Stage.LISTING, news.seen))
+                if cancel():
+                    raise CancelledError
+        renamed, new = news.respelled()
+        for respelled in renamed:
+            self._catalogue.rename(respelled.file, respelled.listed.path)
+        self._enter([*batch, *new, *(respelled.listed for respelled in renamed)])
+
+    def _answering(self, entries: Iterator[Listed | Closed]) -> Iterator[Listed | Closed]:
+        """Pass entries on until the drive is lost: then nothing may be concluded from them."""
+        for entry in entries:
+            if isinstance(entry, Closed) and entry.lost:
+                self._bus.publish(DriveLost(entry.why))
+                raise DriveUnavailableError(
+                    "The drive stopped answering.", "Check the network or VPN, then look again."
+                )
+            yield entry
+        self._bus.publish(DriveFound())
+
+    def _enter(self, batch: Sequence[Listed]) -> None:
+        if not batch:
+            return
+        files = self._catalogue.enter(batch, nanoseconds(self._clock.now()))
+        self._index.put(name_entry(*pair) for pair in zip(files, batch, strict=True))
+        self._agree(files)
+
+    def _look_in(self, folder: str) -> None:
+        """Compare what lies directly in folder; go into subfolders only where they are new."""
+        listing = self._drive.list(folder)
+        if isinstance(listing, Closed):
+            self._look_behind(listing)
+            return
+        known = self._catalogue.known(folder)
+        inside = {path: each for path, each in known.items() if folder_of(path) == folder}
+        familiar = {_child(path, folder) for path in known if path not in inside}
+        vanished = familiar.difference(listing.folders)
+        beneath = {p: each for p, each in known.items() if _child(p, folder) in vanished}
+        news = Reconciliation(inside | beneath)
+        closed: list[Closed] = []
+        self._meet(listing.files, news, closed, never)
+        for fresh in sorted(set(listing.folders) - familiar):
+            self._meet(self._answering(self._drive.walk(fresh)), news, closed, never)
+        self._account_for(news, closed, accept_losses=False)
+
+    def _look_behind(self, closed: Closed) -> None:
+        """A folder that a hint named cannot be listed: find out from above what became of it."""
+        if closed.path and closed.gone:
+            self._look_in(folder_of(closed.path))
+        elif closed.path and not closed.lost:
+            news = Reconciliation(self._catalogue.known(closed.path))
+            self._account_for(news, [closed], accept_losses=False)
+        else:
+            self._bus.publish(DriveLost(closed.why))
+
+    def _account_for(
+        self, news: Reconciliation, closed: Sequence[Closed], *, accept_losses: bool
+    ) -> Leftovers:
+        """Say what became of known files that were not met; many at once are not believed."""
+        losses = news.leftovers(closed)
+        for why, files in losses.closed.items():
+            self._lose(files, FileState.UNREACHABLE, why)
+        if not accept_losses and self._is_mass(len(losses.gone)):
+            self._bus.publish(
+                Noticed(
+                    f"{len(losses.gone):,} files are not where they were, so nothing was changed.",
+                    "If they really are gone, look again and say that they are gone.",
+                )
+            )
+            return Leftovers((), losses.closed)
+        self._lose(losses.gone, FileState.NOT_SEEN, "")
+        return losses
+
+    def _is_mass(self, gone: int) -> bool:
+        return gone >= MASS_LEAST and gone > MASS_SHARE * self._catalogue.tally().files
+
+    def _lose(self, files: Sequence[int], state: FileState, why: str) -> None:
+        if files:
+            self._catalogue.lose(files, state, why)
+            self._index.remove(files)
+            self._agree(files)
+
+    def _agree(self, files: Sequence[int]) -> None:
+        self._index.commit()
+        self._catalogue.agreed(files)
+        tally = self._catalogue.tally()
+        self._bus.publish(IndexChanged(tally.files, tally.read))
+
+
+def _child(path: str, folder: str) -> str:
+    """The folder directly in folder that path lies beneath."""
+    start = len(folder) + 1 if folder else 0
+    end = path.find("/", start)
+    return path if end < 0 else path[:end]
