@@ -1,0 +1,1 @@
+"""Sets Librarian up where it is run from source, and packs it for those who only use it."""
