@@ -63,6 +63,7 @@ class Finder:
         self._previewer = previewer
         self._belongings = belongings
         self._opened: dict[int, int] | None = None
+        self._since: int | None = None
 
     def find(self, query: Query) -> Results:
         """The best hits for query, best first."""
@@ -75,6 +76,10 @@ class Finder:
     def snippets(self, query: Query, files: Sequence[int]) -> dict[int, Snippet]:
         """A piece of text around what was asked, for each of these files that has any."""
         return self._index.snippets(query, files)
+
+    def words(self, query: Query) -> tuple[str, ...]:
+        """The plain words to mark where a file is shown."""
+        return self._index.words(query)
 
     def near(self, text: str) -> tuple[str, ...]:
         """Spellings that would have found something."""
@@ -96,13 +101,19 @@ class Finder:
     def start(self, limit: int = 8) -> Start:
         """What to show before anything was typed."""
         belongings = self._belongings
+        if self._since is None:
+            self._since = belongings.last_look()
         return Start(
             starred=self._present(belongings.starred()),
             recent=self._present(tuple(belongings.opened())[:limit]),
-            changed=tuple(self._catalogue.recent(belongings.last_look(), limit)),
+            changed=tuple(self._catalogue.recent(self._since, limit)),
             shelves=tuple(Shelf(folder, files) for folder, files in self._catalogue.folders()),
             tally=self._catalogue.tally(),
         )
+
+    def note_look(self) -> None:
+        """Remember that this person has seen what is new; it stays shown until they come again."""
+        self._belongings.note_look()
 
     def facts(self, path: str) -> Facts:
         """What is known of the file at path.
