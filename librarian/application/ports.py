@@ -42,10 +42,11 @@ class Bus(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What lies directly in a folder: its files, and the paths of the folders to go into."""
+    """What lies directly in a folder: files, paths of folders to go into, what is closed."""
 
     files: tuple[Listed, ...]
     folders: tuple[str, ...]
+    closed: tuple[Closed, ...] = ()
 
 
 class Drive(Protocol):
@@ -182,7 +183,7 @@ class Catalogue(Protocol):
     def tally(self) -> Tally: ...
 
     def recent(self, since: int, limit: int) -> list[Record]:
-        """Present files first seen or changed after since, newest first."""
+        """Present files first seen or changed after since, last changed first."""
 
     def folders(self) -> list[tuple[str, int]]:
         """Each top folder of the drive and how many present files lie beneath it."""

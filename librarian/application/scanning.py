@@ -185,7 +185,7 @@ class Scanner:
         vanished = familiar.difference(listing.folders)
         beneath = {p: each for p, each in known.items() if _child(p, folder) in vanished}
         news = Reconciliation(inside | beneath)
-        closed: list[Closed] = []
+        closed = list(listing.closed)
         self._meet(listing.files, news, closed, never)
         for fresh in sorted(set(listing.folders) - familiar):
             self._meet(self._answering(self._drive.walk(fresh)), news, closed, never)

@@ -138,7 +138,7 @@ class Keeper:
             return True
         except LibrarianError as error:
             self._bus.publish(Noticed(error.title, error.remedy))
-        except Exception:
+        except Exception:  # noqa: BLE001 - one failed scan never ends the watch
             _log.exception("A scan failed.")
             self._bus.publish(
                 Noticed(

@@ -1,0 +1,74 @@
+"""How the catalogue's rows become values of the domain, and back."""
+
+import json
+from dataclasses import asdict
+
+from sqlalchemy import RowMapping
+
+from librarian.application.ports import Record
+from librarian.domain.extraction import Properties, Reason
+from librarian.domain.files import Facets, FileState, Listed, Reading
+from librarian.domain.paths import restored
+
+
+def as_listed(row: RowMapping) -> Listed:
+    """Return the listing that a row of files was made from."""
+    return Listed(restored(row["path"]), row["size"], row["modified"], row["online_only"])
+
+
+def as_record(row: RowMapping) -> Record:
+    """Return all that a row of files, joined with its reading, says."""
+    return Record(
+        file=row["id"],
+        listed=as_listed(row),
+        state=FileState(row["state"]),
+        why=row["why"],
+        since=row["since"],
+        seen=row["seen"],
+        reading=_reading(row) if row["sha256"] is not None and row["settled"] else None,
+    )
+
+
+def as_reading_row(file: int, reading: Reading) -> dict[str, object]:
+    """Return the row that keeps reading; its text is not kept here."""
+    return {
+        "file": file,
+        "sha256": reading.sha256,
+        "canonical": reading.canonical,
+        "media_type": reading.media_type,
+        "words": reading.words,
+        "properties": _packed(asdict(reading.properties)),
+        "attachments": _packed(reading.attachments),
+        "warnings": _packed(reading.warnings),
+        "sketch": reading.sketch,
+        "personal": _packed(reading.personal),
+        "facets": _packed(asdict(reading.facets)),
+        "reason": str(reading.reason or ""),
+        "detail": reading.detail,
+        "extractor": reading.extractor,
+        "revision": reading.revision,
+    }
+
+
+def _reading(row: RowMapping) -> Reading:
+    facets = json.loads(row["facets"])
+    return Reading(
+        sha256=row["sha256"],
+        canonical=row["canonical"],
+        media_type=row["media_type"],
+        words=row["words"],
+        properties=Properties(**json.loads(row["properties"])),
+        attachments=tuple(json.loads(row["attachments"])),
+        warnings=tuple(json.loads(row["warnings"])),
+        sketch=row["sketch"],
+        personal=tuple(json.loads(row["personal"])),
+        facets=Facets(**{name: tuple(values) for name, values in facets.items()}),
+        reason=Reason(row["reason"]) if row["reason"] else None,
+        detail=row["detail"],
+        extractor=row["extractor"],
+        revision=row["revision"],
+    )
+
+
+def _packed(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))

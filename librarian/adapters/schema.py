@@ -1,0 +1,91 @@
+"""The catalogue's tables, and the numbered steps that make an older one newer.
+
+The catalogue is a cache: a step may simply have files read again.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    text,
+)
+
+from librarian.domain.errors import LibrarianError
+
+METADATA: Final = MetaData()
+
+FILES: Final = Table(
+    "files",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("path", String, nullable=False, unique=True),
+    Column("key", String, nullable=False),
+    Column("folder", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("modified", Integer, nullable=False),
+    Column("online_only", Boolean, nullable=False),
+    Column("state", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("since", Integer, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("settled", Boolean, nullable=False),
+    Column("dirty", Boolean, nullable=False),
+    Index("files_by_key", "key"),
+    Index("files_by_folder", "folder"),
+    Index("files_by_since", "since"),
+    Index("files_waiting", "settled", sqlite_where=text("settled = 0")),
+    Index("files_dirty", "dirty", sqlite_where=text("dirty = 1")),
+)
+
+READINGS: Final = Table(
+    "readings",
+    METADATA,
+    Column("file", ForeignKey("files.id", ondelete="CASCADE"), primary_key=True),
+    Column("sha256", String, nullable=False, index=True),
+    Column("canonical", String, nullable=False, index=True),
+    Column("media_type", String, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("properties", String, nullable=False),
+    Column("attachments", String, nullable=False),
+    Column("warnings", String, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
+    Column("personal", String, nullable=False),
+    Column("facets", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("detail", String, nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("revision", Integer, nullable=False),
+)
+
+SCANS: Final = Table("scans", METADATA, Column("finished", Integer, nullable=False))
+
+STEPS: Final[Sequence[str]] = ()
+"""Statements that bring version N (counted from 1) to N + 1; METADATA is the newest."""
+
+
+def migrate(connection: Connection) -> None:
+    """Create the tables, or apply the steps that an older catalogue lacks.
+
+    Raises LibrarianError where a newer Librarian made this catalogue.
+    """
+    newest = len(STEPS) + 1
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if version > newest:
+        raise LibrarianError(
+            "This computer's list of files was made by a newer Librarian.", "Update Librarian."
+        )
+    if version == 0:
+        METADATA.create_all(connection)
+    for step in STEPS[version - 1 :] if version else ():
+        connection.exec_driver_sql(step)
+    connection.exec_driver_sql(f"PRAGMA user_version = {newest}")
