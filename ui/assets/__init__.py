@@ -1,0 +1,1 @@
+"""Fonts, icons and their licences; data only."""

@@ -1,0 +1,1 @@
+"""Inter, four weights, reduced to Latin, Greek and Cyrillic."""

@@ -1,0 +1,1 @@
+"""Where other threads meet the window's own."""

@@ -1,0 +1,1 @@
+"""What every page is built of: colours, type, icons and small widgets."""
