@@ -23,10 +23,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from librarian.adapters.rows import as_listed, as_reading_row, as_record
-from librarian.adapters.schema import FILES, READINGS, SCANS, migrate
+from librarian.adapters.schema import FILES, IDENTITY, READINGS, SCANS, migrate
 from librarian.application.ports import Known, Record, Tally, Waiting
 from librarian.domain.extraction import Reason
 from librarian.domain.files import FileState, Listed, Reading
@@ -44,9 +45,10 @@ class SqliteCatalogue:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._engine = _engine(path)
-        with self._engine.begin() as connection:
-            migrate(connection)
+        self._engine = _sound_engine(path)
+        with self._engine.connect() as connection:
+            self.identity = connection.execute(select(IDENTITY.c.value)).scalar_one()
+            """A random word that an index made from this catalogue remembers."""
 
     def close(self) -> None:
         """Let go of the database file."""
@@ -63,9 +65,10 @@ class SqliteCatalogue:
             bounds = (f"{stored(folder)}/", f"{stored(folder)}/{_BEYOND}")
         states = {str(state): state for state in FileState}
         with self._engine.connect() as connection:
-            rows = connection.exec_driver_sql(query, bounds).all()
+            cursor = connection.exec_driver_sql(query, bounds).cursor
+            rows = cursor.fetchall()
         return {
-            restored(path): Known(file, size, modified, bool(settled), states[state])
+            restored(path): Known(file, size, modified, settled == 1, states[state])
             for path, file, size, modified, settled, state in rows
         }
 
@@ -246,6 +249,11 @@ class SqliteCatalogue:
         with self._engine.begin() as connection:
             _update(connection, files, settled=False)
 
+    def distrust(self) -> None:
+        """The index was begun anew: no row agrees with it, and every file is read again."""
+        with self._engine.begin() as connection:
+            connection.execute(update(FILES).values(dirty=True, settled=False))
+
     def finish(self, at: int) -> None:
         """A complete scan ended at this moment."""
         with self._engine.begin() as connection:
@@ -259,6 +267,23 @@ class SqliteCatalogue:
 
 _PRESENT: Final = FILES.c.state == str(FileState.PRESENT)
 _WAITS: Final = (~FILES.c.settled) & (FILES.c.why == "") & _PRESENT
+
+
+def _sound_engine(path: Path) -> Engine:
+    """An engine over a database that opens; a damaged one is put aside and begun anew."""
+    engine = _engine(path)
+    try:
+        with engine.begin() as connection:
+            migrate(connection)
+    except DatabaseError:
+        engine.dispose()
+        path.replace(path.with_suffix(".damaged"))
+        for rest in ("-wal", "-shm"):
+            path.with_name(path.name + rest).unlink(missing_ok=True)
+        engine = _engine(path)
+        with engine.begin() as connection:
+            migrate(connection)
+    return engine
 
 
 def _engine(path: Path) -> Engine:

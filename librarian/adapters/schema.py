@@ -5,6 +5,7 @@ The catalogue is a cache: a step may simply have files read again.
 
 from collections.abc import Sequence
 from typing import Final
+from uuid import uuid4
 
 from sqlalchemy import (
     Boolean,
@@ -67,6 +68,9 @@ READINGS: Final = Table(
     Column("revision", Integer, nullable=False),
 )
 
+IDENTITY: Final = Table("identity", METADATA, Column("value", String, nullable=False))
+"""A random word that an index made from this catalogue remembers."""
+
 SCANS: Final = Table("scans", METADATA, Column("finished", Integer, nullable=False))
 
 STEPS: Final[Sequence[str]] = ()
@@ -86,6 +90,7 @@ def migrate(connection: Connection) -> None:
         )
     if version == 0:
         METADATA.create_all(connection)
+        connection.execute(IDENTITY.insert().values(value=uuid4().hex))
     for step in STEPS[version - 1 :] if version else ():
         connection.exec_driver_sql(step)
     connection.exec_driver_sql(f"PRAGMA user_version = {newest}")

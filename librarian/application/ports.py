@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from librarian.domain.events import Event
 from librarian.domain.files import Closed, FileState, Listed, Reading
@@ -79,8 +79,7 @@ class Drive(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the catalogue remembers of a file, just enough to tell whether it changed.
 
     `settled` is False while its contents are still to be read.
@@ -190,6 +189,9 @@ class Catalogue(Protocol):
 
     def finished(self) -> int | None:
         """When the last complete scan ended, in nanoseconds since 1970."""
+
+    def distrust(self) -> None:
+        """The index was begun anew: no row agrees with it, and every file is read again."""
 
     def finish(self, at: int) -> None:
         """A complete scan ended at this moment."""

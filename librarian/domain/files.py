@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from librarian.domain.extraction import Properties, Reason
 
@@ -14,8 +15,7 @@ class FileState(StrEnum):
     NOT_SEEN = "not seen"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A file as its folder's listing shows it: nothing was opened.
 
     `path` is relative to the drive with ``/``; `size` in bytes; `modified` in nanoseconds since

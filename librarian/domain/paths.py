@@ -10,6 +10,7 @@ from typing import Final
 
 _ESCAPE: Final = "\ue000"
 _TEMPORARY_ENDINGS: Final = (".tmp", ".temp", ".crdownload", ".partial", ".part", ".laccdb", ".ldb")
+_OWNER_FILES: Final = ("~$", ".~lock.", "._", "~wrd", "~wrl")
 _SYSTEM_NAMES: Final = frozenset(
     {
         ".librarian",
@@ -42,15 +43,11 @@ def key(path: str) -> str:
 
 def is_passed_over(name: str) -> bool:
     """Tell whether an entry of this name is ours, temporary, an owner file or the system's."""
-    return name.startswith(("~$", ".~lock.", "._")) or is_system_name(name.lower())
-
-
-def is_system_name(lowered: str) -> bool:
-    """Tell whether a lower-case name belongs to a system or is left by a program at work."""
+    lowered = name.lower()
     return (
-        lowered in _SYSTEM_NAMES
-        or lowered.endswith(_TEMPORARY_ENDINGS)
-        or (lowered.startswith("~") and lowered.endswith((".tmp", ".wbk")))
+        lowered.endswith(_TEMPORARY_ENDINGS)
+        or lowered in _SYSTEM_NAMES
+        or (lowered[0] in "~._" and lowered.startswith(_OWNER_FILES))
     )
 
 

@@ -1,0 +1,87 @@
+"""What can be asked on the command line."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from librarian import VERSION
+from librarian.cli.opening import Opening, Sample
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; without a command, a window is asked for."""
+    parser = argparse.ArgumentParser(
+        prog="librarian", description="Finds the current form on your team's shared drive."
+    )
+    parser.add_argument("--version", action="version", version=f"Librarian {VERSION}")
+    common = _common()
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    window = commands.add_parser("window", parents=[common], help="open the window")
+    window.add_argument("--shots", type=Path, metavar="DIR", help="save pictures there and end")
+    _add_demo(commands.add_parser("demo", parents=[common], help="try it on a sample drive"))
+    adopt = commands.add_parser("adopt", parents=[common], help="look after a drive")
+    adopt.add_argument("folder", type=Path, metavar="DIR")
+    adopt.add_argument("--name", required=True, metavar="DRIVE-NAME")
+    scan = commands.add_parser("scan", parents=[common], help="look at the whole drive")
+    scan.add_argument(
+        "--accept-losses",
+        action="store_true",
+        help="believe it when very many files are gone at once",
+    )
+    _add_find(commands.add_parser("find", parents=[common], help="search"))
+    show = commands.add_parser("show", parents=[common], help="the facts of one file")
+    show.add_argument("path", metavar="PATH")
+    return parser
+
+
+def opening(arguments: argparse.Namespace) -> Opening:
+    """Return what the window is to be opened on."""
+    is_demo = arguments.command == "demo"
+    return Opening(
+        home=arguments.home,
+        drive=arguments.drive,
+        sample=Sample(arguments.at, arguments.seed) if is_demo else None,
+        shots=arguments.shots or (None if has_display() else arguments.home / "screenshots"),
+    )
+
+
+def has_display() -> bool:
+    """Tell whether a window can be seen here."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if sys.platform.startswith("linux"):
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--drive", type=Path, metavar="DIR", help="default: the one last used")
+    common.add_argument(
+        "--home",
+        type=Path,
+        metavar="DIR",
+        default=user_data_path("Librarian", appauthor=False),
+        help="where Librarian keeps what is yours on this computer",
+    )
+    common.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    return common
+
+
+def _add_demo(demo: argparse.ArgumentParser) -> None:
+    demo.add_argument("--at", type=Path, metavar="DIR", help="where to make the sample drive")
+    demo.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="another seed, another drive"
+    )
+    demo.add_argument("--no-window", dest="window", action="store_false")
+    demo.add_argument("--shots", type=Path, metavar="DIR", help="save pictures there and end")
+
+
+def _add_find(find: argparse.ArgumentParser) -> None:
+    find.add_argument("query", metavar="QUERY")
+    find.add_argument("--limit", type=int, default=20, metavar="N")
+    find.add_argument("--all-versions", action="store_true", help="older versions too")
+    find.add_argument("--explain", action="store_true", help="why each has its place")

@@ -1,0 +1,189 @@
+"""Carries out commands: each returns one JSON document, and says it in words where asked to."""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from librarian.bootstrap import LocalDesk, open_desk
+from librarian.cli.bar import Bar
+from librarian.cli.words import in_words
+from librarian.domain.clocks import moment
+from librarian.domain.errors import LibrarianError
+from librarian.domain.paths import printable
+from librarian.domain.searching import Hit, Query, Snippet, Why
+
+Answer = dict[str, object]
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command and print its answer; 0 when done, 1 after a clear error."""
+    try:
+        desk = open_desk(arguments.home)
+        answer = _COMMANDS[arguments.command](desk, arguments)
+    except LibrarianError as error:
+        return _refuse(error, as_json=arguments.json)
+    except Exception:  # noqa: BLE001 - no traceback reaches a person; it is in the log
+        _log.exception("A command failed.")
+        broken = LibrarianError(
+            "Something went wrong in Librarian.",
+            f"Send us the report in {arguments.home / 'logs'}, and try again.",
+        )
+        return _refuse(broken, as_json=arguments.json)
+    _print(json.dumps(answer, indent=1) if arguments.json else in_words(arguments.command, answer))
+    return 0
+
+
+def _demo(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
+    drive = desk.make_sample(arguments.at, arguments.seed)
+    if not desk.adopted(drive):
+        desk.adopt(drive, "Sample drive")
+    return {"drive": str(drive), **_scanned(desk, drive, accept_losses=True)}
+
+
+def _adopt(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
+    adopted = desk.adopt(arguments.folder, arguments.name)
+    desk.preferences.use_drive(str(arguments.folder.absolute()))
+    return {"drive": adopted.id, "name": adopted.name, "curators": list(adopted.curators)}
+
+
+def _scan(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
+    return _scanned(desk, _drive(desk, arguments), accept_losses=arguments.accept_losses)
+
+
+def _scanned(desk: LocalDesk, root: Path, *, accept_losses: bool) -> Answer:
+    with desk.catalogued(root) as drive, Bar(sys.stderr) as bar:
+        drive.bus.subscribe(bar.take)
+        with drive.writing("scan") as scanner:
+            finished = scanner.scan(accept_losses=accept_losses)
+        desk.preferences.use_drive(str(root.absolute()))
+        return {
+            "files": finished.files,
+            "new": finished.new,
+            "changed": finished.changed,
+            "missing": finished.missing,
+            "unreachable": finished.unreachable,
+            "with_text": drive.catalogue.tally().with_text,
+            "without_text": [
+                {"path": printable(path), "reason": reason}
+                for path, reason in drive.catalogue.without_text()
+            ],
+            "seconds": round(finished.seconds, 3),
+        }
+
+
+def _find(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
+    query = Query(arguments.query, limit=arguments.limit)
+    with desk.catalogued(_drive(desk, arguments)) as drive:
+        results = drive.finder.find(query)
+        snippets = drive.finder.snippets(query, [hit.file for hit in results.hits])
+        return {
+            "query": arguments.query,
+            "also": list(results.also),
+            "took_ms": round(results.took_ms, 3),
+            "total": results.total,
+            "hits": [
+                _hit(hit, snippets.get(hit.file))
+                | ({"why": _why(drive.finder.why(query, hit.path))} if arguments.explain else {})
+                for hit in results.hits
+            ],
+        }
+
+
+def _hit(hit: Hit, snippet: Snippet | None) -> Answer:
+    return {
+        "path": printable(hit.path),
+        "title": hit.title,
+        "document": None,
+        "label": None,
+        "state": str(hit.state),
+        "score": round(hit.score, 4),
+        "snippet": snippet.text if snippet else "",
+    }
+
+
+def _why(parts: tuple[Why, ...]) -> list[Answer]:
+    return [{"what": part.what, "points": round(part.points, 4)} for part in parts]
+
+
+def _show(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
+    root = _drive(desk, arguments)
+    with desk.catalogued(root) as drive:
+        facts = drive.finder.facts(_relative(arguments.path, root))
+    record, reading = facts.record, facts.record.reading
+    answer: Answer = {
+        "path": printable(record.listed.path),
+        "state": str(record.state),
+        "why": record.why,
+        "size": record.listed.size,
+        "modified": moment(record.listed.modified).isoformat(),
+        "first_seen": moment(record.since).isoformat(),
+        "online_only": record.listed.online_only,
+        "starred": facts.starred,
+        "read": reading is not None,
+    }
+    if reading is None:
+        return answer
+    properties = reading.properties
+    return answer | {
+        "media_type": reading.media_type,
+        "sha256": reading.sha256,
+        "words": reading.words,
+        "reason": str(reading.reason or ""),
+        "detail": reading.detail,
+        "title": properties.title,
+        "author": properties.author,
+        "created": properties.created,
+        "template": properties.template,
+        "revision": properties.revision,
+        "attachments": list(reading.attachments),
+        "warnings": list(reading.warnings),
+        "personal": list(reading.personal),
+        "ages": list(reading.facets.ages),
+        "themes": list(reading.facets.themes),
+        "languages": list(reading.facets.languages),
+    }
+
+
+def _drive(desk: LocalDesk, arguments: argparse.Namespace) -> Path:
+    if arguments.drive:
+        return Path(arguments.drive)
+    last = desk.preferences.load().drive
+    if not last:
+        raise LibrarianError("No drive was chosen yet.", "Name one with --drive DIR.")
+    return Path(last)
+
+
+def _relative(path: str, root: Path) -> str:
+    """Return path relative to the drive with ``/``, whether it was typed so or in full."""
+    given = Path(path)
+    if given.is_absolute() and given.is_relative_to(root.absolute()):
+        return given.relative_to(root.absolute()).as_posix()
+    return given.as_posix()
+
+
+def _refuse(error: LibrarianError, *, as_json: bool) -> int:
+    if as_json:
+        _print(json.dumps({"error": {"title": error.title, "remedy": error.remedy}}, indent=1))
+    else:
+        print(f"{error.title}\n{error.remedy}", file=sys.stderr)
+    return 1
+
+
+def _print(text: str) -> None:
+    """Print in any terminal: what it cannot show becomes a question mark."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding))
+
+
+_COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] = {
+    "demo": _demo,
+    "adopt": _adopt,
+    "scan": _scan,
+    "find": _find,
+    "show": _show,
+}
