@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         self._theme = theme
         self._icon_name = "search"
         self._icon = QLabel()
-        self._title = label(size="title", wrap=True)
+        self._title = label(letters="title", wrap=True)
         self._text = label(tone="muted", wrap=True)
         self._choices = QHBoxLayout()
         self._lay_out()
@@ -52,22 +52,27 @@ class EmptyState(QWidget):
             self._choices.addWidget(button(choice.text, choice.pressed, kind))
 
     def _lay_out(self) -> None:
-        centre = Qt.AlignmentFlag.AlignHCenter
+        self._middle = QWidget()
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        for text in (self._icon, self._title, self._text):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(text)
+        column.addLayout(self._choices)
+        self._choices.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._column = column
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._middle)
+        row.addStretch()
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(self._icon, alignment=centre)
-        for text in (self._title, self._text):
-            text.setAlignment(centre)
-            layout.addWidget(text, alignment=centre)
-        layout.addLayout(self._choices)
-        self._choices.setAlignment(centre)
+        layout.addLayout(row)
         layout.addStretch(3)
-        self._column = layout
 
     def _redraw(self) -> None:
         px = self._theme.px
         self._icon.setPixmap(self._theme.pixmap(self._icon_name, "accent", 40))
+        self._middle.setFixedWidth(px(460))
         self._column.setSpacing(px(12))
         self._choices.setSpacing(px(10))
-        for text in (self._title, self._text):
-            text.setFixedWidth(px(420))

@@ -149,6 +149,7 @@ class NoticeBoard(QWidget):
         card = _NoticeCard(self._theme, notice, self)
         card.closed.connect(self._take_down)
         self._column.addWidget(card)
+        card.show()
         self.show()
         self._place()
         announce(self, notice.words, urgent=notice.warning)
@@ -180,9 +181,7 @@ class NoticeBoard(QWidget):
         px = self._theme.px
         self._column.setSpacing(px(8))
         width = min(px(560), parent.width() - 2 * px(24))
-        height = self._column.heightForWidth(width)
-        if height < 0:
-            height = self._column.sizeHint().height()
+        height = self._column.totalHeightForWidth(width)
         self.setGeometry(
             (parent.width() - width) // 2, parent.height() - height - px(20), width, height
         )

@@ -30,7 +30,11 @@ class Tools:
 
 
 class Page(Protocol):
-    """One page of the window. It is made and shown before any drive is open."""
+    """One page of the window. It is made and shown before any drive is open.
+
+    The window itself answers to Ctrl+L, /, F1, F5, Ctrl+1 …, Ctrl+comma and Ctrl with plus, minus
+    and 0; a page leaves these keys alone. Ctrl+L and / show the Find page and call its `shown`.
+    """
 
     @property
     def key(self) -> str:

@@ -5,7 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ui.kit.theme import Theme
 
@@ -13,7 +21,7 @@ _TICK_MS: Final = 40
 
 
 def style(widget: QWidget, **properties: str) -> None:
-    """Set properties that the stylesheet looks at (kind, tone, size …), also after showing."""
+    """Set properties that the stylesheet looks at (kind, tone, letters …), also after showing."""
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
@@ -21,7 +29,7 @@ def style(widget: QWidget, **properties: str) -> None:
 
 
 def label(text: str = "", *, wrap: bool = False, **properties: str) -> QLabel:
-    """Return a label of plain text in this tone and size."""
+    """Return a label of plain text in this tone and size of letters."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
@@ -110,6 +118,25 @@ class Chip(QPushButton):
         name = "x" if self._chosen else "chevron-down"
         self.setIcon(self._theme.icon(name, "text" if self._chosen else "muted", 14))
         self.setIconSize(QSize(self._theme.px(14), self._theme.px(14)))
+
+
+class Dropdown(QComboBox):
+    """A list to choose one thing from, with an arrow in the colour of its text."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field as Qt does, and the arrow on it."""
+        super().paintEvent(event)
+        arrow = self._theme.pixmap("chevron-down", "muted", 16)
+        side = self._theme.px(16)
+        painter = QPainter(self)
+        painter.drawPixmap(
+            self.width() - side - self._theme.px(10), (self.height() - side) // 2, arrow
+        )
+        painter.end()
 
 
 class ElidedLabel(QLabel):
