@@ -31,7 +31,10 @@ LINTERS = {
     "ruff format": ("-m", "ruff", "format", "--check", "."),
     "ruff": ("-m", "ruff", "check", "."),
     "mypy": ("-m", "mypy"),
-    "import contracts": ("-c", "from importlinter import cli; cli.lint_imports_command()"),
+    "import contracts": (
+        "-c",
+        "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])",
+    ),
 }
 MODULES = {"test": "pytest", "bench": "benchmarks"}
 TESTS = {"tests": ("-m", "pytest", "-q")}

@@ -1,4 +1,4 @@
-"""The environment that Librarian runs in from source: `.venv`, holding what a lock names.
+"""The environment that Librarian runs in from source, holding what a lock names.
 
 A stamp tells what was last installed, so that a start that finds it right costs nothing. An
 environment of another Python, a broken one and one whose making was cut short are made anew.
@@ -28,11 +28,11 @@ PIP_CALM = {"PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8":
 
 
 class Environment:
-    """A virtual environment in the folder `.venv` beside the locks."""
+    """A virtual environment, in `.venv` beside the locks unless another folder is named."""
 
-    def __init__(self, root: Path, shell: Shell) -> None:
+    def __init__(self, root: Path, shell: Shell, folder: Path | None = None) -> None:
         self.root = root
-        self.folder = root / ".venv"
+        self.folder = folder or root / ".venv"
         self.python = self.folder / ("Scripts/python.exe" if WINDOWS else "bin/python")
         self.log = self.folder / "librarian-set-up.log"
         self._stamp = self.folder / "librarian-stamp.json"
@@ -43,7 +43,7 @@ class Environment:
         """Have what lock names installed; another start that does the same is waited for."""
         if self.is_ready(lock):
             return
-        with only_one(self.root / ".venv.lock"):
+        with only_one(self.folder.with_name(f"{self.folder.name}.lock")):
             if self.is_ready(lock):
                 return
             say("Setting up Librarian; the first time, this takes a minute or two.")
@@ -70,8 +70,8 @@ class Environment:
         """Make the folder anew; it counts as unfinished until something is installed in it."""
         if Path(sys.prefix).resolve() == self.folder.resolve():
             raise Problem(
-                "This Python lives in the .venv that has to be made anew.",
-                "Start run.py with the Python that you installed, not with the one in .venv.",
+                "This Python lives in the environment that has to be made anew.",
+                "Start run.py with the Python that you installed, not with that one.",
             )
         try:
             import venv  # noqa: PLC0415 - some systems lack it; they get a sentence

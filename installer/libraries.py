@@ -29,6 +29,10 @@ FOR_X11 = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+FOR_WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
 
 
 def has_display(environ: Mapping[str, str]) -> bool:
@@ -38,7 +42,9 @@ def has_display(environ: Mapping[str, str]) -> bool:
 
 def wanted(environ: Mapping[str, str]) -> dict[str, str]:
     """Return the libraries that Qt opens here, each with its Debian package."""
-    return {**ALWAYS, **(FOR_X11 if environ.get("DISPLAY") else {})}
+    x11 = FOR_X11 if environ.get("DISPLAY") else {}
+    wayland = FOR_WAYLAND if environ.get("WAYLAND_DISPLAY") else {}
+    return {**ALWAYS, **x11, **wayland}
 
 
 def loads(library: str) -> bool:

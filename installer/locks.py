@@ -36,5 +36,5 @@ def write_locks(root: Path, uv: Sequence[str], more: Sequence[str] = ()) -> None
         if subprocess.call(command, cwd=root, stdout=subprocess.DEVNULL) != 0:
             raise Problem(f"{lock} could not be made.", "What uv says above tells why.")
         text = (root / lock).read_text(encoding="utf-8")
-        (root / lock).write_text(NOTE + text, encoding="utf-8", newline="\n")
+        (root / lock).write_text(NOTE + text.removeprefix(NOTE), encoding="utf-8", newline="\n")
         say(f"Wrote {lock.replace('/', os.sep)}")
