@@ -1,0 +1,1 @@
+"""The Find page: type a few letters, see the right document, open it."""

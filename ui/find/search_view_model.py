@@ -1,0 +1,192 @@
+"""What was typed and what was found: hits first, then their snippets, then the counts.
+
+Nothing here blocks: each answer comes from a lane of its own, and one that belongs to an older
+question is dropped. When the index changes the same question is asked again, quietly.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from librarian.application.ports import Jobs
+from librarian.domain.searching import Counts, Filters, Hit, Query, Results, Snippet
+from ui.find.newest import Newest
+from ui.find.services import Looking
+
+PAGE: Final = 50
+SNIPPETS_AT_ONCE: Final = 15
+QUIET_MS: Final = 1000
+NO_FILTERS: Final = Filters()
+
+
+class SearchViewModel(QObject):
+    """One search as it is typed, narrowed and scrolled."""
+
+    asked = Signal()
+    """The question changed; an empty one has no answer."""
+    found = Signal(bool)
+    """Results came; True where they answer a new question rather than the same one again."""
+    snippets_changed = Signal(object)
+    """Snippets came for these files (a frozenset of their numbers)."""
+    counts_changed = Signal()
+    near_changed = Signal()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        failed: Callable[[Exception], None],
+        parent: QObject | None = None,
+        quiet_ms: int = QUIET_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._look: Looking | None = None
+        self._finding = Newest(jobs, "search", failed, self)
+        self._snipping = Newest(jobs, "snippets", failed, self)
+        self._counting = Newest(jobs, "counts", failed, self)
+        self._nearing = Newest(jobs, "counts", failed, self)
+        self._quiet = QTimer(self, singleShot=True, interval=quiet_ms)
+        self._quiet.timeout.connect(self._ask_again)
+        self._visible: tuple[int, int] = (0, SNIPPETS_AT_ONCE)
+        self._in_hand: frozenset[int] = frozenset()
+        self._counted: Results | None = None
+        self.query = Query("")
+        self.results: Results | None = None
+        self.snippets: dict[int, Snippet] = {}
+        self.counts = Counts()
+        self.near: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked: nothing typed and nothing narrowed."""
+        return not self.query.text.strip() and self.query.filters == NO_FILTERS
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the newest question has no answer yet."""
+        return self._finding.is_open
+
+    def snippet_is_known(self, file: int) -> bool:
+        """Whether this file's text was asked for, so that no snippet means that it has none."""
+        return file in self._in_hand
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What was found, best first."""
+        return self.results.hits if self.results else ()
+
+    def use(self, look: Looking) -> None:
+        """Search another drive from now on; what was typed is asked of it."""
+        self._look = look
+        self._forget()
+        if not self.is_empty:
+            self._ask(fresh=True)
+
+    def type(self, text: str) -> None:
+        """Ask for text, whose last word may be only a beginning."""
+        self._put(replace(self.query, text=text, limit=PAGE, typing=True))
+
+    def narrow(self, filters: Filters) -> None:
+        """Keep the words and narrow to these filters."""
+        self._put(replace(self.query, filters=filters, limit=PAGE))
+
+    def show_rows(self, first: int, last: int) -> None:
+        """Rows first up to and without last are on the screen: they need their snippets."""
+        self._visible = (first, last)
+        if self.results and not self._snipping.is_open:
+            self._ask_snippets()
+
+    def more(self) -> None:
+        """Ask for the next rows beneath the last."""
+        if self.results and len(self.hits) < self.results.total and not self.is_waiting:
+            self.query = replace(self.query, limit=self.query.limit + PAGE)
+            self._ask(fresh=False)
+
+    def refresh(self) -> None:
+        """The index changed: ask the same again soon, and at most once a second."""
+        if not self._quiet.isActive():
+            self._quiet.start()
+
+    def _put(self, query: Query) -> None:
+        if query == self.query:
+            return
+        self.query = query
+        if self.is_empty:
+            self._forget()
+        else:
+            self._ask(fresh=True)
+        self.asked.emit()
+
+    def _forget(self) -> None:
+        for channel in (self._finding, self._snipping, self._counting, self._nearing):
+            channel.forget()
+        self.results, self.snippets, self.near = None, {}, ()
+
+    def _ask_again(self) -> None:
+        if not self.is_empty:
+            self._ask(fresh=not self.results or self.results.query.text != self.query.text)
+
+    def _ask(self, *, fresh: bool) -> None:
+        if self._look is None:
+            return
+        self._snipping.forget()
+        work = partial(_find, self._look, self.query, anew=not fresh)
+        self._finding.ask(work, partial(self._take, self._look, fresh))
+
+    def _take(self, look: Looking, fresh: bool, results: Results) -> None:
+        self.results = results
+        kept = {hit.file for hit in results.hits if not hit.personal}
+        self.snippets = {file: text for file, text in self.snippets.items() if file in kept}
+        self._in_hand = frozenset()
+        self.near = ()
+        if fresh:
+            self._visible = (0, self._visible[1] - self._visible[0])
+        self.found.emit(fresh)
+        self._ask_snippets()
+        if not results.hits:
+            self._nearing.ask(partial(look.near, results.query.text), self._take_near)
+
+    def _ask_snippets(self) -> None:
+        """Ask for the rows on the screen that have none yet; when all have, count."""
+        if self.results is None or self._look is None:
+            return
+        first, last = self._visible
+        wanted = tuple(
+            hit.file
+            for hit in self.hits[first:last]
+            if not hit.personal and hit.file not in self._in_hand
+        )[:SNIPPETS_AT_ONCE]
+        if wanted:
+            work = partial(self._look.snippets, self.results.query, wanted)
+            self._snipping.ask(work, partial(self._take_snippets, wanted))
+        else:
+            self._count(self._look, self.results)
+
+    def _take_snippets(self, wanted: Sequence[int], found: dict[int, Snippet]) -> None:
+        asked = frozenset(wanted)
+        kept = {file: text for file, text in self.snippets.items() if file not in asked}
+        self.snippets = kept | found
+        self._in_hand |= asked
+        self.snippets_changed.emit(asked)
+        self._ask_snippets()
+
+    def _count(self, look: Looking, results: Results) -> None:
+        if self._counted is not results:
+            self._counted = results
+            self._counting.ask(partial(look.counts, results.query), self._take_counts)
+
+    def _take_counts(self, counts: Counts) -> None:
+        self.counts = counts
+        self.counts_changed.emit()
+
+    def _take_near(self, near: tuple[str, ...]) -> None:
+        self.near = near
+        self.near_changed.emit()
+
+
+def _find(look: Looking, query: Query, *, anew: bool) -> Results:
+    if anew:
+        look.refresh()
+    return look.find(query)

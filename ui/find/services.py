@@ -1,0 +1,81 @@
+"""What the Find page asks of the library: each thing it uses, and nothing else of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from librarian.application.finding import Facts, Finder, Start
+from librarian.application.portering import Porter
+from librarian.domain.previews import Preview
+from librarian.domain.searching import Counts, Query, Results, Snippet
+
+
+class ShowPreview(Protocol):
+    """Shows what a file looks like, from a page on."""
+
+    def __call__(self, path: str, query: Query, first_page: int = 0) -> Preview: ...
+
+
+class PutStar(Protocol):
+    """Puts a star on a file, or takes it away."""
+
+    def __call__(self, path: str, *, on: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What answers questions about files; every call may block, so each is made in a job."""
+
+    find: Callable[[Query], Results]
+    counts: Callable[[Query], Counts]
+    snippets: Callable[[Query, Sequence[int]], dict[int, Snippet]]
+    near: Callable[[str], tuple[str, ...]]
+    words: Callable[[Query], tuple[str, ...]]
+    refresh: Callable[[], None]
+    start: Callable[[], Start]
+    note_look: Callable[[], None]
+    facts: Callable[[str], Facts]
+    preview: ShowPreview
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """What is done with one file; every call may block, so each is made in a job."""
+
+    open: Callable[[str], None]
+    open_folder: Callable[[str], None]
+    print: Callable[[str], None]
+    star: PutStar
+    full_path: Callable[[str], str]
+    suggested_copy: Callable[[str, Path], Path]
+    fill_in_copy: Callable[[str, Path], Path]
+
+
+def looking(finder: Finder) -> Looking:
+    """What finder offers, as the page asks for it."""
+    return Looking(
+        find=finder.find,
+        counts=finder.counts,
+        snippets=finder.snippets,
+        near=finder.near,
+        words=finder.words,
+        refresh=finder.refresh,
+        start=finder.start,
+        note_look=finder.note_look,
+        facts=finder.facts,
+        preview=finder.preview,
+    )
+
+
+def acting(porter: Porter) -> Acting:
+    """What porter does, as the page asks for it."""
+    return Acting(
+        open=porter.open,
+        open_folder=porter.open_folder,
+        print=porter.print,
+        star=porter.star,
+        full_path=porter.full_path,
+        suggested_copy=porter.suggested_copy,
+        fill_in_copy=porter.fill_in_copy,
+    )

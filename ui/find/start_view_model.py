@@ -1,0 +1,68 @@
+"""The page before anything is typed: starred, recent, new or changed, and the team's shelves."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from librarian.application.finding import Start
+from librarian.application.ports import Jobs
+from ui.find.newest import Newest
+from ui.find.services import Looking
+
+QUIET_MS: Final = 3000
+
+
+class StartViewModel(QObject):
+    """What a person may want before they ask for anything."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        failed: Callable[[Exception], None],
+        parent: QObject | None = None,
+        quiet_ms: int = QUIET_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._look: Looking | None = None
+        self._asking = Newest(jobs, "start", failed, self)
+        self._noting = Newest(jobs, "start", failed, self)
+        self._noted = False
+        self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
+        self._soon.timeout.connect(self.load)
+        self.start: Start | None = None
+
+    def use(self, look: Looking) -> None:
+        """Show what there is on another drive from now on."""
+        self._look = look
+        self._noted = False
+        self.start = None
+        self.changed.emit()
+        self.load()
+
+    def load(self) -> None:
+        """Ask what there is; `changed` tells when it came."""
+        if self._look:
+            self._asking.ask(self._look.start, self._take)
+
+    def refresh(self) -> None:
+        """Something was found on the drive: ask again soon, and at most once in a while."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def seen(self) -> None:
+        """A person has seen what is new: the next time begins from here."""
+        if self._look and not self._noted and self.start is not None:
+            self._noted = True
+            self._noting.ask(self._look.note_look, _nothing)
+
+    def _take(self, start: Start) -> None:
+        if start != self.start:
+            self.start = start
+            self.changed.emit()
+
+
+def _nothing(_answer: None) -> None:
+    """Nobody waits for this."""
