@@ -29,6 +29,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from librarian.adapters.rows import as_listed, as_reading_row, as_record
 from librarian.adapters.schema import FILES, IDENTITY, READINGS, SCANS, migrate
 from librarian.application.ports import Known, Record, Tally, Waiting
+from librarian.domain.errors import LibrarianError
 from librarian.domain.extraction import Reason
 from librarian.domain.files import FileState, Listed, Reading
 from librarian.domain.paths import folder_of, key, restored, stored
@@ -37,6 +38,7 @@ T = TypeVar("T")
 
 _CHUNK: Final = 500
 """Rows asked for at once; well below the number of parameters SQLite takes."""
+_DAMAGED: Final = ("malformed", "not a database")
 _BEYOND: Final = "\U0010ffff"
 
 
@@ -275,8 +277,13 @@ def _sound_engine(path: Path) -> Engine:
     try:
         with engine.begin() as connection:
             migrate(connection)
-    except DatabaseError:
+    except DatabaseError as error:
         engine.dispose()
+        if not any(sign in str(error) for sign in _DAMAGED):
+            raise LibrarianError(
+                "This computer's list of files cannot be opened.",
+                "Check that the disk is not full, then start Librarian again.",
+            ) from error
         path.replace(path.with_suffix(".damaged"))
         for rest in ("-wal", "-shm"):
             path.with_name(path.name + rest).unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-import sys
+import platform
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -52,9 +52,8 @@ def has_display() -> bool:
     """Tell whether a window can be seen here."""
     if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return False
-    if sys.platform.startswith("linux"):
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
+    screens = (os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY"))
+    return platform.system() != "Linux" or any(screens)
 
 
 def _common() -> argparse.ArgumentParser:
