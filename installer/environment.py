@@ -54,10 +54,9 @@ class Environment:
 
     def is_ready(self, lock: str) -> bool:
         """Tell whether what lock names is installed, for this Python."""
-        if not self.python.exists() or self._unfinished.exists():
-            return False
         wanted = {lock: self._digest(lock), "python": python_now()}
-        return wanted.items() <= self._stamped().items()
+        whole = self.python.exists() and not self._unfinished.exists()
+        return whole and wanted.items() <= self._stamped().items()
 
     def is_sound(self) -> bool:
         """Tell whether the environment is whole and of this Python, if perhaps out of date."""
