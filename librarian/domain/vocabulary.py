@@ -3,8 +3,28 @@
 A vocabulary is data; policies/vocabulary holds the one that ships, and a team can add its own.
 """
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
+
+from librarian.domain.words import STOP_WORDS, listed, words_of
+
+Words = tuple[str, ...]
+
+_LONGEST: Final = 7  # words of a phrase that is looked up
+_SHARED: Final = 2  # a synonym that more terms share than this says too little to lead to them
+_ASIDE: Final = re.compile(r"\([^)]*\)")
+# Acronyms that are little words too: in small letters among others they mean the word.
+_LITTLE: Final = STOP_WORDS | {"co"}
+# Synonyms too common to lead back to the acronym they explain.
+_COMMON: Final = listed(
+    "admin assault assessment behaviour capacity carer child closed college communication council"
+    " director education government health manager mentor network panel plan review"
+    " sentence support therapy training union work worker"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +44,50 @@ class Topic:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Other words for what was typed; `strength` (0–1) tells how surely they mean the same.
+
+    A `loose` one is a synonym: worth a look in titles, not in running text.
+    """
+
+    shown: str
+    words: Words
+    strength: float
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """The typed words from start up to stop, and the other words for them."""
+
+    start: int
+    stop: int
+    others: tuple[Other, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A topic that some words reveal: where they start and stop, which topic it is."""
+
+    start: int
+    stop: int
+    category: str
+    name: str
+
+
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms and topics; each acronym may have several terms, one for each meaning."""
+    """All terms and topics; each acronym may have several terms, one for each meaning.
+
+    `warnings` say in plain words which lines of a team's own lists could not be used.
+    """
 
     terms: tuple[Term, ...] = ()
     ages: tuple[Topic, ...] = ()
     themes: tuple[Topic, ...] = ()
     languages: tuple[Topic, ...] = ()
+    warnings: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
     def by_acronym(self) -> dict[str, tuple[Term, ...]]:
@@ -40,3 +96,110 @@ class Vocabulary:
         for term in self.terms:
             found[term.acronym.lower()] = (*found.get(term.acronym.lower(), ()), term)
         return found
+
+    @cached_property
+    def others(self) -> dict[Words, tuple[Other, ...]]:
+        """Other words for each acronym, meaning and telling synonym, surest first."""
+        found: dict[Words, dict[Words, Other]] = {}
+        for said, other in self._pairs():
+            if other.words and other.words != said:
+                ours = found.setdefault(said, {})
+                if other.words not in ours or ours[other.words].strength < other.strength:
+                    ours[other.words] = other
+        return {
+            said: tuple(sorted(others.values(), key=lambda other: -other.strength))
+            for said, others in found.items()
+        }
+
+    def _pairs(self) -> Iterator[tuple[Words, Other]]:
+        shared = Counter(
+            tuple(words_of(synonym)) for term in self.terms for synonym in term.synonyms
+        )
+        for term in self.terms:
+            acronym, meaning = tuple(words_of(term.acronym)), _phrase(term.meaning)
+            sure = 1 / len(self.by_acronym[term.acronym.lower()])
+            yield acronym, Other(_plain(term.meaning), meaning, sure)
+            yield meaning, Other(term.acronym, acronym, 0.8)
+            for synonym in term.synonyms:
+                said = tuple(words_of(synonym))
+                yield acronym, Other(synonym, said, sure / 2, loose=True)
+                if said not in self._barred and shared[said] <= _SHARED:
+                    yield said, Other(_plain(term.meaning), meaning, 0.5, loose=True)
+                    yield said, Other(term.acronym, acronym, 0.4, loose=True)
+
+    @cached_property
+    def _barred(self) -> frozenset[Words]:
+        """Synonyms that do not lead back: too common, or holding their own acronym."""
+        barred: set[Words] = {(word,) for word in _COMMON}
+        for term in self.terms:
+            own = set(words_of(term.acronym))
+            barred |= {
+                said
+                for said in (tuple(words_of(synonym)) for synonym in term.synonyms)
+                if own <= set(said)
+            }
+        return frozenset(barred)
+
+    @cached_property
+    def _revealing(self) -> dict[str, list[tuple[Words, str, str]]]:
+        """What each first word may begin: the whole phrase, its category and topic."""
+        found: dict[str, list[tuple[Words, str, str]]] = {}
+        sorts = (("ages", self.ages), ("themes", self.themes), ("languages", self.languages))
+        for category, topics in sorts:
+            for topic in topics:
+                for phrase in {tuple(words_of(said)) for said in (topic.name, *topic.words)}:
+                    for first in phrase[:1]:
+                        found.setdefault(first, []).append((phrase, category, topic.name))
+        return found
+
+    def mentions(self, words: Sequence[str]) -> Iterator[Mention]:
+        """Yield the topics that folded words reveal, in the singular or with an s."""
+        revealing = self._revealing
+        for start, word in enumerate(words):
+            begun = revealing.get(word) or revealing.get(word.removesuffix("s")) or ()
+            for phrase, category, name in begun:
+                stop = start + len(phrase)
+                if _is_said(phrase, words[start:stop]):
+                    yield Mention(start, stop, category, name)
+
+    def expand(self, typed: Sequence[str]) -> tuple[Expanded, ...]:
+        """Return the other words for what was typed: for each word, and for the longest phrases."""
+        folded = [words_of(word) for word in typed]
+        found: list[Expanded] = []
+        reached = 0
+        for start in range(len(typed)):
+            for stop in range(min(len(typed), start + _LONGEST), start, -1):
+                if stop - start > 1 and start < reached:
+                    continue
+                said = tuple(word for words in folded[start:stop] for word in words)
+                others = self.others.get(said) or self._singular(said)
+                if others and not _is_little(typed, start, stop):
+                    found.append(Expanded(start, stop, others))
+                    reached = max(reached, stop)
+        return tuple(found)
+
+    def _singular(self, said: Words) -> tuple[Other, ...]:
+        if not said or not said[-1].endswith("s"):
+            return ()
+        return self.others.get((*said[:-1], said[-1][:-1]), ())
+
+
+def _is_said(phrase: Words, words: Sequence[str]) -> bool:
+    if len(phrase) != len(words):
+        return False
+    last = words[-1]
+    return all(map(str.__eq__, phrase[:-1], words)) and phrase[-1] in {last, last.removesuffix("s")}
+
+
+def _is_little(typed: Sequence[str], start: int, stop: int) -> bool:
+    if stop - start > 1 or len(typed) == 1:
+        return False
+    return typed[start] in _LITTLE
+
+
+def _plain(meaning: str) -> str:
+    return " ".join(_ASIDE.sub(" ", meaning).split())
+
+
+def _phrase(meaning: str) -> Words:
+    return tuple(words_of(_plain(meaning)))

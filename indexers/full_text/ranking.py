@@ -1,0 +1,71 @@
+"""How much each way of answering counts: made for forms, whose names tell most about them."""
+
+import math
+from typing import Final
+
+from librarian.domain.searching import State, Why
+
+# Where a word stands: in the title or file name, a heading, anywhere; or in the folder's name.
+TITLE: Final = 5.0
+HEADING: Final = 1.2
+TEXT: Final = 0.6
+FOLDER: Final = 1.0
+AUTHOR: Final = 1.0
+
+# How a word is met: as written, in another form of it, by its beginning, after a slip of the
+# finger, by other words for it.
+WRITTEN: Final = 1.0
+STEMMED: Final = 0.7
+BEGUN: Final = 0.6
+SLIP: Final = 0.5
+OTHER: Final = 0.45
+
+# Flat points.
+WHOLE_TITLE: Final = 40.0
+TITLE_BEGINS: Final = 8.0
+TOPIC: Final = 6.0
+SIDE_BY_SIDE: Final = 1.5
+
+_BACKWATER: Final = 0.5
+_FILLED_IN: Final = 0.7
+_OPENED: Final = 0.08  # for each doubling of how often
+_OPENED_MOST: Final = 1.35
+_STANDING: Final = {
+    State.CURRENT: 1.2,
+    State.LOOKS_NEWEST: 1.1,
+    State.ONLY: 1.0,
+    State.DRAFT: 0.85,
+    State.LOOKS_OLDER: 0.75,
+    State.SUPERSEDED: 0.6,
+    State.ARCHIVED: 0.5,
+}
+
+Factors = tuple[tuple[str, float], ...]
+"""What a score is multiplied by, each with its reason."""
+
+
+def factors(*, backwater: bool, personal: bool, opened: int, state: State = State.ONLY) -> Factors:
+    """Return what a hit's points are multiplied by, each with its reason; 1 is left out."""
+    often = min(1 + _OPENED * math.log2(1 + max(opened, 0)), _OPENED_MOST)
+    every = (
+        ("lies in an old or backup folder", _BACKWATER if backwater else 1.0),
+        ("is a filled-in form", _FILLED_IN if personal else 1.0),
+        ("you have opened it before", often),
+        (f"is {state.value.replace('-', ' ')}", _STANDING[state]),
+    )
+    return tuple((why, factor) for why, factor in every if factor != 1.0)
+
+
+def weighed(points: float, multiplied: Factors) -> float:
+    """Return the score that these points come to."""
+    return points * math.prod(factor for _, factor in multiplied)
+
+
+def reasons(parts: tuple[Why, ...], multiplied: Factors) -> tuple[Why, ...]:
+    """Return parts and what each factor adds or takes; together they are the score."""
+    points = sum(part.points for part in parts)
+    found = list(parts)
+    for why, factor in multiplied:
+        found.append(Why(why, points * (factor - 1)))
+        points *= factor
+    return tuple(found)

@@ -1,0 +1,159 @@
+"""The ways in which a file may answer one word, phrase or pattern, each with its weight."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import tantivy
+
+from indexers.full_text import ranking
+from indexers.full_text.dictionary import Dictionary
+from indexers.full_text.plans import Must, Way, either
+from indexers.full_text.schema import clean, stemmed, written
+from indexers.query_language import In
+from librarian.domain.words import words_of
+
+_BEGINNINGS: Final = 50  # words that a beginning stands for
+_TITLES: Final = 20  # titles that a beginning stands for
+_IN_TEXTS: Final = 3  # letters before a beginning is looked up in texts as well as in titles
+_FIELDS: Final = {
+    In.ALL: ("label", "headings", "text", "folder"),
+    In.TITLE: ("label",),
+    In.FOLDER: ("folder",),
+    In.AUTHOR: ("author",),
+}
+TOPIC_FIELDS: Final = {"ages": "age", "themes": "theme", "languages": "language"}
+_SPOKEN: Final = {
+    "label": "in the title",
+    "headings": "in a heading",
+    "text": "in the text",
+    "folder": "in the folder's name",
+    "author": "as the author",
+}
+_WEIGHTS: Final = {
+    "label": ranking.TITLE,
+    "headings": ranking.HEADING,
+    "text": ranking.TEXT,
+    "folder": ranking.FOLDER,
+    "author": ranking.AUTHOR,
+}
+_STEMMED: Final = ("label", "headings", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Makes the ways to answer, for one state of the index."""
+
+    schema: tantivy.Schema
+    dictionary: Dictionary
+
+    def typed(self, text: str, where: In, *, unfinished: bool = False) -> Iterator[Way]:
+        """Yield the ways to hold a typed word, or the row of words it falls into."""
+        words = tokens(text)
+        if len(words) == 1:
+            yield from self.word(words[0], where)
+            if unfinished:
+                yield from self.begun(words[0], where)
+        elif words:
+            yield from self.phrase(words, where)
+
+    def word(self, word: str, where: In = In.ALL, factor: float = 1.0) -> Iterator[Way]:
+        """Yield the ways to hold a word as written or in another form of it."""
+        stem = self.dictionary.stem(word)
+        for field in _FIELDS[where]:
+            weight, spoken = _WEIGHTS[field] * factor, _SPOKEN[field]
+            exact = self.term(written(field), word)
+            yield Way(f"“{word}” {spoken}", boosted(exact, weight * ranking.WRITTEN))
+            if field in _STEMMED:
+                formed = self.term(stemmed(field), stem, positions=True)
+                yield Way(f"a form of “{word}” {spoken}", boosted(formed, weight * ranking.STEMMED))
+
+    def begun(self, start: str, where: In = In.ALL) -> Iterator[Way]:
+        """Yield the ways to hold a longer word that begins so; the commonest are tried."""
+        for field in _FIELDS[where]:
+            if field == "text" and len(start) < _IN_TEXTS:
+                continue
+            words = self.dictionary.beginning(field, start, _BEGINNINGS)
+            longer = [self.term(written(field), word) for word in words if word != start]
+            if longer:
+                best = tantivy.Query.disjunction_max_query(longer)
+                yield Way(
+                    f"begins with “{start}” {_SPOKEN[field]}",
+                    boosted(best, _WEIGHTS[field] * ranking.BEGUN),
+                )
+
+    def phrase(
+        self, words: Sequence[str], where: In = In.ALL, factor: float = 1.0, *, loose: bool = False
+    ) -> Iterator[Way]:
+        """Yield the ways to hold words one after another; loose ones are not sought in texts."""
+        said = " ".join(words)
+        fields = [field for field in _FIELDS[where] if field in _STEMMED]
+        for field in fields if not loose else fields[:2]:
+            query = self._row(field, words)
+            yield Way(f"“{said}” {_SPOKEN[field]}", boosted(query, _WEIGHTS[field] * factor))
+
+    def pattern(self, pattern: str, where: In = In.ALL) -> Iterator[Way]:
+        """Yield the ways to hold a word that fits a pattern of * and ?."""
+        simple = "".join(re.findall(r"[^\W_]+|[*?]", clean(pattern.lower())))
+        start = re.match(r"[^*?]*", simple)
+        fits = re.compile(re.escape(simple).replace(r"\*", ".*").replace(r"\?", "."))
+        for field in _FIELDS[where]:
+            known = self.dictionary.beginning(field, start[0] if start else "", None)
+            words = [word for word in known if fits.fullmatch(word)][:_BEGINNINGS]
+            if words:
+                query = either(self.term(written(field), word) for word in words)
+                yield Way(f"“{simple}” {_SPOKEN[field]}", boosted(query, _WEIGHTS[field]))
+
+    def topic(self, category: str, names: Iterable[str]) -> Iterator[Way]:
+        """Yield the way to be about one of these topics."""
+        said = sorted(names)
+        query = either(
+            tantivy.Query.term_query(self.schema, TOPIC_FIELDS[category], name, "basic")
+            for name in said
+        )
+        if said:
+            flat = tantivy.Query.const_score_query(query, ranking.TOPIC)
+            yield Way(f"is about {' or '.join(said)}", flat)
+
+    def title(self, title: str, *, unfinished: bool) -> Iterator[Way]:
+        """Yield the ways to have this whole title, or one that begins with it."""
+        if title:
+            yield self._titled("has this whole title", [title], ranking.WHOLE_TITLE)
+        if unfinished and len(title) >= _IN_TEXTS:
+            begun = self.dictionary.searcher.terms_with_prefix("whole", title, limit=_TITLES)
+            longer = [term for term, _ in begun if term != title]
+            if longer:
+                yield self._titled("has a title that begins so", longer, ranking.TITLE_BEGINS)
+
+    def _titled(self, what: str, titles: Sequence[str], points: float) -> Way:
+        query = either(
+            tantivy.Query.term_query(self.schema, "whole", title, "basic") for title in titles
+        )
+        return Way(what, tantivy.Query.const_score_query(query, points))
+
+    def together(self, parts: Iterable[Iterable[Way]]) -> tantivy.Query:
+        """Return the query that each of the parts answers in some way."""
+        groups = [either(way.query for way in ways) for ways in parts]
+        return tantivy.Query.boolean_query([(Must, group) for group in groups])
+
+    def term(self, field: str, word: str, *, positions: bool = False) -> tantivy.Query:
+        """Return the query for one term of a field."""
+        option = "position" if positions else "freq"
+        return tantivy.Query.term_query(self.schema, field, word, option)
+
+    def _row(self, field: str, words: Sequence[str]) -> tantivy.Query:
+        stems = [self.dictionary.stem(word) for word in words]
+        if len(stems) == 1:
+            return self.term(stemmed(field), stems[0], positions=True)
+        return tantivy.Query.phrase_query(self.schema, stemmed(field), list(stems))
+
+
+def boosted(query: tantivy.Query, weight: float) -> tantivy.Query:
+    """Return query with its points multiplied by weight."""
+    return tantivy.Query.boost_query(query, weight)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the terms under which typed text is kept."""
+    return words_of(clean(text))
