@@ -25,7 +25,7 @@ from librarian.domain.events import (
     DriveFound,
     DriveLost,
     IndexChanged,
-    Noticed,
+    LossesDoubted,
     Progress,
     ScanFinished,
     Stage,
@@ -210,7 +210,7 @@ class Scanner:
             self._lose(files, FileState.UNREACHABLE, why)
         if not accept_losses and self._is_mass(len(losses.gone)):
             self._bus.publish(
-                Noticed(
+                LossesDoubted(
                     f"{len(losses.gone):,} files are not where they were, so nothing was changed.",
                     "If they really are gone, look again and say that they are gone.",
                 )

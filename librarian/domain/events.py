@@ -76,3 +76,8 @@ class Noticed(Event):
 
     title: str
     remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LossesDoubted(Noticed):
+    """So many files are gone at once that it was not believed; a person may say that they are."""
