@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from librarian.application.finding import Finder
 from librarian.application.portering import Porter
 from librarian.application.ports import Bus
 from librarian.application.preferences import Preferences
 from librarian.application.upkeep import Keeper
+
+SAMPLE_SEED: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Desk(Protocol):
     """One installation for one person: opens drives and keeps their settings."""
 
     preferences: Preferences
+    words: Path
+    """The folder of the team's own words; it need not exist yet."""
 
     def open(self, root: Path) -> Library:
         """Open the drive at root; nothing is written there.
@@ -39,5 +43,5 @@ class Desk(Protocol):
         Raises LibrarianError where root is no folder that can be listed.
         """
 
-    def make_sample(self) -> Path:
+    def make_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
         """Make the sample drive, unless it is there already, and return where it lies."""
