@@ -12,17 +12,21 @@ _DRIVES_KEPT: Final = 8
 
 
 class Preferences:
-    """Reads and writes one person's settings."""
+    """Reads one person's settings once, and writes each change."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._settings: Settings | None = None
 
     def load(self) -> Settings:
         """The settings as kept; fields that are missing or senseless are as shipped."""
-        return _understood(self._store.load(_DOCUMENT))
+        if self._settings is None:
+            self._settings = _understood(self._store.load(_DOCUMENT))
+        return self._settings
 
     def save(self, settings: Settings) -> None:
         """Keep these settings."""
+        self._settings = settings
         self._store.save(_DOCUMENT, asdict(settings))
 
     def use_drive(self, drive: str) -> Settings:

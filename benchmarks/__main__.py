@@ -1,0 +1,42 @@
+"""`python run.py bench [NAME …] [--files N] [--corpus DIR] [--json FILE]`: a table and JSON."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import changes, indexing, rescan, window
+from benchmarks.figures import Figure, keep, machine, table
+
+Benchmark = Callable[[Path, argparse.Namespace], Sequence[Figure]]
+
+BENCHMARKS: dict[str, Benchmark] = {
+    "window": window.measure,
+    "changes": changes.measure,
+    "rescan": rescan.measure,
+    "indexing": indexing.measure,
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the named benchmarks, or all; print a table and keep JSON where asked."""
+    parser = argparse.ArgumentParser(prog="python run.py bench")
+    parser.add_argument("names", nargs="*", choices=[[], *BENCHMARKS], metavar="NAME")
+    parser.add_argument("--files", type=int, default=100_000, help="size of made drives")
+    parser.add_argument("--corpus", type=Path, help="a folder of real files (else: the sample)")
+    parser.add_argument("--json", type=Path, help="keep the figures there")
+    arguments = parser.parse_args(argv)
+    figures: list[Figure] = []
+    for name in arguments.names or BENCHMARKS:
+        print(f"{name} …", file=sys.stderr)
+        with TemporaryDirectory() as folder:
+            figures += BENCHMARKS[name](Path(folder), arguments)
+    print(f"{machine()}\n\n{table(figures)}")
+    if arguments.json:
+        keep(figures, arguments.json)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,214 @@
+"""Puts the concrete parts together; the only module that knows every one of them.
+
+One drive has one folder in the user's data folder, so that two drives never mix:
+`drives/<key>/catalogue.sqlite`, `index/` and `own/`. All but `own/` can be thrown away.
+"""
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Final
+from uuid import uuid4
+
+from indexers.isolation import IsolatedReader
+from indexers.previewing import IsolatedPreviewer
+
+from indexers.full_text.reading import FullTextReader
+from indexers.full_text.writing import FullTextIndex
+from indexers.watching import FolderWatcher
+from librarian.adapters.bus import LocalBus
+from librarian.adapters.catalogue import SqliteCatalogue
+from librarian.adapters.clock import SystemClock
+from librarian.adapters.desktop import SystemDesktop
+from librarian.adapters.drive import FolderDrive
+from librarian.adapters.logs import keep_log
+from librarian.adapters.marker import DriveMarker
+from librarian.adapters.sample import make
+from librarian.adapters.store import JsonStore
+from librarian.adapters.writer_lock import only_writer
+from librarian.application.adopting import Adopted, adopt
+from librarian.application.belongings import Belongings
+from librarian.application.finding import Finder
+from librarian.application.library import Library
+from librarian.application.portering import Porter
+from librarian.application.preferences import Preferences
+from librarian.application.scanning import Scanner
+from librarian.application.upkeep import Keeper
+from librarian.domain.errors import DriveUnavailableError
+from librarian.domain.events import Event, IndexChanged
+from librarian.domain.settings import Pace
+from librarian.domain.vocabulary import Vocabulary
+from policies.vocabulary import load
+
+_PAIRED: Final = "catalogue"
+_SECONDS_BETWEEN_FILES: Final = {Pace.FULL: 0.0, Pace.GENTLE: 0.25, Pace.PAUSED: float("inf")}
+_CLOCK: Final = SystemClock()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDrive:
+    """One drive with all that is known of it; searching goes on while another process writes."""
+
+    place: Path
+    drive: FolderDrive
+    catalogue: SqliteCatalogue
+    index: FullTextReader
+    vocabulary: Vocabulary
+    belongings: Belongings
+    previewer: IsolatedPreviewer
+    finder: Finder
+    bus: LocalBus
+
+    @contextmanager
+    def writing(self, purpose: str, pace: Callable[[], float] = lambda: 0.0) -> Iterator[Scanner]:
+        """The right to bring catalogue and index up to date, for as long as the block runs.
+
+        Raises BusyError where another process has it.
+        """
+        with only_writer(self.place, purpose):
+            index = self._index_of_this_catalogue()
+            reader = IsolatedReader(self.vocabulary, pace=pace)
+            try:
+                yield Scanner(
+                    drive=self.drive,
+                    catalogue=self.catalogue,
+                    index=index,
+                    reader=reader,
+                    clock=_CLOCK,
+                    bus=self.bus,
+                )
+            finally:
+                reader.close()
+                index.close()
+
+    def close(self) -> None:
+        """Let go of files and worker processes."""
+        self.previewer.close()
+        self.catalogue.close()
+
+    def _index_of_this_catalogue(self) -> FullTextIndex:
+        """The index that belongs to this catalogue; numbers of another one mean other files."""
+        folder = self.place / "index"
+        paired = folder / _PAIRED
+        index = FullTextIndex.open(folder)
+        is_ours = paired.is_file() and paired.read_text("utf-8") == self.catalogue.identity
+        if not index.fresh and is_ours:
+            return index
+        if not index.fresh:
+            index.close()
+            index = FullTextIndex.rebuild(folder)
+            index.take_over()
+        self.catalogue.distrust()
+        paired.write_text(self.catalogue.identity, "utf-8")
+        return index
+
+
+class LocalDesk:
+    """One installation for one person: opens drives and keeps settings under one folder."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.preferences = Preferences(JsonStore(home / "own"))
+
+    def open(self, root: Path) -> Library:
+        """Open the drive at root; nothing is written there.
+
+        Raises DriveUnavailableError where root is no folder that was ever known or can be listed.
+        """
+        opened = self._opened(root)
+        self.preferences.use_drive(str(opened.drive.root))
+        porter = Porter(
+            opened.drive, SystemDesktop(), opened.belongings, opened.finder.forget_openings
+        )
+        keeper = Keeper(
+            writing=lambda: opened.writing("window", self._pace),
+            drive=opened.drive,
+            watcher=FolderWatcher(opened.drive.root, _CLOCK),
+            bus=opened.bus,
+            rescan_seconds=lambda: 60.0 * self.preferences.load().rescan_minutes,
+            random=Random(),  # noqa: S311 - spreads load, keeps no secret
+        )
+        return Library(
+            name=self._name(opened.drive.root),
+            root=opened.drive.root,
+            finder=opened.finder,
+            porter=porter,
+            keeper=keeper,
+            bus=opened.bus,
+            close=opened.close,
+        )
+
+    @contextmanager
+    def catalogued(self, root: Path) -> Iterator[OpenDrive]:
+        """The drive at root, for one command."""
+        opened = self._opened(root)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    def make_sample(self, at: Path | None = None, seed: int = 1) -> Path:
+        """Make the sample drive, unless it is there already, and return where it lies."""
+        place = (at or self.home / "sample" / f"Sample drive {seed}").absolute()
+        make(place, seed)
+        return place
+
+    def adopted(self, root: Path) -> Adopted | None:
+        """What the drive says of who looks after it, or None."""
+        return DriveMarker(root).read()
+
+    def adopt(self, root: Path, name: str) -> Adopted:
+        """Look after the drive at root from now on; writes only its `.librarian` folder."""
+        return adopt(DriveMarker(root), name, new_id=str(uuid4()), who=getpass.getuser())
+
+    def _opened(self, root: Path) -> OpenDrive:
+        drive = FolderDrive(root.absolute())
+        place = self.home / "drives" / _key(drive.root)
+        if not place.exists() and not drive.is_there():
+            raise DriveUnavailableError(
+                f"There is no folder {root} that can be opened.",
+                "Check its name, and that you are connected to the network.",
+            )
+        catalogue = SqliteCatalogue(place / "catalogue.sqlite")
+        vocabulary = load(self.home / "own" / "words")
+        index = FullTextReader(place / "index", vocabulary, _CLOCK)
+        belongings = Belongings(JsonStore(place / "own"), _CLOCK)
+        previewer = IsolatedPreviewer()
+        finder = Finder(
+            catalogue=catalogue,
+            index=index,
+            drive=drive,
+            previewer=previewer,
+            belongings=belongings,
+        )
+        bus = LocalBus()
+        bus.subscribe(lambda event: _follow(finder, event))
+        return OpenDrive(
+            place, drive, catalogue, index, vocabulary, belongings, previewer, finder, bus
+        )
+
+    def _name(self, root: Path) -> str:
+        adopted = self.adopted(root)
+        return adopted.name if adopted else root.name
+
+    def _pace(self) -> float:
+        return _SECONDS_BETWEEN_FILES[self.preferences.load().pace]
+
+
+def open_desk(home: Path) -> LocalDesk:
+    """Return this person's desk under home, with a log beside it."""
+    keep_log(home / "logs")
+    return LocalDesk(home)
+
+
+def _key(root: Path) -> str:
+    return sha256(str(root).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _follow(finder: Finder, event: Event) -> None:
+    if isinstance(event, IndexChanged):
+        finder.refresh()
