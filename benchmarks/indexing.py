@@ -62,14 +62,14 @@ def _recoll(folder: Path, corpus: Path, files: int) -> tuple[float, int] | None:
     (place / "recoll.conf").write_text(_CONFIGURATION.format(top=corpus.absolute()), "utf-8")
     environment = {**os.environ, "RECOLL_CONFDIR": str(place)}
     started = perf_counter()
-    subprocess.run([program, "-c", str(place)], env=environment, check=True, capture_output=True)  # noqa: S603
+    subprocess.run([program, "-c", str(place)], env=environment, check=True, capture_output=True)
     took = perf_counter() - started
     return files / took, _with_text(query, place, environment)
 
 
 def _with_text(query: str, place: Path, environment: dict[str, str]) -> int:
     """How many files Recoll has text from: for each document it knows the size of its text."""
-    listing = subprocess.run(  # noqa: S603
+    listing = subprocess.run(
         [query, "-c", str(place), "-n", "0-1000000", "-F", "url dbytes", "mime:*"],
         env=environment,
         check=True,

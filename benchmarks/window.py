@@ -52,7 +52,7 @@ def measure(folder: Path, _: argparse.Namespace) -> Sequence[Figure]:
 
 def _seconds(command: list[str], **environment: str) -> float:
     started = perf_counter()
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         command,
         check=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},

@@ -33,7 +33,7 @@ from librarian.adapters.writer_lock import only_writer
 from librarian.application.adopting import Adopted, adopt
 from librarian.application.belongings import Belongings
 from librarian.application.finding import Finder
-from librarian.application.library import Library
+from librarian.application.library import SAMPLE_SEED, Library
 from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
 from librarian.application.scanning import Scanner
@@ -112,6 +112,7 @@ class LocalDesk:
 
     def __init__(self, home: Path) -> None:
         self.home = home
+        self.words = home / "own" / "words"
         self.preferences = Preferences(JsonStore(home / "own"))
 
     def open(self, root: Path) -> Library:
@@ -151,7 +152,7 @@ class LocalDesk:
         finally:
             opened.close()
 
-    def make_sample(self, at: Path | None = None, seed: int = 1) -> Path:
+    def make_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
         """Make the sample drive, unless it is there already, and return where it lies."""
         place = (at or self.home / "sample" / f"Sample drive {seed}").absolute()
         make(place, seed)
@@ -174,7 +175,7 @@ class LocalDesk:
                 "Check its name, and that you are connected to the network.",
             )
         catalogue = SqliteCatalogue(place / "catalogue.sqlite")
-        vocabulary = load(self.home / "own" / "words")
+        vocabulary = load(self.words)
         index = FullTextReader(place / "index", vocabulary, _CLOCK)
         belongings = Belongings(JsonStore(place / "own"), _CLOCK)
         previewer = IsolatedPreviewer()
