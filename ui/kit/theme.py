@@ -55,6 +55,11 @@ class Theme(QObject):
         return self.colours is DARK
 
     @property
+    def look(self) -> Look:
+        """The look that was chosen."""
+        return self._look
+
+    @property
     def text_size(self) -> int:
         """The size of all text, in per cent."""
         return self._text_size

@@ -1,0 +1,200 @@
+"""The Settings page: cards of choices, each kept at once."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from librarian.application.library import Library
+from librarian.domain.settings import Look, Pace
+from ui.bridge.events import EventBridge
+from ui.kit.notices import Notice
+from ui.kit.page import Tools
+from ui.kit.widgets import Dropdown, button, label, style
+from ui.settings import texts
+from ui.settings.about import about_card
+from ui.settings.cards import Card
+from ui.settings.drives import DrivesCard
+from ui.settings.view_model import SettingsViewModel
+
+C = TypeVar("C", Look, Pace)
+TEXT_SIZES: Final = tuple(range(80, 201, 10))
+WIDTH: Final = 720
+
+
+class SettingsPage:
+    """The page of choices."""
+
+    key = texts.KEY
+    title = texts.TITLE
+    icon = "settings"
+
+    def __init__(self, tools: Tools, model: SettingsViewModel) -> None:
+        self._tools = tools
+        self._model = model
+        self._events: EventBridge | None = None
+        self.widget: QWidget = _SettingsView(tools, model)
+
+    def shown(self) -> None:
+        """The page is on the screen: the keyboard goes to its first choice."""
+        self.widget.setFocus()
+
+    def opened(self, library: Library, events: EventBridge) -> None:
+        """Listen to the drive that is open now."""
+        events.received.connect(self._model.take)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Its keys for the help."""
+        return texts.KEYS
+
+    def memory(self) -> dict[str, str]:
+        """Nothing is to be remembered of this page."""
+        return {}
+
+    def recall(self, memory: dict[str, str]) -> None:
+        """Nothing was remembered of this page."""
+
+
+class _SettingsView(QScrollArea):
+    """A column of cards that scrolls."""
+
+    def __init__(self, tools: Tools, model: SettingsViewModel) -> None:
+        super().__init__()
+        self._tools = tools
+        self._theme = tools.theme
+        self._model = model
+        self._looks = _choices(texts.LOOKS, model.choose_look, texts.COLOURS)
+        self._paces = _choices(texts.PACES, model.choose_pace, texts.PACE)
+        self._sizes = self._dropdown(texts.TEXT_SIZE)
+        self._minutes = self._dropdown(texts.AGAIN)
+        self._doubt = label(tone="warn", wrap=True)
+        self._accept = button(texts.LOSSES, model.accept_losses)
+        self._column = QVBoxLayout()
+        self._lay_out()
+        self._fill()
+        model.changed.connect(self._show)
+        self._theme.follow(self, self._resize)
+        self.setFocusProxy(self._looks[Look.SYSTEM])
+        self._show()
+
+    def _dropdown(self, name: str) -> Dropdown:
+        made = Dropdown(self._theme)
+        made.setAccessibleName(name)
+        return made
+
+    def _lay_out(self) -> None:
+        self._column.addWidget(label(texts.TITLE, letters="display"))
+        self._column.addWidget(label(texts.SAVED, tone="muted"))
+        for card in (self._look_card(), self._reading_card()):
+            self._column.addWidget(card)
+        self._column.addWidget(DrivesCard(self._theme, self._model))
+        self._column.addWidget(self._words_card())
+        self._column.addWidget(about_card(self._theme, self._model))
+        self._column.addStretch()
+        self._middle = QWidget()
+        self._middle.setLayout(self._column)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch()
+        row.addWidget(self._middle)
+        row.addStretch()
+        for widget in (self, inside):
+            style(widget, kind="page")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(inside)
+
+    def _look_card(self) -> Card:
+        card = Card(self._theme, texts.LOOK)
+        card.add_row(texts.COLOURS, *self._looks.values())
+        card.add_row(texts.TEXT_SIZE, self._sizes)
+        return card
+
+    def _reading_card(self) -> Card:
+        card = Card(self._theme, texts.READING)
+        card.add_row(texts.PACE, *self._paces.values())
+        card.add(label(texts.PACE_WHY, tone="muted", letters="small", wrap=True))
+        card.add_row(texts.AGAIN, self._minutes)
+        card.add(self._doubt)
+        card.add_row("", button(texts.LOOK_AGAIN, self._look_again), self._accept)
+        return card
+
+    def _words_card(self) -> Card:
+        card = Card(self._theme, texts.WORDS)
+        card.add(label(texts.WORDS_WHY, tone="muted", wrap=True))
+        card.add_row("", button(texts.WORDS_OPEN, self._model.open_words))
+        return card
+
+    def _fill(self) -> None:
+        for size in TEXT_SIZES:
+            self._sizes.addItem(texts.PER_CENT.format(size), size)
+        for minutes, words in texts.MINUTES.items():
+            self._minutes.addItem(words, minutes)
+        self._sizes.activated.connect(
+            lambda row: self._model.choose_text_size(self._sizes.itemData(row))
+        )
+        self._minutes.activated.connect(
+            lambda row: self._model.choose_minutes(self._minutes.itemData(row))
+        )
+
+    def _look_again(self) -> None:
+        self._model.look_again()
+        self._tools.notify(Notice(texts.LOOKING))
+
+    def _show(self) -> None:
+        settings = self._model.settings
+        self._looks[settings.look].setChecked(True)
+        self._paces[settings.pace].setChecked(True)
+        _select(self._sizes, settings.text_size, texts.PER_CENT)
+        _select(self._minutes, settings.rescan_minutes, texts.OTHER_MINUTES)
+        doubted = self._model.doubted
+        self._doubt.setText(texts.LOSSES_WHY.format(doubted))
+        self._doubt.setVisible(bool(doubted))
+        self._accept.setVisible(bool(doubted))
+
+    def _resize(self) -> None:
+        px = self._theme.px
+        self._middle.setFixedWidth(px(WIDTH))
+        self._column.setContentsMargins(px(8), px(28), px(8), px(28))
+        self._column.setSpacing(px(16))
+
+
+def _choices(
+    words: Mapping[C, str], choose: Callable[[C], None], group_name: str
+) -> dict[C, QRadioButton]:
+    """Return a radio button for each choice; choosing one tells choose."""
+    made: dict[C, QRadioButton] = {}
+    group: QButtonGroup | None = None
+    for value, name in words.items():
+        radio = QRadioButton(name)
+        radio.setAccessibleName(f"{group_name}: {name}")
+        group = group or QButtonGroup(radio)
+        group.addButton(radio)
+        radio.clicked.connect(_chosen(choose, value))
+        made[value] = radio
+    return made
+
+
+def _chosen(choose: Callable[[C], None], value: C) -> Callable[[], None]:
+    return lambda: choose(value)
+
+
+def _select(choices: Dropdown, value: int, words: str) -> None:
+    """Show value as the chosen one, also where it is none of those offered."""
+    row = choices.findData(value)
+    if row < 0:
+        choices.addItem(words.format(value), value)
+        row = choices.count() - 1
+    choices.setCurrentIndex(row)

@@ -1,0 +1,30 @@
+"""The pages of the window, in the order of the rail: a page more is a line more."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from ui.find import texts as find_texts
+from ui.find.view import FindPage
+from ui.kit.page import Page, Tools
+from ui.settings import texts as settings_texts
+from ui.settings.view import SettingsPage
+from ui.settings.view_model import SettingsViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page's place in the rail; the page itself is made when it is first gone to."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Tools, SettingsViewModel], Page]
+    is_start: bool = True
+    """Whether the next start may begin here."""
+
+
+PLACES: Final = (
+    Place("find", find_texts.TITLE, "search", lambda tools, _: FindPage(tools)),
+    Place(settings_texts.KEY, settings_texts.TITLE, "settings", SettingsPage, is_start=False),
+)

@@ -1,0 +1,64 @@
+"""Every word the window around the pages says."""
+
+from typing import Final
+
+APP: Final = "Librarian"
+PAGES: Final = "Pages"
+HELP: Final = "Keys"
+CLOSE: Final = "Close"
+
+WELCOME: Final = "Welcome to Librarian"
+WELCOME_LEAD: Final = "Find the current form on your team’s shared drive in seconds."
+CHOOSE: Final = "Choose your team’s folder"
+CHOOSE_WHY: Final = "Just looking: nothing is written there, and nothing on it changes."
+CHOOSE_TITLE: Final = "Choose your team’s folder"
+SAMPLE: Final = "Try it with a sample drive"
+SAMPLE_WHY: Final = "A made-up team’s drive. Everybody in it is invented."
+RECENT: Final = "Drives you used before"
+MAKING_SAMPLE: Final = "Making the sample drive …"
+OPENING: Final = "Opening {} …"
+
+AWAY_TITLE: Final = "Can’t reach {} just now"
+AWAY_TEXT: Final = "{} Librarian tries again by itself every half minute."
+TRY_NOW: Final = "Try now"
+TRYING: Final = "Trying again …"
+OTHER_FOLDER: Final = "Choose another folder"
+LOST: Final = "The drive can’t be reached just now."
+LOST_WHAT: Final = (
+    "You can go on searching what is known. Opening and previews may not work until it is back."
+)
+FOUND_AGAIN: Final = "The drive is back."
+
+CONNECTED: Final = "Connected"
+NOT_REACHED: Final = "Can’t be reached"
+CONNECTING: Final = "Opening …"
+NO_DRIVE: Final = "No drive chosen"
+LOOKED: Final = "Looked at {}"
+LISTING: Final = "Finding files"
+LISTED: Final = "Finding files: {} so far"
+INSIDE: Final = "Looked inside {} of {}"
+RATE: Final = "{} a second"
+LEFT: Final = "{} left"
+PAUSED: Final = "Paused"
+STOPPED: Final = "Stopped"
+FILES: Final = "{} files"
+PAUSE: Final = "Pause"
+PAUSE_WHY: Final = "Pause looking inside files"
+GO_ON: Final = "Go on"
+GO_ON_WHY: Final = "Go on looking inside files"
+STOP: Final = "Stop"
+STOP_WHY: Final = "Stop looking at the drive for now"
+AGAIN: Final = "Look again"
+AGAIN_WHY: Final = "Look at the whole drive again (F5)"
+ALL_DONE: Final = "All {} files have been looked at."
+
+KEYS: Final = (
+    ("Ctrl+L  or  /", "Go to the search box"),
+    ("Ctrl+1, Ctrl+2", "Go to a page"),
+    ("Ctrl+,", "Settings"),
+    ("F5", "Look at the drive again"),
+    ("Ctrl++   Ctrl+-   Ctrl+0", "Larger, smaller, usual text"),
+    ("F1", "Show or hide this list"),
+    ("Esc", "Close this list"),
+)
+KEYS_EVERYWHERE: Final = "Everywhere"

@@ -1,0 +1,364 @@
+"""The window: rail, page, banner, keys and status line, and which of them is to be seen when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from librarian.application.library import Library
+from librarian.application.ports import Clock
+from librarian.domain.errors import LibrarianError
+from librarian.domain.events import DriveFound, DriveLost, Event, LossesDoubted, Noticed
+from librarian.domain.settings import Settings
+from ui.bridge.events import EventBridge
+from ui.bridge.jobs import ThreadJobs
+from ui.kit.empty import Choice, EmptyState
+from ui.kit.notices import Notice, NoticeBoard
+from ui.kit.page import Page, Tools
+from ui.kit.theme import Theme
+from ui.settings import texts as settings_texts
+from ui.settings.view_model import Deeds, SettingsViewModel
+from ui.shell import shortcuts, texts
+from ui.shell.banner import AwayBanner
+from ui.shell.keys_panel import KeysPanel
+from ui.shell.navigation import PLACES, Place
+from ui.shell.rail import Rail
+from ui.shell.remembering import WindowMemory
+from ui.shell.session import Refusal, Session
+from ui.shell.status_line import StatusDeeds, StatusLine
+from ui.shell.status_view_model import StatusViewModel
+from ui.shell.welcome import Welcome, WelcomeDeeds
+
+FIRST_SIZE: Final = (1280, 800)
+LEAST_SIZE: Final = (720, 480)
+TEXT_STEP: Final = 10
+SIZES_OF_TEXT: Final = (80, 200)
+
+
+def ask_for_folder(parent: QWidget) -> Path | None:
+    """Ask with the system's own dialog for the team's folder; None where nobody chose."""
+    chosen = QFileDialog.getExistingDirectory(parent, texts.CHOOSE_TITLE)
+    return Path(chosen) if chosen else None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window stands on."""
+
+    jobs: ThreadJobs
+    theme: Theme
+    clock: Clock
+    memory: WindowMemory
+    home: Path
+    choose_folder: Callable[[QWidget], Path | None] = ask_for_folder
+
+
+class MainWindow(QMainWindow):
+    """Shows pages, and what the session tells; `painted` comes once, when it is to be seen."""
+
+    painted = Signal()
+
+    def __init__(self, around: Surroundings, *, expects_drive: bool) -> None:
+        super().__init__()
+        self._around = around
+        self._theme = around.theme
+        self._painted = False
+        self._expects_drive = expects_drive
+        self._pages: dict[str, Page] = {}
+        self._key = ""
+        self.session = Session(around.jobs, self.notify, self)
+        self.status = StatusViewModel(around.clock, self)
+        self.settings = SettingsViewModel(self.session.settings, self._deeds(), self)
+        self._tools = Tools(
+            jobs=around.jobs,
+            theme=around.theme,
+            clock=around.clock,
+            notify=self.notify,
+            go_to=self.go_to,
+            look_again=self.session.look_again,
+        )
+        self._build()
+        self._connect()
+        shortcuts.install(self, self._global_keys())
+        self._restore()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, if it is one of the rail's."""
+        shown = self._stack.currentWidget()
+        return next((page for page in self._pages.values() if page.widget is shown), None)
+
+    def notify(self, notice: Notice) -> None:
+        """Show a notice over the page."""
+        self._notices.show_notice(notice)
+
+    def complain(self, error: Exception) -> None:
+        """Tell of a failure that nobody took care of."""
+        self.notify(Notice.of(error))
+
+    def go_to(self, key: str) -> None:
+        """Show the page of this key; before there is a drive, the welcome stands for most."""
+        self._key = key
+        self._rail.show_page(key)
+        if key != settings_texts.KEY and not self._expects_drive:
+            self._stack.setCurrentWidget(self._welcome)
+            self._welcome.setFocus()
+            return
+        if key != settings_texts.KEY and self.session.refusal is not None:
+            self._stack.setCurrentWidget(self._away)
+            return
+        page = self._made(key)
+        self._stack.setCurrentWidget(page.widget)
+        page.shown()
+        self._explain_keys()
+
+    def focus_search(self) -> None:
+        """Go to the search box, wherever the keyboard is."""
+        self.go_to(PLACES[0].key)
+
+    def look_again(self) -> None:
+        """Look at the whole drive again, and say so."""
+        if self.session.library is not None:
+            self.session.look_again()
+            self.notify(Notice(settings_texts.LOOKING))
+
+    def enlarge(self, steps: int) -> None:
+        """Make text larger or smaller by so many steps; 0 makes it as usual."""
+        least, most = SIZES_OF_TEXT
+        size = self.session.settings.text_size + steps * TEXT_STEP if steps else 100
+        fitting = min(max(size, least), most)
+        self.session.change(lambda settings: replace(settings, text_size=fitting))
+
+    def toggle_keys(self) -> None:
+        """Show the list of keys, or hide it and give the keyboard back to the page."""
+        if self._keys.isVisible():
+            self._keys.hide()
+            page = self.page
+            if page is not None:
+                page.shown()
+            return
+        self._explain_keys()
+        self._keys.show()
+        self._keys.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window is to be seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window was."""
+        memory = self._around.memory
+        memory.geometry = self.saveGeometry()
+        memory.page = self._key
+        for page in self._pages.values():
+            memory.keep_page(page.key, page.memory())
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self._rail = Rail(self._theme, [(place.key, place.title, place.icon) for place in PLACES])
+        self._banner = AwayBanner(self._theme, self.session.look_again)
+        self._stack = QStackedWidget()
+        self._welcome = Welcome(self._theme, self._welcome_deeds())
+        self._away = EmptyState(self._theme)
+        for widget in (self._welcome, self._away):
+            self._stack.addWidget(widget)
+        self._keys = KeysPanel(self._theme)
+        self._line = StatusLine(self._theme, self.status, self._status_deeds())
+        self._lay_out()
+        self._notices = NoticeBoard(self._theme, self._content)
+
+    def _lay_out(self) -> None:
+        self._content = QWidget()
+        inside = QHBoxLayout(self._content)
+        inside.addWidget(self._stack, 1)
+        inside.addWidget(self._keys)
+        column = QVBoxLayout()
+        column.addWidget(self._banner)
+        column.addWidget(self._content, 1)
+        column.addWidget(self._line)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        for layout in (inside, column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self.setCentralWidget(whole)
+        self.setWindowTitle(texts.APP)
+        self.setMinimumSize(*LEAST_SIZE)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.settings_changed.connect(self._on_settings)
+        session.drive_wanted.connect(self._on_drive_wanted)
+        session.opening.connect(self._on_opening)
+        session.opened.connect(self._on_opened)
+        session.refused.connect(self._on_refused)
+        session.failed.connect(self._on_failed)
+        self._around.jobs.complained.connect(self.complain)
+        self._rail.wanted.connect(self.go_to)
+        self._rail.help_wanted.connect(self.toggle_keys)
+        self._keys.closed.connect(self.toggle_keys)
+
+    def _restore(self) -> None:
+        memory = self._around.memory
+        if not self.restoreGeometry(memory.geometry):
+            self.resize(*FIRST_SIZE)
+        starts = {place.key for place in PLACES if place.is_start}
+        self.go_to(memory.page if memory.page in starts else PLACES[0].key)
+
+    def _global_keys(self) -> list[tuple[str, Callable[[], object]]]:
+        pages = [
+            (f"Ctrl+{number}", partial(self.go_to, place.key))
+            for number, place in enumerate(PLACES, start=1)
+        ]
+        return [
+            *pages,
+            ("Ctrl+L", self.focus_search),
+            ("/", self.focus_search),
+            ("F5", self.look_again),
+            ("F1", self.toggle_keys),
+            ("Ctrl+,", partial(self.go_to, settings_texts.KEY)),
+            ("Ctrl++", partial(self.enlarge, 1)),
+            ("Ctrl+=", partial(self.enlarge, 1)),
+            ("Ctrl+-", partial(self.enlarge, -1)),
+            ("Ctrl+0", partial(self.enlarge, 0)),
+        ]
+
+    def _made(self, key: str) -> Page:
+        if key not in self._pages:
+            page = _place(key).make(self._tools, self.settings)
+            self._pages[key] = page
+            self._stack.addWidget(page.widget)
+            page.recall(self._around.memory.of_page(key))
+            if self.session.library is not None and self.session.events is not None:
+                page.opened(self.session.library, self.session.events)
+        return self._pages[key]
+
+    def _explain_keys(self) -> None:
+        page = self.page
+        own = [(page.title, page.keys())] if page is not None and page.keys() else []
+        self._keys.explain([*own, (texts.KEYS_EVERYWHERE, texts.KEYS)])
+
+    @Slot(object)
+    def _on_settings(self, settings: Settings) -> None:
+        theme = self._theme
+        if (settings.look, settings.text_size) != (theme.look, theme.text_size):
+            theme.use(settings.look, settings.text_size)
+        self._around.memory.keep_appearance(settings)
+        self.settings.show(settings)
+        self.status.use_pace(settings.pace)
+        self._welcome.show_settings(settings)
+
+    @Slot()
+    def _on_drive_wanted(self) -> None:
+        self._expects_drive = False
+        self._welcome.show_busy("")
+        self.go_to(PLACES[0].key)
+
+    @Slot(str)
+    def _on_opening(self, name: str) -> None:
+        self.status.expect(name)
+        self._welcome.show_busy(texts.OPENING.format(name) if name else texts.MAKING_SAMPLE)
+
+    @Slot(object, object)
+    def _on_opened(self, library: Library, events: EventBridge) -> None:
+        self._expects_drive = True
+        self._welcome.show_busy("")
+        self._banner.hide()
+        self.status.open(library.name)
+        self.setWindowTitle(f"{library.name} – {texts.APP}")
+        events.received.connect(self.status.take)
+        events.received.connect(self._take)
+        for page in self._pages.values():
+            page.opened(library, events)
+        if self._stack.currentWidget() in (self._welcome, self._away):
+            self.go_to(PLACES[0].key)
+
+    @Slot(object)
+    def _on_refused(self, refusal: Refusal) -> None:
+        name = refusal.root.name or str(refusal.root)
+        error = refusal.error
+        why = str(error) if isinstance(error, LibrarianError) else ""
+        self._away.explain(
+            "unplug",
+            texts.AWAY_TITLE.format(name),
+            texts.AWAY_TEXT.format(why).strip(),
+            (
+                Choice(texts.TRY_NOW, self.session.try_again, primary=True),
+                Choice(texts.OTHER_FOLDER, self._choose_folder),
+            ),
+        )
+        self._expects_drive = True
+        self.status.lose()
+        self._welcome.show_busy("")
+        if self._key != settings_texts.KEY:
+            self.go_to(PLACES[0].key)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.complain(error)
+        self._on_drive_wanted()
+
+    @Slot(object)
+    def _take(self, event: Event) -> None:
+        match event:
+            case DriveLost():
+                self._banner.show()
+            case DriveFound():
+                self._banner.hide()
+            case LossesDoubted(title=title, remedy=remedy):
+                gone, accept = settings_texts.LOSSES, self.settings.accept_losses
+                self.notify(Notice(title, remedy, warning=True, action=gone, act=accept))
+            case Noticed(title=title, remedy=remedy):
+                self.notify(Notice(title, remedy, warning=True))
+
+    def _choose_folder(self) -> None:
+        folder = self._around.choose_folder(self)
+        if folder is not None:
+            self.session.open_drive(folder)
+
+    def _welcome_deeds(self) -> WelcomeDeeds:
+        session = self.session
+        return WelcomeDeeds(self._choose_folder, session.open_sample, session.open_drive)
+
+    def _status_deeds(self) -> StatusDeeds:
+        session = self.session
+        return StatusDeeds(session.pause, session.go_on, session.stop_looking, session.look_again)
+
+    def _deeds(self) -> Deeds:
+        session = self.session
+        return Deeds(
+            change=session.change,
+            use_drive=session.open_drive,
+            use_sample=session.open_sample,
+            choose_folder=self._choose_folder,
+            forget=session.forget,
+            look_again=session.look_again,
+            accept_losses=session.accept_losses,
+            open_words=lambda: session.find_words(_show_folder),
+            open_reports=lambda: _show_folder(self._around.home / "logs"),
+        )
+
+
+def _place(key: str) -> Place:
+    return next(place for place in PLACES if place.key == key)
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
