@@ -62,10 +62,10 @@ class ResultsDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         if not isinstance(row, Row):
             return
-        area: QRect = option.rect  # type: ignore[attr-defined]  # the stubs lack it
+        area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]  # as above
+        self._paint_ground(painter, area, option.state)
         self._paint_row(painter, QRectF(area), row)
         painter.restore()
 
@@ -206,10 +206,10 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def _bold(self, start: int, end: int) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
-        found.start, found.length = start, end - start  # type: ignore[attr-defined]  # stubs
+        found.start, found.length = start, end - start
         form = QTextCharFormat()
         form.setFontWeight(QFont.Weight.Bold)
-        found.format = form  # type: ignore[attr-defined]  # the stubs lack it
+        found.format = form
         return found
 
     def _forget(self) -> None:

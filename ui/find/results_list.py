@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from ui.find import texts
 from ui.find.results_delegate import ResultsDelegate
-from ui.find.results_model import ResultsModel
+from ui.find.results_model import Index, ResultsModel
 from ui.kit.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -52,7 +52,7 @@ class ResultsList(QListView):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Say which row is looked at now."""
         super().currentChanged(current, previous)
         self.chosen.emit(current.row())

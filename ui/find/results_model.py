@@ -53,7 +53,6 @@ def row_of(hit: Hit, now: datetime, *, starred: bool) -> Row:
         title=shown_title(hit.path),
         folder=spoken_folder(printable(folder_of(hit.path))),
         date=spoken_date(hit.modified, now),
-        bare=hit.personal,
         starred=starred,
     )
 
@@ -85,6 +84,10 @@ class ResultsModel(QAbstractListModel):
     def row(self, number: int) -> Row | None:
         """The row of this number, if there is one."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def by_file(self) -> dict[int, Row]:
+        """All rows by the number of their file."""
+        return {row.hit.file: row for row in self._rows}
 
     def number_of(self, file: int) -> int:
         """The number of the row that shows this file; -1 where none does."""

@@ -17,12 +17,20 @@ PREVIEW: Final = "Preview"
 FACTS: Final = "Facts"
 FILTERS: Final = "Filters"
 
+FACET_TYPE: Final = "Type"
+FACET_FOLDER: Final = "Folder"
+FACET_AGE: Final = "Age group"
+FACET_THEME: Final = "Theme"
+FACET_LANGUAGE: Final = "Language"
+FACET_CHANGED: Final = "Changed"
+NO_CHOICE: Final = "Nothing to choose from here"
+
 PERSONAL: Final = "Holds personal details: text not shown"
 PERSONAL_WHY: Final = "This file holds personal details, so its text is not shown here."
 PERSONAL_DO: Final = "Open it only if you need it for your work."
 
 ALSO: Final = "Also searching: {}"
-CORRECTED: Final = "Showing results for <b>{}</b>."
+CORRECTED: Final = "Showing results for “{}”."
 ONLY_FOR: Final = "Search only for “{}”"
 CLEAR_ALL: Final = "Clear all"
 
@@ -40,6 +48,24 @@ PATH_COPIED: Final = "Path copied."
 COPIED: Final = "Your copy is ready to fill in."
 CHOOSE_PLACE: Final = "Where should your copy go?"
 
+FACT_FILE: Final = "File"
+FACT_FOLDER: Final = "Folder"
+FACT_SIZE: Final = "Size"
+FACT_CHANGED: Final = "Changed"
+FACT_SINCE: Final = "First seen here"
+FACT_STATE: Final = "Can't open"
+FACT_AUTHOR: Final = "Author"
+FACT_REVISION: Final = "Revision"
+FACT_TEMPLATE: Final = "Template"
+FACT_WORDS: Final = "Length"
+FACT_PERSONAL: Final = "Personal details"
+FACT_TEXT: Final = "Text"
+FACT_WARNINGS: Final = "Please note"
+NOT_READ_YET: Final = "Not looked inside yet"
+SHOW_FACTS: Final = "Show facts"
+HIDE_FACTS: Final = "Hide facts"
+SHEETS: Final = "Sheets"
+
 LOADING: Final = "Getting the preview …"
 NOTHING_CHOSEN: Final = "Choose a result to see it here."
 CUT: Final = "The preview ends here. Open the file to read on."
@@ -56,12 +82,19 @@ NO_CHANGES: Final = "Nothing new since you last looked."
 NO_SHELVES: Final = "The team's folders show up here while the drive is looked at."
 TOP: Final = "Top of the drive"
 
+OPENS: Final = "Open {}"
+SHOWS_SHELF: Final = "Show what lies in {}"
+FIRST_LOOK: Final = "The drive is being looked at"
+FIRST_LOOK_WHAT: Final = "Names can be found as soon as they are seen. Just start typing."
+
 NOTHING_FOUND: Final = "Nothing found for “{}”"
 NOTHING_LEFT: Final = "Nothing is left with these filters"
 TRIED_FILTERS: Final = "Narrowed to {}."
 DID_YOU_MEAN: Final = "Did you mean:"
 WHAT_TO_DO: Final = "What you can do"
 FEWER_WORDS: Final = "Try fewer words, or another word for the same thing."
+FEWER_FILTERS: Final = "Clear the filters: it may lie somewhere else."
+TRY_AGAIN: Final = "If it was put there just now, look at the drive again."
 ASK: Final = "Ask Business Support if you know that it should be there."
 CLEAR_FILTERS: Final = "Clear filters"
 LOOK_AGAIN: Final = "Look at the drive again"
@@ -78,6 +111,21 @@ HINTS: Final = (
     ("Esc", "clear"),
 )
 
+KEYS: Final = (
+    ("↓ and ↑", "Into the results, and back to the box"),
+    ("Enter", "Open the file"),
+    ("Space", "Into the preview; Esc goes back"),
+    ("Ctrl+D", "Fill in a copy"),
+    ("Ctrl+C", "Copy the file’s path"),
+    ("Ctrl+S  or  *", "Star, or remove the star"),
+    ("Ctrl+P", "Print"),
+    ("Ctrl+Shift+O", "Open the folder"),
+    ("Ctrl+I", "Show or hide facts"),
+    ("Delete", "On a filter: clear it"),
+    ("Esc", "Clear the search"),
+)
+"""The same for the help, in full."""
+
 KINDS: Final = {
     Kind.WORD: "Word",
     Kind.PDF: "PDF",
@@ -90,19 +138,6 @@ KINDS: Final = {
     Kind.MEDIA: "Sound or film",
     Kind.ARCHIVE: "Zip",
     Kind.OTHER: "Other",
-}
-SPOKEN_KINDS: Final = {
-    Kind.WORD: "Word document",
-    Kind.PDF: "PDF document",
-    Kind.SHEET: "spreadsheet",
-    Kind.SLIDES: "slides",
-    Kind.MAIL: "e-mail",
-    Kind.WEB: "web page",
-    Kind.TEXT: "text",
-    Kind.PICTURE: "picture",
-    Kind.MEDIA: "sound or film",
-    Kind.ARCHIVE: "zip file",
-    Kind.OTHER: "file",
 }
 AGES: Final = {
     Age.WEEK: "Last 7 days",
@@ -118,6 +153,7 @@ STATES: Final = {
     State.SUPERSEDED: "Replaced",
     State.ARCHIVED: "Archived",
 }
+AWAY_DO: Final = "Check the network or VPN. Searching still works."
 REMEDIES: Final = {
     Reason.PASSWORD: "Open it and type the password.",
     Reason.DAMAGED: "Try to open it. If that fails too, ask for an older copy.",
@@ -128,7 +164,7 @@ REMEDIES: Final = {
     Reason.NO_TEXT: "Open it to see the picture.",
     Reason.NO_READER: "Open it in its own program.",
     Reason.ONLINE_ONLY: "Open it to fetch it from the cloud.",
-    Reason.UNREACHABLE: "Check the network or VPN. Searching still works.",
+    Reason.UNREACHABLE: AWAY_DO,
 }
 
 
@@ -142,14 +178,19 @@ def also_line(also: tuple[str, ...]) -> str:
     return ALSO.format(", ".join(also))
 
 
+def corrected(spellings: tuple[str, ...]) -> str:
+    """Which near spelling was searched for instead."""
+    return CORRECTED.format(" ".join(spellings))
+
+
 def copied_to(target: Path) -> str:
     """Where the copy went."""
     return f"{target.name} is in {target.parent}. The original was not touched."
 
 
-def path_line(path: str) -> str:
-    """The path that was copied."""
-    return path
+def page_of(number: int) -> str:
+    """A page that is still to come."""
+    return f"Page {number}"
 
 
 def why_not(reason: Reason) -> str:
@@ -170,3 +211,14 @@ def looked_inside(read: int, files: int) -> str:
 def narrowed(names: tuple[str, ...]) -> str:
     """What the search was narrowed to."""
     return TRIED_FILTERS.format(listed(names))
+
+
+def steps(*, filtered: bool) -> str:
+    """What a person can do who found nothing, a line for each step."""
+    lines = (*((FEWER_FILTERS,) if filtered else ()), FEWER_WORDS, TRY_AGAIN, ASK)
+    return "\n".join(f"•  {line}" for line in lines)
+
+
+def matches(total: int, shown: int) -> str:
+    """What a screen reader says when results came."""
+    return f"{results_line(total)}. {shown} in the list." if total > shown else results_line(total)

@@ -1,0 +1,132 @@
+"""Buttons of the start page: a file with its badge, a shelf with its name; each drawn as one."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from librarian.domain.kinds import Kind
+from ui.find import texts
+from ui.find.wording import counted
+from ui.kit.badges import KIND_NAMES, paint_badge
+from ui.kit.theme import Size, Theme
+
+_ELIDE = Qt.TextElideMode.ElideMiddle
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class Card(QAbstractButton):
+    """Two lines of text beside a sign; arrows move from one to the next, Enter presses."""
+
+    height_at_100 = 52
+
+    def __init__(self, theme: Theme, title: str, note: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = title
+        self._note = note
+        self.setText(title.replace("&", "&&"))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As high as two lines."""
+        return QSize(self._theme.px(220), self._theme.px(self.height_at_100))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses; Up and Down go to the neighbours."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, the sign and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        px = self._theme.px
+        side = px(28)
+        sign = QRectF(px(12), (self.height() - side) / 2, side, side)
+        self.paint_sign(painter, sign)
+        left = sign.right() + px(12)
+        self._paint_words(painter, QRectF(left, 0, self.width() - left - px(12), self.height()))
+        painter.end()
+
+    @abstractmethod
+    def paint_sign(self, painter: QPainter, place: QRectF) -> None:
+        """Draw what stands before the words."""
+
+    def event(self, event: QEvent) -> bool:
+        """The keyboard's coming and going shows."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        px = self._theme.px
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        lively = self.isDown() or self.underMouse()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if lively or self.hasFocus():
+            painter.setBrush(self._theme.colour("hover" if lively else "accent_soft"))
+            painter.drawRoundedRect(ground, px(8), px(8))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawRoundedRect(ground, px(8), px(8))
+
+    def _paint_words(self, painter: QPainter, place: QRectF) -> None:
+        title = self._theme.font(Size.BODY, QFont.Weight.DemiBold)
+        note = self._theme.font(Size.SMALL)
+        middle = place.center().y()
+        px = self._theme.px
+        for font, tone, words, top in (
+            (title, "text", self._title, middle - px(20)),
+            (note, "muted", self._note, middle + px(1)),
+        ):
+            painter.setFont(font)
+            painter.setPen(self._theme.colour(tone))
+            fitting = QFontMetricsF(font).elidedText(words, _ELIDE, place.width())
+            line = QRectF(place.left(), top, place.width(), px(20))
+            painter.drawText(line, _LEFT, fitting)
+
+
+class FileCard(Card):
+    """A file: a press opens it."""
+
+    def __init__(
+        self, theme: Theme, kind: Kind, title: str, note: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, title, note, parent)
+        self._kind = kind
+        self.setAccessibleName(f"{title}, {KIND_NAMES[kind]}, {note}")
+        self.setToolTip(texts.OPENS.format(title))
+
+    def paint_sign(self, painter: QPainter, place: QRectF) -> None:
+        """Draw the badge of the file's kind."""
+        paint_badge(painter, place, self._kind, self._theme)
+
+
+class ShelfCard(Card):
+    """A top folder of the drive: a press looks into it."""
+
+    height_at_100 = 56
+
+    def __init__(self, theme: Theme, name: str, files: int, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, counted(files, "file"), parent)
+        self.setAccessibleName(f"{name}, {counted(files, 'file')}")
+        self.setToolTip(texts.SHOWS_SHELF.format(name))
+
+    def paint_sign(self, painter: QPainter, place: QRectF) -> None:
+        """Draw a folder."""
+        half = self._theme.px(22) / 2
+        corner = place.center() - QPointF(half, half)
+        painter.drawPixmap(corner, self._theme.pixmap("folder", "accent", 22))

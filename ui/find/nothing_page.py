@@ -1,0 +1,112 @@
+"""Nothing was found: what was tried, near spellings, what is not looked at yet, what to do."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.find import texts
+from ui.find.filtering import narrowed_to
+from ui.find.flow import FlowLayout
+from ui.find.search_view_model import NO_FILTERS
+from ui.find.view_model import FindViewModel
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, label, style
+
+_WIDTH = 520
+_NEAR = 5
+
+
+class NothingPage(QScrollArea):
+    """Says what can be done when a search has no result."""
+
+    look_again = Signal()
+
+    def __init__(self, theme: Theme, find: FindViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._find = find
+        self._icon = QLabel()
+        self._title = label(size="title", wrap=True)
+        self._tried = label(tone="muted", wrap=True)
+        self._mean = label(texts.DID_YOU_MEAN, strong="true")
+        self._near = FlowLayout()
+        self._unread = label(wrap=True)
+        self._do = label(texts.WHAT_TO_DO, strong="true")
+        self._steps = label(wrap=True)
+        self._clear = button(texts.CLEAR_FILTERS, find.clear_filters, "primary")
+        self._again = button(texts.LOOK_AGAIN, self.look_again.emit)
+        style(self, kind="page")
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        find.search.near_changed.connect(self._show_near)
+        theme.follow(self, self._respace)
+
+    def redraw(self) -> None:
+        """Tell of the search that found nothing just now."""
+        query = self._find.search.query
+        text = query.text.strip()
+        narrowed = narrowed_to(query.filters)
+        self._title.setText(texts.NOTHING_FOUND.format(text) if text else texts.NOTHING_LEFT)
+        self._tried.setText(texts.narrowed(narrowed))
+        self._tried.setVisible(bool(narrowed))
+        self._clear.setVisible(query.filters != NO_FILTERS)
+        self._unread.setText(texts.looked_inside(*self._find.tally))
+        self._unread.setVisible(bool(self._unread.text()))
+        self._steps.setText(texts.steps(filtered=bool(narrowed)))
+        self._show_near()
+
+    def words(self) -> str:
+        """All that is said here, for a screen reader."""
+        return f"{self._title.text()}. {self._unread.text()}".strip()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing that can be done."""
+        first = self._near.itemAt(0)
+        widget = first.widget() if first else self._again
+        if widget:
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_near(self) -> None:
+        while (item := self._near.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        near = self._find.search.near[:_NEAR]
+        for spelling in near:
+            self._near.addWidget(button(spelling, partial(self._find.say, spelling)))
+        self._mean.setVisible(bool(near))
+
+    def _lay_out(self) -> None:
+        inside, column = QWidget(), QWidget()
+        style(inside, kind="page")
+        self._column = QVBoxLayout(column)
+        for widget in (self._icon, self._title, self._tried, self._mean):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._near)
+        for widget in (self._unread, self._do, self._steps):
+            self._column.addWidget(widget)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self._clear)
+        self._buttons.addWidget(self._again)
+        self._buttons.addStretch(1)
+        self._column.addLayout(self._buttons)
+        self._column.addStretch(1)
+        middle = QHBoxLayout(inside)
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
+        self._middle = column
+        self.setWidget(inside)
+
+    def _respace(self) -> None:
+        px = self._theme.px
+        self._icon.setPixmap(self._theme.pixmap("file-search", "accent", 40))
+        self._middle.setFixedWidth(px(_WIDTH))
+        self._column.setContentsMargins(0, px(32), 0, px(24))
+        self._column.setSpacing(px(10))
+        self._near.setSpacing(px(8))
+        self._buttons.setSpacing(px(10))

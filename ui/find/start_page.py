@@ -1,0 +1,173 @@
+"""Before anything is typed: what was starred, opened and changed, and the team's shelves."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from librarian.application.finding import Shelf, Start
+from librarian.application.ports import Clock, Record
+from librarian.domain.clocks import moment
+from librarian.domain.kinds import kind_of
+from librarian.domain.names import shown_title
+from librarian.domain.paths import extension_of, folder_of, printable
+from ui.find import texts
+from ui.find.cards import FileCard, ShelfCard
+from ui.find.start_view_model import StartViewModel
+from ui.find.wording import spoken_date, spoken_folder
+from ui.kit.theme import Theme
+from ui.kit.widgets import label, style
+
+_MOST = 6
+_WIDE = 900
+_SHELF = 200
+
+
+class StartPage(QScrollArea):
+    """Lists of files and shelves; every one of them can be reached with Tab and arrows."""
+
+    opened = Signal(str)
+    shelf_chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, clock: Clock, start: StartViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._clock = clock
+        self._start = start
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._shelves = QGridLayout()
+        self._shelves_title = label(texts.SHELVES, size="lead", strong="true")
+        self._cards: list[ShelfCard] = []
+        self._shown: Start | None = None
+        style(self, kind="page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        start.changed.connect(self._on_changed)
+        theme.follow(self, self._respace)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing there is."""
+        inside = self.widget()
+        first = inside.findChild(FileCard) or inside.findChild(ShelfCard) if inside else None
+        if first:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is on the screen has been seen."""
+        super().showEvent(event)
+        self._start.seen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lists stand side by side where there is room."""
+        super().resizeEvent(event)
+        self._respace()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        style(inside, kind="page")
+        self._column = QVBoxLayout(inside)
+        self._column.addLayout(self._lists)
+        self._column.addWidget(self._shelves_title)
+        self._column.addLayout(self._shelves)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def _on_changed(self) -> None:
+        start = self._start.start
+        if start is None:
+            return
+        self._draw_lists(start)
+        self._draw_shelves(start.shelves)
+        if self.isVisible():
+            self._start.seen()
+
+    def _draw_lists(self, start: Start) -> None:
+        _clear(self._lists)
+        for title, records, otherwise in (
+            (texts.STARRED, start.starred, texts.NO_STARS),
+            (texts.RECENT, start.recent, texts.NO_RECENT),
+            (texts.CHANGED, start.changed, texts.NO_CHANGES),
+        ):
+            self._lists.addWidget(self._list(title, records, otherwise), 1)
+
+    def _list(self, title: str, records: Sequence[Record], otherwise: str) -> QFrame:
+        px = self._theme.px
+        frame = QFrame()
+        style(frame, kind="card")
+        frame.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(px(8), px(12), px(8), px(8))
+        column.setSpacing(px(2))
+        head = label(title, strong="true")
+        head.setContentsMargins(px(10), 0, 0, px(6))
+        column.addWidget(head)
+        for record in records[:_MOST]:
+            column.addWidget(self._file(record))
+        if not records:
+            words = label(otherwise, wrap=True, tone="muted")
+            words.setContentsMargins(px(10), 0, px(10), px(8))
+            column.addWidget(words)
+        column.addStretch(1)
+        return frame
+
+    def _file(self, record: Record) -> FileCard:
+        listing = record.listed
+        when = spoken_date(moment(listing.modified), self._clock.now().astimezone())
+        place = spoken_folder(printable(folder_of(listing.path)))
+        kind = kind_of(extension_of(listing.path))
+        card = FileCard(self._theme, kind, shown_title(listing.path), f"{when} · {place}")
+        card.clicked.connect(partial(self._open, listing.path))
+        return card
+
+    def _draw_shelves(self, shelves: Sequence[Shelf]) -> None:
+        _clear(self._shelves)
+        self._cards = [self._shelf(shelf) for shelf in shelves]
+        self._shelves_title.setVisible(bool(shelves))
+        self._respace()
+
+    def _shelf(self, shelf: Shelf) -> ShelfCard:
+        name = printable(shelf.folder) or texts.TOP
+        card = ShelfCard(self._theme, name, shelf.files)
+        card.clicked.connect(partial(self._choose_shelf, shelf.folder))
+        return card
+
+    def _open(self, path: str, _checked: bool) -> None:
+        self.opened.emit(path)
+
+    def _choose_shelf(self, folder: str, _checked: bool) -> None:
+        self.shelf_chosen.emit(folder)
+
+    def _respace(self) -> None:
+        px = self._theme.px
+        direction = QBoxLayout.Direction
+        wide = self.width() >= px(_WIDE)
+        self._lists.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._lists.setSpacing(px(16))
+        self._column.setContentsMargins(px(24), px(8), px(24), px(24))
+        self._column.setSpacing(px(12))
+        self._shelves.setSpacing(px(4))
+        columns = max(1, (self.width() - px(48)) // px(_SHELF))
+        for number, card in enumerate(self._cards):
+            self._shelves.addWidget(card, number // columns, number % columns)
+
+
+def _clear(layout: QBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,78 @@
+"""A document or a message as a readable page; links in it lead nowhere and nothing is loaded."""
+
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from ui.find import texts
+from ui.find.preparing import ShownText
+from ui.kit.theme import Size, Theme
+
+_STYLE: Final = Template("""
+body { color: $text; }
+h1 { font-size: ${h1}px; font-weight: 600; margin: 0 0 ${gap}px 0; }
+h2 { font-size: ${h2}px; font-weight: 600; margin: ${above}px 0 ${tight}px 0; }
+h3, h4 { font-size: ${h3}px; font-weight: 600; margin: ${gap}px 0 ${tight}px 0; }
+p { margin: 0 0 ${tight}px 0; line-height: 145%; }
+li { margin: 0 0 ${tight}px 0; line-height: 145%; }
+ul { margin: 0 0 ${gap}px 0; }
+p.aside { color: $muted; font-size: ${small}px; }
+p.break { color: $muted; font-size: ${small}px; font-weight: 600; }
+p.cut { color: $muted; margin: ${above}px 0 0 0; }
+table.grid { border-collapse: collapse; border-style: solid; border-color: $line; }
+table.letter td { padding: 0 ${gap}px ${tight}px 0; }
+td.name { color: $muted; }
+span.mark { background-color: $mark; color: $text; }
+""")
+
+
+class TextView(QTextBrowser):
+    """Shows prepared text in the window's colours."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown = ShownText("")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setAccessibleName(texts.PREVIEW)
+        self.setTabChangesFocus(True)
+        theme.follow(self, self._redraw)
+
+    def show_text(self, shown: ShownText, *, keep_place: bool) -> None:
+        """Show another document, or the same one with other words marked."""
+        self._shown = shown
+        self._draw(keep_place=keep_place)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is loaded, whatever a document names."""
+        return None
+
+    def _redraw(self) -> None:
+        self._draw(keep_place=True)
+
+    def _draw(self, *, keep_place: bool) -> None:
+        place = self.verticalScrollBar().value() if keep_place else 0
+        document = self.document()
+        document.setDocumentMargin(self._theme.px(24))
+        document.setDefaultFont(self._theme.font())
+        document.setDefaultStyleSheet(self._style())
+        ending = f'<p class="cut">{texts.CUT}</p>' if self._shown.cut else ""
+        self.setHtml(f"<body>{self._shown.html}{ending}</body>")
+        self.verticalScrollBar().setValue(place)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _style(self) -> str:
+        px, colours = self._theme.px, self._theme.colours
+        sizes = {"h1": Size.TITLE + 2, "h2": Size.LEAD + 1, "h3": Size.BODY, "small": Size.SMALL}
+        room = {"gap": 10, "tight": 5, "above": 16}
+        return _STYLE.substitute(
+            {name: str(px(size)) for name, size in (sizes | room).items()},
+            text=colours.text,
+            muted=colours.muted,
+            line=colours.line,
+            mark=colours.mark,
+        )

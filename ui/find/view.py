@@ -1,0 +1,220 @@
+"""The Find page: box and filters above; start page, results with preview, or a way out beneath."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from librarian.application.ports import Clock
+from librarian.domain.searching import Filters
+from ui.find import texts
+from ui.find.filters_bar import FiltersBar
+from ui.find.hints import Hints
+from ui.find.nothing_page import NothingPage
+from ui.find.preview_pane import PreviewPane
+from ui.find.results_pane import ResultsPane
+from ui.find.search_box import SearchBox
+from ui.find.start_page import StartPage
+from ui.find.view_model import FindViewModel
+from ui.kit.announcing import announce
+from ui.kit.theme import Theme
+
+ANNOUNCE_MS: Final = 600
+_BOX: Final = 900
+_SHARES: Final = (46, 54)
+
+
+class FindView(QWidget):
+    """Puts the parts together, and moves the keyboard between them."""
+
+    look_again = Signal()
+
+    def __init__(
+        self, theme: Theme, clock: Clock, find: FindViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._find = find
+        self.box = SearchBox(theme)
+        self.filters = FiltersBar(theme, find.search)
+        self.start = StartPage(theme, clock, find.start)
+        self.results = ResultsPane(theme, clock, find)
+        self.preview = PreviewPane(theme, clock, find)
+        self.nothing = NothingPage(theme, find)
+        self.hints = Hints(theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._stack = QStackedWidget()
+        self._saying = QTimer(self, singleShot=True, interval=ANNOUNCE_MS)
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        theme.follow(self, self._respace)
+
+    def begin(self) -> None:
+        """Put the keyboard into the box, ready to type over what is there."""
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the part with the keyboard has no use for."""
+        key, text = event.key(), event.text()
+        if key == Qt.Key.Key_Escape:
+            self._step_back()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy_path()
+        elif text == "/":
+            self.begin()
+        elif text == "*":
+            self._star()
+        elif key == Qt.Key.Key_Space:
+            self.preview.focus_content()
+        elif key == Qt.Key.Key_Backspace or (text.isprintable() and text and not _held(event)):
+            self.box.take_key(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.splitter.addWidget(self.results)
+        self.splitter.addWidget(self.preview)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for number, share in enumerate(_SHARES):
+            self.splitter.setStretchFactor(number, share)
+        for page in (self.start, self.splitter, self.nothing):
+            self._stack.addWidget(page)
+        line = QHBoxLayout()
+        line.addWidget(self.box, 1)
+        line.addStretch(0)
+        head = QVBoxLayout()
+        head.addLayout(line)
+        head.addWidget(self.filters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.hints)
+        self._head, self._column = head, column
+
+    def _connect(self) -> None:
+        find, search = self._find, self._find.search
+        self.box.textChanged.connect(search.type)
+        self.box.went_down.connect(self._go_down)
+        self.box.entered.connect(find.open_best)
+        self.box.escaped.connect(find.clear)
+        self.box.copy_wanted.connect(self._copy_path)
+        find.text_changed.connect(self._show_text)
+        search.asked.connect(self._on_asked)
+        search.found.connect(self._on_found)
+        find.acts.path_copied.connect(self._to_clipboard)
+        self.results.list.opened.connect(find.open_best)
+        self.results.list.left_at_top.connect(self.box.setFocus)
+        self.start.opened.connect(find.acts.open)
+        self.start.shelf_chosen.connect(self._show_shelf)
+        self.nothing.look_again.connect(self.look_again)
+        self._saying.timeout.connect(self._say_found)
+
+    def _add_actions(self) -> None:
+        for name, keys, act in (
+            (texts.STAR, "Ctrl+S", self._star),
+            (texts.OPEN_FOLDER, "Ctrl+Shift+O", self._open_folder),
+            (texts.PRINT, "Ctrl+P", self._print),
+            (texts.FILL_IN, "Ctrl+D", self._fill_in),
+            (texts.SHOW_FACTS, "Ctrl+I", self.preview.toggle_facts),
+        ):
+            action = QAction(name, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(act)
+            self.addAction(action)
+
+    def _on_asked(self) -> None:
+        if self._find.search.is_empty:
+            self._saying.stop()
+            self._stack.setCurrentWidget(self.start)
+
+    def _on_found(self, fresh: bool) -> None:
+        if self._find.search.hits:
+            self._stack.setCurrentWidget(self.splitter)
+        else:
+            self.nothing.redraw()
+            self._stack.setCurrentWidget(self.nothing)
+        if fresh:
+            self._saying.start()
+
+    def _say_found(self) -> None:
+        results = self._find.search.results
+        if results and results.hits:
+            announce(self.box, texts.results_line(results.total))
+        elif results:
+            announce(self.box, self.nothing.words())
+
+    def _go_down(self) -> None:
+        shown = self._stack.currentWidget()
+        if shown is self.splitter:
+            self.results.list.setFocus()
+        elif shown is self.start:
+            self.start.focus_first()
+        else:
+            self.nothing.focus_first()
+
+    def _step_back(self) -> None:
+        """Escape: from the preview to the list, from anywhere else to an empty box."""
+        if self.preview.has_focus():
+            self.results.list.setFocus()
+        else:
+            self._find.clear()
+            self.box.setFocus()
+
+    def _show_text(self, text: str) -> None:
+        if text != self.box.text():
+            self.box.setText(text)
+        self.box.setFocus()
+
+    def _show_shelf(self, folder: str) -> None:
+        self._find.search.narrow(Filters(folders=frozenset({folder})))
+        self.box.setFocus()
+
+    def _to_clipboard(self, path: str) -> None:
+        QGuiApplication.clipboard().setText(path)
+
+    def _copy_path(self) -> None:
+        if self._find.chosen:
+            self._find.acts.copy_path(self._find.chosen.path)
+
+    def _star(self) -> None:
+        if self._find.chosen:
+            self._find.acts.toggle_star(self._find.chosen.path)
+
+    def _open_folder(self) -> None:
+        if self._find.chosen:
+            self._find.acts.open_folder(self._find.chosen.path)
+
+    def _print(self) -> None:
+        if self._find.chosen:
+            self._find.acts.print(self._find.chosen.path)
+
+    def _fill_in(self) -> None:
+        if self._find.chosen:
+            self._find.acts.fill_in_copy(self._find.chosen.path)
+
+    def _respace(self) -> None:
+        px = self._theme.px
+        self.box.setMaximumWidth(px(_BOX))
+        self._head.setContentsMargins(px(16), px(16), px(16), px(10))
+        self._head.setSpacing(px(10))
+        self._column.setSpacing(0)
+
+
+def _held(event: QKeyEvent) -> bool:
+    """Whether Ctrl, Alt or the like is held: then a letter is a command, not a letter."""
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    return held != Qt.KeyboardModifier.NoModifier
