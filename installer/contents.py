@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import Distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 PACKAGES = ("librarian", "indexers", "policies", "ui")
 LICENCE_NAMES = ("licen", "copying", "notice", "authors")
@@ -27,10 +27,16 @@ def data_files(root: Path) -> list[tuple[str, str]]:
 
 
 def licences(distribution: Distribution) -> list[tuple[str, str]]:
-    """Return the licence files of a library, each with the folder it has to lie in."""
-    folder = f"licences/{distribution.metadata['Name'].lower()}"
+    """Return what a library says of its licence, each file with the folder it has to lie in."""
+    folder = PurePosixPath("licences", distribution.metadata["Name"].lower().replace("_", "-"))
     return [
-        (str(distribution.locate_file(file)), folder)
+        (str(distribution.locate_file(file)), str(folder.joinpath(*file.parts[1:-1])))
         for file in distribution.files or ()
-        if file.name.lower().startswith(LICENCE_NAMES) and file.suffix != ".py"
+        if file.parts[0].endswith(".dist-info") and says_licence(file)
     ]
+
+
+def says_licence(file: PurePosixPath) -> bool:
+    """Tell whether a file beside a library's record is about its licence."""
+    parts = [part.lower() for part in file.parts[1:]]
+    return parts == ["metadata"] or any(part.startswith(LICENCE_NAMES) for part in parts)

@@ -27,7 +27,7 @@ Section "Librarian"
     RMDir /r "$INSTDIR\_internal"
   fresh:
   SetOutPath "$INSTDIR"
-  File /r "${FOLDER}/*"
+  File /r "${FOLDER}\*"
   CreateShortcut "$SMPROGRAMS\Librarian.lnk" "$INSTDIR\Librarian.exe"
   WriteRegStr HKCU "Software\Librarian" "Folder" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Librarian"

@@ -4,6 +4,8 @@ import importlib.metadata
 from fnmatch import fnmatch
 from pathlib import Path
 
+import pytest
+
 from installer.contents import data_files, licences, modules
 from tests.support.sources import PACKAGES, ROOT, project
 
@@ -54,14 +56,21 @@ def test_a_packed_data_file_lies_where_its_package_looks_for_it(tmp_path: Path) 
     assert data_files(tmp_path) == [(str(folder / "acronyms.tsv"), "policies/vocabulary")]
 
 
-def test_a_library_goes_with_its_licence() -> None:
-    # Given a library that is packed
-    library = importlib.metadata.distribution("pebble")
-
-    # When its licence files are listed
-    found = licences(library)
+@pytest.mark.parametrize("library", ["pebble", "pyside6-essentials", "pypdfium2"])
+def test_a_library_goes_with_what_it_says_of_its_licence(library: str) -> None:
+    # Given a library that is packed, when its licence files are listed
+    found = licences(importlib.metadata.distribution(library))
 
     # Then they are there, in a folder of the library's own
     assert found
     assert all(Path(source).is_file() for source, _ in found)
-    assert {folder for _, folder in found} == {"licences/pebble"}
+    assert all(folder.startswith(f"licences/{library}") for _, folder in found)
+    assert any(source.endswith("METADATA") for source, _ in found)
+
+
+def test_the_texts_that_libraries_name_but_do_not_bring_are_packed() -> None:
+    # Given the libraries whose wheels hold no licence text: Qt for Python, and Whoosh
+    texts = {path.stem for path in (ROOT / "installer/licences").glob("*.txt")}
+
+    # When our own texts are listed, then theirs are among them
+    assert {"LGPL-3.0", "GPL-3.0", "whoosh"} <= texts

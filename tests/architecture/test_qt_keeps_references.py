@@ -39,7 +39,7 @@ def test_calls_lose_no_reference_to_none_true_or_false() -> None:
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
     # When each is made many times
-    done = subprocess.run(  # noqa: S603 - our own probe, in this Python
+    done = subprocess.run(
         command, capture_output=True, text=True, check=True, env=environ, timeout=60
     )
 
