@@ -1,0 +1,1 @@
+"""What formats share: zip parts, XML, OLE streams, mail, characters; knows no extractor."""

@@ -1,0 +1,85 @@
+"""Word files (docx, docm, dotx, dotm), and Word's older one-file XML."""
+
+from typing import Final
+
+from indexers import media_types
+from indexers.containers.markup import BROKEN
+from indexers.containers.ooxml import drawing_text, ensured, main_part, numbered, properties
+from indexers.containers.tidying import aside, has_text
+from indexers.containers.wordprocessing import Styles, read_story, read_styles
+from indexers.containers.zipped import Package
+from librarian.domain.extraction import (
+    Block,
+    Extraction,
+    Extractor,
+    Reason,
+    Source,
+    UnreadableError,
+)
+
+_BESIDE: Final = (
+    r"word/header\d*\.xml",
+    r"word/footer\d*\.xml",
+    r"word/footnotes\d*\.xml",
+    r"word/endnotes\d*\.xml",
+    r"word/comments\d*\.xml",
+)
+_DRAWN: Final = (r"word/diagrams/data\d*\.xml", r"word/charts/chart\d*\.xml")
+
+
+def extract(source: Source) -> Extraction:
+    """Return the text of a Word file."""
+    if source.data.startswith(b"PK"):
+        return _from_package(Package(source.data))
+    blocks, whole = read_story(source.data, {})
+    if not has_text(blocks):
+        raise UnreadableError(Reason.EMPTY if whole else Reason.DAMAGED)
+    return Extraction(tuple(blocks), warnings=() if whole else (BROKEN,))
+
+
+def _from_package(package: Package) -> Extraction:
+    main = package.read(main_part(package, r"word/document\d*\.xml"))
+    blocks, whole = read_story(main, _styles(package))
+    if not whole and not has_text(blocks):
+        raise UnreadableError(Reason.DAMAGED, "its text cannot be read")
+    beside, all_whole = _beside(package)
+    warnings = () if whole and all_whole else (BROKEN,)
+    extraction = Extraction((*blocks, *beside), properties(package), warnings=warnings)
+    return ensured(package, extraction)
+
+
+def _styles(package: Package) -> Styles:
+    return read_styles(package.read_or_nothing("word/styles.xml"))
+
+
+def _beside(package: Package) -> tuple[list[Block], bool]:
+    """Return headers, footers, notes, comments and drawings, and whether all were whole."""
+    found: list[Block] = []
+    all_whole = True
+    for pattern in _BESIDE:
+        texts: list[Block] = []
+        for part in numbered(package, pattern):
+            blocks, whole = read_story(package.read(part), {})
+            texts += blocks
+            all_whole = all_whole and whole
+        found += aside(texts)
+    for pattern in _DRAWN:
+        for part in numbered(package, pattern):
+            found += drawing_text(package, part)
+    return found, all_whole
+
+
+EXTRACTOR: Final = Extractor(
+    name="docx",
+    revision=1,
+    media_types=frozenset(
+        {
+            media_types.DOCX,
+            media_types.DOCM,
+            media_types.DOTX,
+            media_types.DOTM,
+            media_types.WORD_XML,
+        }
+    ),
+    extract=extract,
+)

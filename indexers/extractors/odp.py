@@ -1,0 +1,20 @@
+"""OpenDocument slides (odp)."""
+
+from typing import Final
+
+from indexers import media_types
+from indexers.containers import opendocument
+from librarian.domain.extraction import Extraction, Extractor, Source
+
+
+def extract(source: Source) -> Extraction:
+    """Return the text of a presentation."""
+    return opendocument.extract(source.data, is_slides=True)
+
+
+EXTRACTOR: Final = Extractor(
+    name="odp",
+    revision=1,
+    media_types=frozenset({media_types.ODP}),
+    extract=extract,
+)

@@ -1,0 +1,159 @@
+"""Looks inside one file: what it is, its text, what it is about, what it must not show.
+
+Everything about one file in one pass, so that a worker process returns only what is kept.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+
+from indexers import extractors as formats
+from indexers.canonical import canonical
+from indexers.containers.tidying import has_text, tidy
+from indexers.detection import personal_data
+from indexers.media_types import named
+from indexers.sketching import sketch, words
+from indexers.sniffing import Sniffed, sniff
+from librarian.domain.extraction import (
+    Extraction,
+    Extractor,
+    Properties,
+    Reason,
+    Source,
+    UnreadableError,
+)
+from librarian.domain.files import Facets, Reading
+from librarian.domain.paths import extension_of
+
+Recognise = Callable[[str, str, str], Facets]
+"""What a file is for, told from its path, its headings and its text."""
+Extractors = Mapping[str, Extractor]
+"""The reader of each media type."""
+
+LARGEST: Final = 200_000_000
+"""Files of more bytes are not read."""
+LONGEST: Final = 4_000_000
+"""The characters of a text that are searched; what follows is left out, with a warning."""
+
+_CUT: Final = "Only the first part of this file is searchable; it is very long."
+_LONGEST_DETAIL: Final = 500
+
+
+def installed() -> tuple[Extractor, ...]:
+    """Return the EXTRACTOR of every module in indexers.extractors."""
+    names = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
+    modules = (importlib.import_module(f"{formats.__name__}.{name}") for name in names)
+    return tuple(module.EXTRACTOR for module in modules)
+
+
+def by_media_type(found: Iterable[Extractor]) -> Extractors:
+    """Return the reader of each media type."""
+    return {kind: extractor for extractor in found for kind in extractor.media_types}
+
+
+def recognise_nothing(path: str, headings: str, text: str) -> Facets:
+    """Return no facets: what is used where no vocabulary is at hand."""
+    del path, headings, text
+    return Facets()
+
+
+def look_inside(
+    source: Source, extractors: Extractors, recognise: Recognise = recognise_nothing
+) -> Reading:
+    """Return what is found in source, whose name is its path on the drive; never raises."""
+    raw = sha256(source.data).hexdigest()
+    sniffed = sniff(source)
+    extractor = extractors.get(sniffed.media_type)
+    reading = Reading(
+        sha256=raw,
+        canonical=canonical(source.data, sniffed.media_type, raw),
+        media_type=sniffed.media_type,
+        facets=recognise(source.name, "", ""),
+    )
+    if extractor is None or sniffed.reason in _HOPELESS:
+        return replace(
+            reading, reason=sniffed.reason or Reason.NO_READER, detail=tidy(sniffed.detail)
+        )
+    reading = replace(reading, extractor=extractor.name, revision=extractor.revision)
+    try:
+        return _with_text(reading, source, _extracted(source, extractor), sniffed, recognise)
+    except UnreadableError as error:
+        return replace(reading, reason=error.reason, detail=tidy(error.detail)[:_LONGEST_DETAIL])
+
+
+_HOPELESS: Final = frozenset({Reason.PASSWORD, Reason.DAMAGED, Reason.EMPTY})
+
+
+def _extracted(source: Source, extractor: Extractor) -> Extraction:
+    """Return the extraction; whatever else an extractor raises is damage to this one file."""
+    try:
+        return extractor.extract(source)
+    except (UnreadableError, KeyboardInterrupt, SystemExit):
+        raise
+    except MemoryError as error:
+        raise UnreadableError(Reason.TOO_LARGE, "it needs more memory than a file may") from error
+    except BaseException as error:
+        raise UnreadableError(Reason.DAMAGED, f"({type(error).__name__})") from error
+
+
+def _with_text(
+    reading: Reading,
+    source: Source,
+    extraction: Extraction,
+    sniffed: Sniffed,
+    recognise: Recognise,
+) -> Reading:
+    """Return the reading with the text, or without it where that is nobody's business."""
+    if not has_text(extraction.blocks):
+        raise UnreadableError(Reason.NO_TEXT)
+    body, headings = extraction.text, extraction.headings
+    found = words(body)
+    warnings = [sniffed.warning, *extraction.warnings, _CUT if len(body) > LONGEST else ""]
+    reading = replace(
+        reading,
+        words=len(found),
+        sketch=sketch(found),
+        warnings=tuple(filter(None, warnings)),
+        personal=personal_data(extraction.blocks),
+    )
+    if reading.personal:
+        return replace(reading, properties=_withheld(extraction.properties))
+    return replace(
+        reading,
+        headings=headings[:LONGEST],
+        body=body[:LONGEST],
+        properties=_tidied(extraction.properties),
+        attachments=tuple(filter(None, map(tidy, extraction.attachments))),
+        facets=recognise(source.name, headings, body),
+    )
+
+
+def _tidied(said: Properties) -> Properties:
+    """Return properties as single lines."""
+    return Properties(
+        title=tidy(said.title),
+        author=tidy(said.author),
+        created=tidy(said.created),
+        modified=tidy(said.modified),
+        template=tidy(said.template),
+        revision=tidy(said.revision),
+    )
+
+
+def _withheld(said: Properties) -> Properties:
+    """Return properties without what may name somebody."""
+    return replace(_tidied(said), title="", author="", template="")
+
+
+def without_reading(path: str, reason: Reason, detail: str = "") -> Reading:
+    """Return what is known of a file whose bytes were not looked at, or not to the end."""
+    return Reading(
+        sha256="",
+        canonical="",
+        media_type=named(extension_of(path)),
+        reason=reason,
+        detail=detail,
+    )
