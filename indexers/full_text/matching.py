@@ -40,9 +40,9 @@ class Matcher:
         wished = wishes.wish(self.ways, self.vocabulary, run)
         rest = [part for part in asked if part not in run]
         scored = [part for part in rest if not isinstance(part, OfKind | Changed | Without)]
-        clauses = [*wished.clauses, *(Clause(tuple(self.answers(part))) for part in scored)]
+        parts = [*wished.parts, *(Clause(tuple(self.answers(part))) for part in scored)]
         return Plan(
-            tuple(clause for clause in clauses if clause.ways),
+            tuple(part for part in parts if part.ways),
             tuple(self._limits(rest)),
             tuple(self.limits.chosen(filters)),
             also=wished.also,

@@ -35,6 +35,7 @@ class FullTextReader:
         self._clock = clock
         self._opened: tuple[Path, tantivy.Index] | None = None
         self._view: View | None = None
+        self._planned: tuple[View, Query, Plan] | None = None
         self.refresh()
 
     def refresh(self) -> None:
@@ -112,7 +113,13 @@ class FullTextReader:
         return view.matches(self._plan(view, Query(text, typing=False)))
 
     def _plan(self, view: View, query: Query) -> Plan:
-        return view.plan(self._asked(query), query.filters, self._now())
+        """Return the plan of a query; rows, snippets and counts of one query share it."""
+        planned = self._planned
+        if planned and planned[0] is view and planned[1] == query:
+            return planned[2]
+        plan = view.plan(self._asked(query), query.filters, self._now())
+        self._planned = view, query, plan
+        return plan
 
     def _asked(self, query: Query) -> Asked:
         return parse(query.text, now=self._clock.now().astimezone(), typing=query.typing)

@@ -14,7 +14,8 @@ from librarian.domain.words import STOP_WORDS, fold
 _LENGTH: Final = 180  # letters of a snippet
 _BEFORE: Final = 50  # letters of it before the first mark
 _LOOKED_AT: Final = 300_000  # letters of a text
-_MARKS: Final = 200  # marks among which the best piece is chosen
+_MARKS: Final = 40  # marks among which the best piece is chosen
+_CLOSE: Final = 8  # marks that one piece holds at most
 _FIRM: Final = 3  # letters of a stem that no form of the word changes
 _MORE: Final = "… "
 
@@ -89,7 +90,7 @@ def _best(marks: Sequence[_Mark]) -> int:
 
     def worth(place: int) -> tuple[int, int, int]:
         reach = marks[place].start + _LENGTH - _BEFORE
-        signs = [mark.sign for mark in marks[place : place + 20] if mark.stop <= reach]
+        signs = [mark.sign for mark in marks[place : place + _CLOSE] if mark.stop <= reach]
         return len(set(signs)), len(signs), -place
 
     return max(range(len(marks)), key=worth, default=0)

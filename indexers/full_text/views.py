@@ -10,7 +10,7 @@ from indexers.full_text import ranking
 from indexers.full_text.dictionary import Dictionary
 from indexers.full_text.limits import Limits
 from indexers.full_text.matching import Matcher
-from indexers.full_text.plans import Must, Plan, Way, either, unscored
+from indexers.full_text.plans import Clause, Must, Plan, Way, either, unscored
 from indexers.full_text.schema import body_of, shown
 from indexers.full_text.ways import Ways
 from indexers.query_language import Asked
@@ -55,7 +55,7 @@ class View:
         self, plan: Plan, limit: int, opened: Mapping[int, int]
     ) -> tuple[tuple[Hit, ...], int]:
         """Return the best hits, best first, and how many there are in all."""
-        if not plan.clauses:
+        if not plan.parts:
             latest = self._searcher.search(plan.query(), limit, order_by_field="modified")
             hits = [self._hit(address, 0.0) for _, address in latest.hits]
             hits.sort(key=lambda hit: (-hit.modified.timestamp(), hit.path))
@@ -65,6 +65,11 @@ class View:
         hits = [self._hit(address, -score) for score, _, address in best]
         hits.sort(key=lambda hit: (-hit.score, hit.path))
         return tuple(hits), _count(found)
+
+    def settled(self, plan: Plan) -> tantivy.Query:
+        """Return the query that a plan comes to: all of it, or the most that finds anything."""
+        _, least = self._search(plan, 1)
+        return plan.query(least)
 
     def _search(self, plan: Plan, limit: int) -> tuple[tantivy.SearchResult, int | None]:
         """Return the best candidates, and how many of the needed clauses were asked to do.
@@ -153,21 +158,30 @@ class View:
     def explain(self, plan: Plan, file: int, opened: Mapping[int, int]) -> tuple[Why, ...]:
         """Return what a file's score is made of; nothing where it is no hit."""
         this = self._only(file)
-        _, least = self._search(plan, 1)
-        hits = self._searcher.search(_both(plan.query(least), this), 1).hits
+        hits = self._searcher.search(_both(self.settled(plan), this), 1).hits
         if not hits:
             return ()
         met = (
             Why(way.what, points)
-            for clause in plan.clauses
-            for way in clause.ways
-            if (points := self._points(way, this))
+            for way in self._ways(plan, this)
+            if (points := self._points(way.query, this))
         )
         [(_, factors)] = self._facts([hits[0][1]], opened)
         return ranking.reasons(tuple(met), factors)
 
-    def _points(self, way: Way, this: tantivy.Query) -> float:
-        hits = self._searcher.search(_both(way.query, this), 1).hits
+    def _ways(self, plan: Plan, this: tantivy.Query) -> Iterator[Way]:
+        """Yield the ways that count for a file: those of a row only where all of it is met."""
+        _, least = self._search(plan, 1)
+        for part in plan.parts if least is None else plan.clauses:
+            if isinstance(part, Clause):
+                yield from part.ways
+            else:
+                if self._searcher.search(_both(part.together(), this), 1).hits:
+                    yield from (way for clause in part.clauses for way in clause.ways)
+                yield from part.ways
+
+    def _points(self, query: tantivy.Query, this: tantivy.Query) -> float:
+        hits = self._searcher.search(_both(query, this), 1).hits
         return float(hits[0][0]) if hits else 0.0
 
     def bodies(self, files: Sequence[int]) -> Iterator[tuple[int, str]]:

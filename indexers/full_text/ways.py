@@ -9,7 +9,7 @@ import tantivy
 
 from indexers.full_text import ranking
 from indexers.full_text.dictionary import Dictionary
-from indexers.full_text.plans import Must, Way, either
+from indexers.full_text.plans import Way, either
 from indexers.full_text.schema import clean, stemmed, written
 from indexers.query_language import In
 from librarian.domain.words import words_of
@@ -83,6 +83,15 @@ class Ways:
                     boosted(best, _WEIGHTS[field] * ranking.BEGUN),
                 )
 
+    def words(
+        self, words: Sequence[str], *, factor: float = 1.0, loose: bool = False
+    ) -> Iterator[Way]:
+        """Yield the ways to hold one word, or several one after another."""
+        if len(words) == 1:
+            yield from self.word(words[0], factor=factor)
+        elif words:
+            yield from self.phrase(words, factor=factor, loose=loose)
+
     def phrase(
         self, words: Sequence[str], where: In = In.ALL, factor: float = 1.0, *, loose: bool = False
     ) -> Iterator[Way]:
@@ -131,11 +140,6 @@ class Ways:
             tantivy.Query.term_query(self.schema, "whole", title, "basic") for title in titles
         )
         return Way(what, tantivy.Query.const_score_query(query, points))
-
-    def together(self, parts: Iterable[Iterable[Way]]) -> tantivy.Query:
-        """Return the query that each of the parts answers in some way."""
-        groups = [either(way.query for way in ways) for ways in parts]
-        return tantivy.Query.boolean_query([(Must, group) for group in groups])
 
     def term(self, field: str, word: str, *, positions: bool = False) -> tantivy.Query:
         """Return the query for one term of a field."""

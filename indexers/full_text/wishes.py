@@ -6,27 +6,30 @@ further ways to answer that clause, so they widen what is found and never hide w
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from indexers.full_text import ranking
 from indexers.full_text.dictionary import Dictionary
-from indexers.full_text.plans import Clause, Way
+from indexers.full_text.plans import Clause, Row, Way
 from indexers.full_text.schema import whole
+from indexers.full_text.topics import Revealed, revealed
 from indexers.full_text.ways import Ways, tokens
 from indexers.query_language import Word
-from librarian.domain import recognition
-from librarian.domain.vocabulary import Expanded, Mention, Other, Vocabulary
-from librarian.domain.words import STOP_WORDS, words_of
+from librarian.domain.vocabulary import Expanded, Vocabulary
+from librarian.domain.words import STOP_WORDS
 
 _OTHERS: Final = 5  # other words that are searched for what was typed
+
+Known = Expanded | Revealed
+"""What the vocabulary knows of some of the words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """What plain words come to: clauses, what else is searched for, which words were mended."""
+    """What plain words come to: parts, what else is searched for, which words were mended."""
 
-    clauses: tuple[Clause, ...] = ()
+    parts: tuple[Clause | Row, ...] = ()
     also: tuple[str, ...] = ()
     corrected: tuple[str, ...] = ()
 
@@ -38,35 +41,17 @@ def wish(ways: Ways, vocabulary: Vocabulary, run: Sequence[Word]) -> Wished:
     mended = [_mended(ways.dictionary, word) for word in run]
     meant = [near[0] if near else word.text for word, near in zip(run, mended, strict=True)]
     expanded = vocabulary.expand(meant)
-    topics = _topics(vocabulary, meant)
-    answers = [
-        [*ways.typed(word.text, word.where, unfinished=word.unfinished), *_slips(ways, near)]
-        for word, near in zip(run, mended, strict=True)
+    known: list[Known] = [*expanded, *revealed(vocabulary, meant)]
+    clauses = [
+        _clause(ways, place, *each, known)
+        for place, each in enumerate(zip(run, mended, strict=True))
     ]
-    known: list[Expanded | _Topic] = [*expanded, *topics]
-    for found in known:
-        if found.stop - found.start == 1:
-            answers[found.start] += _beside(ways, found)
-    clauses = list(_clauses(ways, run, answers, known))
+    parts = _parts(ways, clauses, [each for each in known if each.stop - each.start > 1])
     return Wished(
-        (*clauses, *_bonuses(ways, run, meant)),
+        (*parts, *_bonuses(ways, meant, unfinished=run[-1].unfinished)),
         also=_also(expanded, meant),
         corrected=tuple(near[0] for near in mended if near),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """A topic that words reveal; where it is `soft` they need not stand in the file."""
-
-    start: int
-    stop: int
-    category: str
-    names: tuple[str, ...]
-
-    @property
-    def soft(self) -> bool:
-        return self.category == "ages"
 
 
 def _mended(dictionary: Dictionary, word: Word) -> tuple[str, ...]:
@@ -79,112 +64,66 @@ def _mended(dictionary: Dictionary, word: Word) -> tuple[str, ...]:
     return dictionary.near(words[0], unfinished=word.unfinished)
 
 
-def _slips(ways: Ways, near: Sequence[str]) -> Iterator[Way]:
-    for place, other in enumerate(near):
-        words, factor = other.split(), ranking.SLIP / (place + 1)
-        if len(words) == 1:
-            yield from ways.word(words[0], factor=factor)
-        else:
-            yield from ways.phrase(words, factor=factor)
+def _clause(
+    ways: Ways, place: int, word: Word, mended: Sequence[str], known: Sequence[Known]
+) -> Clause:
+    """Return what may answer the word at this place by itself."""
+    own = [each for each in known if (each.start, each.stop) == (place, place + 1)]
+    soft = any(isinstance(each, Revealed) and each.soft for each in own)
+    stop_word = all(part in STOP_WORDS for part in tokens(word.text))
+    answers = (
+        ways.typed(word.text, word.where, unfinished=word.unfinished),
+        _slips(ways, mended),
+        *(_beside(ways, each) for each in own),
+    )
+    return Clause(tuple(chain.from_iterable(answers)), needed=not soft and not stop_word)
 
 
-def _beside(ways: Ways, found: "Expanded | _Topic") -> Iterator[Way]:
+def _slips(ways: Ways, mended: Sequence[str]) -> Iterator[Way]:
+    for place, near in enumerate(mended):
+        yield from ways.words(near.split(), factor=ranking.SLIP / (place + 1))
+
+
+def _beside(ways: Ways, known: Known) -> Iterator[Way]:
     """Yield the ways to answer that the vocabulary knows beside the words themselves."""
-    if isinstance(found, _Topic):
-        yield from ways.topic(found.category, found.names)
+    if isinstance(known, Revealed):
+        yield from ways.topic(known.category, known.names)
         return
-    for other in found.others[:_OTHERS]:
+    for other in known.others[:_OTHERS]:
         factor = ranking.OTHER * other.strength
-        if len(other.words) == 1:
-            yield from ways.word(other.words[0], factor=factor)
-        else:
-            yield from ways.phrase(other.words, factor=factor, loose=other.loose)
+        yield from ways.words(other.words, factor=factor, loose=other.loose)
 
 
-def _clauses(
-    ways: Ways,
-    run: Sequence[Word],
-    answers: Sequence[Sequence[Way]],
-    found: "Sequence[Expanded | _Topic]",
-) -> Iterator[Clause]:
-    """Yield a clause for each word, or for each row of words that the vocabulary knows."""
-    rows = _rows([each for each in found if each.stop - each.start > 1])
+def _parts(ways: Ways, clauses: Sequence[Clause], known: Sequence[Known]) -> Iterator[Clause | Row]:
+    """Yield each clause, or a row of them where the vocabulary knows the words together."""
     place = 0
-    while place < len(run):
-        row = [each for each in rows if each.start == place]
-        stop = max((each.stop for each in row), default=place + 1)
-        soft = any(isinstance(each, _Topic) and each.soft for each in row)
-        if not row:
-            yield Clause(tuple(answers[place]), needed=not _is_soft(run[place], place, found))
-        elif soft:
-            inner = [way for ways_ in answers[place:stop] for way in ways_]
-            beside = [way for each in row for way in _beside(ways, each)]
+    while place < len(clauses):
+        stop = max((each.stop for each in known if each.start == place), default=place + 1)
+        here = [each for each in known if (each.start, each.stop) == (place, stop)]
+        beside = tuple(chain.from_iterable(_beside(ways, each) for each in here))
+        if any(isinstance(each, Revealed) and each.soft for each in here):
+            inner = chain.from_iterable(clause.ways for clause in clauses[place:stop])
             yield Clause((*inner, *beside), needed=False)
+        elif here and stop - place > 1:
+            yield Row(tuple(clauses[place:stop]), beside)
         else:
-            said = " ".join(word.text for word in run[place:stop])
-            words = Way(f"“{said}”", ways.together(answers[place:stop]))
-            beside = [way for each in row for way in _beside(ways, each)]
-            yield Clause((words, *beside))
+            yield clauses[place]
         place = stop
 
 
-def _rows(found: "Sequence[Expanded | _Topic]") -> list["Expanded | _Topic"]:
-    """Return what was found without what overlaps something longer that starts before."""
-    kept: list[Expanded | _Topic] = []
-    for each in sorted(found, key=lambda each: (each.start, -each.stop)):
-        if all(each.start >= other.stop or _same_span(each, other) for other in kept):
-            kept.append(each)
-    return kept
-
-
-def _same_span(one: "Expanded | _Topic", other: "Expanded | _Topic") -> bool:
-    return (one.start, one.stop) == (other.start, other.stop)
-
-
-def _is_soft(word: Word, place: int, found: "Sequence[Expanded | _Topic]") -> bool:
-    if all(part in STOP_WORDS for part in tokens(word.text)):
-        return True
-    return any(isinstance(each, _Topic) and each.soft and each.start == place for each in found)
-
-
-def _topics(vocabulary: Vocabulary, meant: Sequence[str]) -> list[_Topic]:
-    """Return the topics that the words reveal, by where they stand."""
-    found: dict[tuple[int, int, str], set[str]] = {}
-    for mention in _mentions(vocabulary, meant):
-        place = mention.start, mention.stop, mention.category
-        found.setdefault(place, set()).add(mention.name)
-    return [_Topic(*place, tuple(sorted(names))) for place, names in found.items()]
-
-
-def _mentions(vocabulary: Vocabulary, meant: Sequence[str]) -> Iterator[Mention]:
-    places = [place for place, word in enumerate(meant) for _ in words_of(word)]
-    folded = [part for word in meant for part in words_of(word)]
-    for mention in vocabulary.mentions(folded):
-        start, stop = places[mention.start], places[mention.stop - 1] + 1
-        yield Mention(start, stop, mention.category, mention.name)
-    ends: list[int] = []
-    for word in meant:
-        ends.append((ends[-1] + 1 if ends else 0) + len(word))
-    for begin, end, low, high in recognition.ages_said(" ".join(meant)):
-        start = sum(stop <= begin for stop in ends)
-        stop = sum(last < end for last in ends) + 1
-        for name in recognition.ages_between(vocabulary, low, high):
-            yield Mention(start, stop, "ages", name)
-
-
-def _bonuses(ways: Ways, run: Sequence[Word], meant: Sequence[str]) -> Iterator[Clause]:
+def _bonuses(ways: Ways, meant: Sequence[str], *, unfinished: bool) -> Iterator[Clause]:
     """Yield what adds points without being needed: words side by side, the whole title."""
     words = [part for word in meant for part in tokens(word)]
     for pair in pairwise(words):
-        yield Clause(
-            tuple(ways.phrase(pair, factor=ranking.SIDE_BY_SIDE, loose=True)), needed=False
-        )
+        beside = ways.words(pair, factor=ranking.SIDE_BY_SIDE, loose=True)
+        yield Clause(tuple(beside), needed=False)
     title = whole(" ".join(meant))
-    yield Clause(tuple(ways.title(title, unfinished=run[-1].unfinished)), needed=False)
+    yield Clause(tuple(ways.title(title, unfinished=unfinished)), needed=False)
 
 
 def _also(expanded: Sequence[Expanded], meant: Sequence[str]) -> tuple[str, ...]:
+    """Return what else is searched for, as people write it."""
     typed = {word.lower() for word in meant}
-    others: list[Other] = [other for each in expanded for other in each.others[:_OTHERS]]
+    others = [other for each in expanded for other in each.others[:_OTHERS]]
     shown = {other.words: other.shown for other in others if other.shown.lower() not in typed}
     return tuple(shown.values())

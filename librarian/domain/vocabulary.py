@@ -21,9 +21,14 @@ _ASIDE: Final = re.compile(r"\([^)]*\)")
 _LITTLE: Final = STOP_WORDS | {"co"}
 # Synonyms too common to lead back to the acronym they explain.
 _COMMON: Final = listed(
-    "admin assault assessment behaviour capacity carer child closed college communication council"
-    " director education government health manager mentor network panel plan review"
-    " sentence support therapy training union work worker"
+    "abuse actions adaptations add admin adolescent adopted adults anxiety assault assessment"
+    " attendance audit behaviour benefits breach bs capacity carer charity child childcare clerk"
+    " closed college communication conduct council court cutting director directory disability"
+    " disruption education equipment excluded fostering government guardian haven health helpline"
+    " investigation manager mentor network nuisance nursery panel parenting placement plan police"
+    " portal pregnancy prevention protocol register registration regulator review secure sentence"
+    " support surgery suspended teenager therapy threshold training union wellbeing work worker"
+    " worries"
 )
 
 
@@ -116,15 +121,17 @@ class Vocabulary:
             tuple(words_of(synonym)) for term in self.terms for synonym in term.synonyms
         )
         for term in self.terms:
-            acronym, meaning = tuple(words_of(term.acronym)), _phrase(term.meaning)
+            acronym = tuple(words_of(term.acronym))
             sure = 1 / len(self.by_acronym[term.acronym.lower()])
-            yield acronym, Other(_plain(term.meaning), meaning, sure)
-            yield meaning, Other(term.acronym, acronym, 0.8)
+            for meaning in _meanings(term):
+                yield acronym, Other(meaning, tuple(words_of(meaning)), sure)
+                yield tuple(words_of(meaning)), Other(term.acronym, acronym, 0.8)
             for synonym in term.synonyms:
                 said = tuple(words_of(synonym))
                 yield acronym, Other(synonym, said, sure / 2, loose=True)
                 if said not in self._barred and shared[said] <= _SHARED:
-                    yield said, Other(_plain(term.meaning), meaning, 0.5, loose=True)
+                    for meaning in _meanings(term):
+                        yield said, Other(meaning, tuple(words_of(meaning)), 0.5, loose=True)
                     yield said, Other(term.acronym, acronym, 0.4, loose=True)
 
     @cached_property
@@ -148,7 +155,7 @@ class Vocabulary:
         for category, topics in sorts:
             for topic in topics:
                 for phrase in {tuple(words_of(said)) for said in (topic.name, *topic.words)}:
-                    for first in phrase[:1]:
+                    for first in {*phrase[:1], *(f"{word}s" for word in phrase if not phrase[1:])}:
                         found.setdefault(first, []).append((phrase, category, topic.name))
         return found
 
@@ -156,10 +163,9 @@ class Vocabulary:
         """Yield the topics that folded words reveal, in the singular or with an s."""
         revealing = self._revealing
         for start, word in enumerate(words):
-            begun = revealing.get(word) or revealing.get(word.removesuffix("s")) or ()
-            for phrase, category, name in begun:
+            for phrase, category, name in revealing.get(word, ()):
                 stop = start + len(phrase)
-                if _is_said(phrase, words[start:stop]):
+                if stop == start + 1 or _is_said(phrase, words[start:stop]):
                     yield Mention(start, stop, category, name)
 
     def expand(self, typed: Sequence[str]) -> tuple[Expanded, ...]:
@@ -172,23 +178,22 @@ class Vocabulary:
                 if stop - start > 1 and start < reached:
                     continue
                 said = tuple(word for words in folded[start:stop] for word in words)
-                others = self.others.get(said) or self._singular(said)
+                others = self._others_for(said) if said else ()
                 if others and not _is_little(typed, start, stop):
                     found.append(Expanded(start, stop, others))
                     reached = max(reached, stop)
         return tuple(found)
 
-    def _singular(self, said: Words) -> tuple[Other, ...]:
-        if not said or not said[-1].endswith("s"):
-            return ()
-        return self.others.get((*said[:-1], said[-1][:-1]), ())
+    def _others_for(self, said: Words) -> tuple[Other, ...]:
+        """Return the other words for what was said: as it is, in the singular, without dots."""
+        singular = (*said[:-1], said[-1].removesuffix("s"))
+        dotless = ("".join(said),) if len(said[0]) == 1 else said
+        return next(filter(None, map(self.others.get, (said, singular, dotless))), ())
 
 
 def _is_said(phrase: Words, words: Sequence[str]) -> bool:
-    if len(phrase) != len(words):
-        return False
-    last = words[-1]
-    return all(map(str.__eq__, phrase[:-1], words)) and phrase[-1] in {last, last.removesuffix("s")}
+    *inner, last = words
+    return (*inner, last) == phrase or (*inner, last.removesuffix("s")) == phrase
 
 
 def _is_little(typed: Sequence[str], start: int, stop: int) -> bool:
@@ -197,9 +202,7 @@ def _is_little(typed: Sequence[str], start: int, stop: int) -> bool:
     return typed[start] in _LITTLE
 
 
-def _plain(meaning: str) -> str:
-    return " ".join(_ASIDE.sub(" ", meaning).split())
-
-
-def _phrase(meaning: str) -> Words:
-    return tuple(words_of(_plain(meaning)))
+def _meanings(term: Term) -> list[str]:
+    """Return what an acronym stands for, without asides: "(Wales)", "Meeting / Discussion"."""
+    plain = " ".join(_ASIDE.sub(" ", term.meaning).split())
+    return plain.split(" / ")
