@@ -6,6 +6,7 @@ put before their text survives and tells.
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from striprtf.striprtf import rtf_to_text
@@ -35,6 +36,7 @@ _TITLE_LEVEL: Final = 9
 _BLOCK_LEVELS: Final = range(_MARK, _MARK + _TITLE_LEVEL + 1)
 _CELL: Final = "|"
 _MARKED_CELL: Final = "\ue00f"
+_READ: Final[Callable[..., str]] = rtf_to_text  # which has no types of its own
 _MOST_GROUPS: Final = 2_000
 
 
@@ -138,8 +140,7 @@ def _plain(text: str) -> str:
     """Return what striprtf reads; it decodes by the fonts, else by the document's code page."""
     page = _PAGE.search(text)
     encoding = code_page(int(page[1])) if page else "cp1252"
-    plain: str = rtf_to_text(text, encoding=encoding, errors="replace")
-    return plain
+    return _READ(text, encoding=encoding, errors="replace")
 
 
 def _blocks(plain: str) -> list[Block]:
