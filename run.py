@@ -56,7 +56,8 @@ def lock_for(arguments: Sequence[str]) -> str:
 
 def opens_window(arguments: Sequence[str]) -> bool:
     """Tell whether these arguments show a window of their own accord."""
-    return list(arguments[:1]) in ([], ["demo"]) and "--no-window" not in arguments
+    shown = not arguments or arguments[0] in {"demo", "window"}
+    return shown and not {"--no-window", "--help", "-h"}.intersection(arguments)
 
 
 def surroundings(environ: Mapping[str, str], system: str) -> dict[str, str]:
@@ -76,7 +77,7 @@ def provide_libraries(arguments: Sequence[str], shell: Shell) -> None:
     if WORK.intersection(arguments[:1]) or opens_window(arguments):
         libraries.provide(libraries.wanted(os.environ), shell)
     if opens_window(arguments) and not libraries.has_display(os.environ):
-        say("There is no screen here: the window is drawn in memory only. Ctrl+C ends it.")
+        say("There is no screen here: the window is drawn in memory only.")
 
 
 def go_on_as(command: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Where a packed Librarian starts: the window, a command, or a worker process of either."""
+"""Where a packed Librarian starts: the window where nothing else is asked, or a worker."""
 
 import multiprocessing
 import sys
@@ -8,4 +8,4 @@ if __name__ == "__main__":
 
     from ui.__main__ import main
 
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:] or ["window"]))

@@ -42,7 +42,9 @@ def test_tools_are_installed_for_those_who_use_them(arguments: list[str], lock: 
         ([], True),
         (["demo"], True),
         (["demo", "--seed", "3"], True),
+        (["window", "--drive", "T"], True),
         (["demo", "--no-window"], False),
+        (["window", "--help"], False),
         (["find", "genogram", "--json"], False),
     ],
 )
@@ -130,7 +132,7 @@ def test_a_folder_without_its_lock_is_told_in_words(tmp_path: Path) -> None:
     )
 
     # When it is started
-    done = subprocess.run(  # noqa: S603 - our own script, in this Python
+    done = subprocess.run(
         [sys.executable, str(tmp_path / "run.py"), "find", "x"],
         capture_output=True,
         text=True,

@@ -20,7 +20,7 @@ def test_a_second_start_waits_for_the_first(tmp_path: Path) -> None:
     )
     with only_one(lock):
         # When a second one comes
-        waiting = subprocess.Popen(  # noqa: S603 - our own words, in this Python
+        waiting = subprocess.Popen(
             [sys.executable, "-c", second],
             cwd=ROOT,
             stdout=subprocess.PIPE,
