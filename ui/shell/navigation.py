@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ui.find import texts as find_texts
-from ui.find.view import FindPage
+from ui.find.page import FindPage
 from ui.kit.page import Page, Tools
 from ui.settings import texts as settings_texts
 from ui.settings.view import SettingsPage

@@ -95,6 +95,11 @@ class MainWindow(QMainWindow):
         self._restore()
 
     @property
+    def theme(self) -> Theme:
+        """How the window looks just now."""
+        return self._theme
+
+    @property
     def page(self) -> Page | None:
         """The page that is shown, if it is one of the rail's."""
         shown = self._stack.currentWidget()

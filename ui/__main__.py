@@ -1,0 +1,37 @@
+"""The one entry: the window, or a command.
+
+Worker processes import this module again when they start, so nothing here may load Qt, or
+anything else that takes time, before it is called for.
+"""
+
+import sys
+from collections.abc import Sequence
+from multiprocessing import freeze_support
+from pathlib import Path
+
+from librarian import cli
+from librarian.application.library import Desk
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out what was asked for, and return the exit code."""
+    return cli.main(sys.argv[1:] if argv is None else argv, open_window)
+
+
+def open_window(opening: cli.Opening) -> int:
+    """Show the window until it is closed."""
+    from ui.shell.running import run  # noqa: PLC0415 - workers must stay without Qt
+
+    return run(opening, _open_desk)
+
+
+def _open_desk(home: Path) -> Desk:
+    """Open the desk, in a lane: loading its parts takes longer than a window may take to show."""
+    from librarian.bootstrap import open_desk  # noqa: PLC0415 - see above
+
+    return open_desk(home)
+
+
+if __name__ == "__main__":
+    freeze_support()
+    sys.exit(main())

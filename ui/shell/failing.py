@@ -1,0 +1,118 @@
+"""What happens when the program itself fails: a report in a file, a notice, no traceback.
+
+Reports name types and places in the program, never the message of an exception nor anything of a
+file: messages often hold a path, and a path may hold a child's name.
+"""
+
+import logging
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from ui.bridge.jobs import MishapError
+
+FILE: Final = "librarian.log"
+_BYTES: Final = 500_000
+_KEPT: Final = 3
+_OURS: Final = ("librarian", "indexers", "policies", "ui")
+_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+_log = logging.getLogger(__name__)
+
+
+class DiscreetFormatter(logging.Formatter):
+    """Writes where something failed and its kind, without what the exception says."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(threadName)s: %(message)s")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line; of what other libraries say, only where in them it was said."""
+        if record.name.partition(".")[0] not in _OURS:
+            record = logging.makeLogRecord(record.__dict__)
+            record.msg, record.args = f"said at {record.filename}:{record.lineno}", ()
+        return super().format(record)
+
+    def formatException(
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        """Return the frames of the traceback and the chain of kinds."""
+        _, error, _ = ei
+        lines: list[str] = []
+        while error is not None:
+            frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__))
+            lines += [f"  {Path(f.filename).name}:{f.lineno} in {f.name}" for f in frames]
+            lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
+            error = error.__cause__ or error.__context__
+        return "\n".join(lines)
+
+
+class Watchman(QObject):
+    """Catches what nobody caught, in any thread; `complained` tells the person."""
+
+    complained = Signal(object)
+
+    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reports = reports_in(home / "logs")
+
+    def start(self) -> None:
+        """Catch from now on."""
+        logging.getLogger().addHandler(self._reports)
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread
+        qInstallMessageHandler(_on_qt)
+
+    def stop(self) -> None:
+        """Leave everything as it was found."""
+        qInstallMessageHandler(None)
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        logging.getLogger().removeHandler(self._reports)
+        self._reports.close()
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        _log.error("Nobody caught this.", exc_info=(kind, error, trace))
+        self.complained.emit(MishapError())
+
+    def _on_thread(self, failure: threading.ExceptHookArgs) -> None:
+        if failure.exc_value is not None:
+            self._on_exception(failure.exc_type, failure.exc_value, failure.exc_traceback)
+
+
+def reports_in(folder: Path) -> logging.Handler:
+    """Return the handler that writes reports into folder, made at the first report."""
+    handler = _LateHandler(folder / FILE, maxBytes=_BYTES, backupCount=_KEPT, delay=True)
+    handler.setFormatter(DiscreetFormatter())
+    handler.setLevel(logging.WARNING)
+    return handler
+
+
+class _LateHandler(RotatingFileHandler):
+    """Makes its folder only when there is something to write."""
+
+    def _open(self):  # type: ignore[no-untyped-def]  # the type of the stream is logging's own
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return super()._open()
+
+
+def _on_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)

@@ -1,0 +1,151 @@
+"""Shows the window to somebody who has no screen: plays a person, and saves pictures.
+
+It types and presses keys as a person would, waits for what they bring, and looks at the window
+only through what a screen reader is told.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from librarian.domain.settings import Look
+from ui.kit.theme import Theme
+from ui.settings import texts as settings_texts
+from ui.shell.status_view_model import Reach
+from ui.shell.window import MainWindow
+
+SIZES: Final = ((1280, 800), (1920, 1080))
+LOOKS: Final = (Look.LIGHT, Look.DARK)
+PATIENCE_MS: Final = 120_000
+GLANCE_MS: Final = 400
+QUERIES: Final = ("genogram", "anger under 7", "qqxzyv")
+
+
+class Showing(QObject):
+    """A visit: from the first look to the settings, with pictures of each state."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._number = 0
+
+    def play(self) -> int:
+        """Play the visit; returns 0, or 1 where the drive never opened or nothing was found."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._window.resize(*SIZES[0])
+        self._take("first look")
+        opened = self._wait(lambda: self._window.status.status.reach is Reach.HERE)
+        rested = opened and self._wait(self._is_at_rest)
+        self._say(f"The drive is {'open' if opened else 'not open'}; {self._status()}")
+        found = rested and self._search()
+        self._window.toggle_keys()
+        self._take("keys")
+        self._window.toggle_keys()
+        self._window.go_to(settings_texts.KEY)
+        self._take("settings")
+        self._window.close()
+        self._say(f"Pictures are in {self._folder}")
+        return 0 if found else 1
+
+    def _search(self) -> bool:
+        found = False
+        self._window.focus_search()
+        self._take("before typing")
+        for query in QUERIES:
+            self._window.focus_search()
+            self._press(Qt.Key.Key_Escape)
+            self.type(query)
+            self._glance()
+            rows = self._rows()
+            found = found or bool(rows)
+            self._say(f"“{query}” finds {len(rows)} rows." + "".join(f"\n  {r}" for r in rows[:5]))
+            self._press(Qt.Key.Key_Down)
+            self._glance()
+            self._take(query)
+        return found
+
+    def type(self, words: str) -> None:
+        """Type words, letter by letter, wherever the keyboard is."""
+        for letter in words:
+            self._send(Qt.Key(ord(letter.upper())), letter)
+
+    def _press(self, key: Qt.Key) -> None:
+        self._send(key, "")
+
+    def _send(self, key: Qt.Key, text: str) -> None:
+        target = self._focus()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            QCoreApplication.sendEvent(target, event)
+        QCoreApplication.processEvents()
+
+    def _focus(self) -> QWidget:
+        """Where the keyboard is; without a screen no window is ever the active one."""
+        for focused in (QApplication.focusWidget(), self._window.focusWidget()):
+            if isinstance(focused, QWidget):
+                return focused
+        return self._window
+
+    def _rows(self) -> list[str]:
+        """What a screen reader says of the rows of the list that is to be seen."""
+        lists = self._window.findChildren(QAbstractItemView)
+        seen = [each for each in lists if each.isVisible() and each.accessibleName() == "Results"]
+        if not seen:
+            return []
+        model = seen[0].model()
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [
+            str(model.index(row, 0).data(role)).splitlines()[0] for row in range(model.rowCount())
+        ]
+
+    def _take(self, name: str) -> None:
+        """Save pictures of what is to be seen now, in each size and look."""
+        self._number += 1
+        theme: Theme = self._window.theme
+        before = (theme.look, theme.text_size)
+        for look in LOOKS:
+            theme.use(look, theme.text_size)
+            for width, height in SIZES:
+                self._window.resize(width, height)
+                self._glance()
+                title = f"{self._number:02}-{name.replace(' ', '-')}-{look}-{width}.png"
+                self._window.grab().save(str(self._folder / title))
+        theme.use(*before)
+        self._window.resize(*SIZES[0])
+
+    def _is_at_rest(self) -> bool:
+        status = self._window.status.status
+        return bool(status.freshness) and not status.is_working
+
+    def _status(self) -> str:
+        status = self._window.status.status
+        return f"{status.drive}: {status.work}. {status.freshness}"
+
+    def _glance(self) -> None:
+        """Let the window do what it has to, for a moment."""
+        loop = QEventLoop()
+        QTimer.singleShot(GLANCE_MS, loop.quit)
+        loop.exec()
+
+    def _wait(self, arrived: Callable[[], bool]) -> bool:
+        """Wait until arrived, for as long as anybody would; tells whether it did."""
+        loop = QEventLoop()
+        patience = QTimer(self, singleShot=True)
+        patience.timeout.connect(loop.quit)
+        look = QTimer(self)
+        look.timeout.connect(lambda: loop.quit() if arrived() else None)
+        patience.start(PATIENCE_MS)
+        look.start(GLANCE_MS // 8)
+        loop.exec()
+        look.stop()
+        patience.stop()
+        return arrived()
+
+    def _say(self, words: str) -> None:
+        sys.stderr.write(f"{words}\n")
