@@ -28,7 +28,12 @@ class Shell:
         """Return what a quiet command says, or nothing where it fails."""
         try:
             done = subprocess.run(
-                command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+                command,
+                capture_output=True,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                encoding="utf-8",
+                errors="replace",
             )
         except OSError:
             return ""
