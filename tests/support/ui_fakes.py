@@ -148,9 +148,13 @@ def _record(number: int, path: str) -> Record:
 
 def _body(path: str) -> str:
     title = shown_title(path)
-    return (
-        f"{title}. Use this with the child and the family before the core group meets. "
+    about = (
         "A genogram shows who is in the family and what matters to each of them. "
+        if "Direct" in path
+        else ""
+    )
+    return (
+        f"{title}. Use this with the child and the family before the core group meets. {about}"
         "Write what the child said in their own words, and agree who does what by when."
     )
 
@@ -224,7 +228,12 @@ class FakeFinder(Finder):
     def facts(self, path: str) -> Facts:
         return Facts(self.everything[path], path in self.starred)
 
-    def preview(self, path: str, query: Query, first_page: int = 0) -> Preview:
+    def preview(
+        self,
+        path: str,
+        query: Query,  # noqa: ARG002 - the port's own
+        first_page: int = 0,  # noqa: ARG002 - the port's own
+    ) -> Preview:
         if path == LOCKED:
             return NoPreview(Reason.PASSWORD)
         match _kind(self.everything[path]):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QT
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from librarian.domain.events import DriveFound, DriveLost
 from librarian.domain.settings import Look
 from ui.kit.theme import Theme
 from ui.settings import texts as settings_texts
@@ -23,7 +24,7 @@ SIZES: Final = ((1280, 800), (1920, 1080))
 LOOKS: Final = (Look.LIGHT, Look.DARK)
 PATIENCE_MS: Final = 120_000
 GLANCE_MS: Final = 400
-QUERIES: Final = ("genogram", "anger under 7", "qqxzyv")
+QUERIES: Final = ("genogram", "core group type:word", "type:spreadsheet", "type:pdf", "qqxzyv")
 
 
 class Showing(QObject):
@@ -39,21 +40,18 @@ class Showing(QObject):
         """Play the visit; returns 0, or 1 where the drive never opened or nothing was found."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._window.resize(*SIZES[0])
-        self._take("first look")
         opened = self._wait(lambda: self._window.status.status.reach is Reach.HERE)
+        self._take("first look")
         rested = opened and self._wait(self._is_at_rest)
-        self._say(f"The drive is {'open' if opened else 'not open'}; {self._status()}")
+        self._say(f"The drive is {'open' if opened else 'not open'}. {self._status()}")
         found = rested and self._search()
-        self._window.toggle_keys()
-        self._take("keys")
-        self._window.toggle_keys()
-        self._window.go_to(settings_texts.KEY)
-        self._take("settings")
+        self._look_around()
         self._window.close()
         self._say(f"Pictures are in {self._folder}")
         return 0 if found else 1
 
     def _search(self) -> bool:
+        """Ask everything in QUERIES; tells whether anything was found."""
         found = False
         self._window.focus_search()
         self._take("before typing")
@@ -64,11 +62,28 @@ class Showing(QObject):
             self._glance()
             rows = self._rows()
             found = found or bool(rows)
-            self._say(f"“{query}” finds {len(rows)} rows." + "".join(f"\n  {r}" for r in rows[:5]))
+            self._say(f"“{query}” finds {len(rows)}." + "".join(f"\n  {r}" for r in rows[:5]))
             self._press(Qt.Key.Key_Down)
-            self._glance()
+            self._glance(3)
             self._take(query)
         return found
+
+    def _look_around(self) -> None:
+        """What is to be seen beside searching: the drive away, keys, settings, the welcome."""
+        window = self._window
+        for happens in (DriveLost(""), None, DriveFound()):
+            if happens is None:
+                self._take("drive away")
+                continue
+            window.status.take(happens)
+            window.take(happens)
+        window.toggle_keys()
+        self._take("keys")
+        window.toggle_keys()
+        window.go_to(settings_texts.KEY)
+        self._take("settings")
+        window.show_welcome()
+        self._take("first run")
 
     def type(self, words: str) -> None:
         """Type words, letter by letter, wherever the keyboard is."""
@@ -114,7 +129,8 @@ class Showing(QObject):
             for width, height in SIZES:
                 self._window.resize(width, height)
                 self._glance()
-                title = f"{self._number:02}-{name.replace(' ', '-')}-{look}-{width}.png"
+                plain = name.replace(" ", "-").replace(":", "-")
+                title = f"{self._number:02}-{plain}-{look}-{width}.png"
                 self._window.grab().save(str(self._folder / title))
         theme.use(*before)
         self._window.resize(*SIZES[0])
@@ -127,10 +143,10 @@ class Showing(QObject):
         status = self._window.status.status
         return f"{status.drive}: {status.work}. {status.freshness}"
 
-    def _glance(self) -> None:
+    def _glance(self, moments: int = 1) -> None:
         """Let the window do what it has to, for a moment."""
         loop = QEventLoop()
-        QTimer.singleShot(GLANCE_MS, loop.quit)
+        QTimer.singleShot(GLANCE_MS * moments, loop.quit)
         loop.exec()
 
     def _wait(self, arrived: Callable[[], bool]) -> bool:

@@ -8,14 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from librarian.application.library import Library
 from librarian.application.ports import Clock
@@ -24,22 +17,20 @@ from librarian.domain.events import DriveFound, DriveLost, Event, LossesDoubted,
 from librarian.domain.settings import Settings
 from ui.bridge.events import EventBridge
 from ui.bridge.jobs import ThreadJobs
-from ui.kit.empty import Choice, EmptyState
-from ui.kit.notices import Notice, NoticeBoard
+from ui.kit.empty import Choice
+from ui.kit.notices import Notice
 from ui.kit.page import Page, Tools
 from ui.kit.theme import Theme
 from ui.settings import texts as settings_texts
 from ui.settings.view_model import Deeds, SettingsViewModel
 from ui.shell import shortcuts, texts
-from ui.shell.banner import AwayBanner
-from ui.shell.keys_panel import KeysPanel
+from ui.shell.frame import Frame, FrameDeeds
 from ui.shell.navigation import PLACES, Place
-from ui.shell.rail import Rail
 from ui.shell.remembering import WindowMemory
 from ui.shell.session import Refusal, Session
-from ui.shell.status_line import StatusDeeds, StatusLine
+from ui.shell.status_line import StatusDeeds
 from ui.shell.status_view_model import StatusViewModel
-from ui.shell.welcome import Welcome, WelcomeDeeds
+from ui.shell.welcome import WelcomeDeeds
 
 FIRST_SIZE: Final = (1280, 800)
 LEAST_SIZE: Final = (720, 480)
@@ -89,7 +80,10 @@ class MainWindow(QMainWindow):
             go_to=self.go_to,
             look_again=self.session.look_again,
         )
-        self._build()
+        self._frame = Frame(self._theme, self.status, self._frame_deeds())
+        self.setCentralWidget(self._frame)
+        self.setWindowTitle(texts.APP)
+        self.setMinimumSize(*LEAST_SIZE)
         self._connect()
         shortcuts.install(self, self._global_keys())
         self._restore()
@@ -102,12 +96,12 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page that is shown, if it is one of the rail's."""
-        shown = self._stack.currentWidget()
+        shown = self._frame.stack.currentWidget()
         return next((page for page in self._pages.values() if page.widget is shown), None)
 
     def notify(self, notice: Notice) -> None:
         """Show a notice over the page."""
-        self._notices.show_notice(notice)
+        self._frame.notices.show_notice(notice)
 
     def complain(self, error: Exception) -> None:
         """Tell of a failure that nobody took care of."""
@@ -116,16 +110,16 @@ class MainWindow(QMainWindow):
     def go_to(self, key: str) -> None:
         """Show the page of this key; before there is a drive, the welcome stands for most."""
         self._key = key
-        self._rail.show_page(key)
+        self._frame.rail.show_page(key)
         if key != settings_texts.KEY and not self._expects_drive:
-            self._stack.setCurrentWidget(self._welcome)
-            self._welcome.setFocus()
+            self._frame.stack.setCurrentWidget(self._frame.welcome)
+            self._frame.welcome.setFocus()
             return
         if key != settings_texts.KEY and self.session.refusal is not None:
-            self._stack.setCurrentWidget(self._away)
+            self._frame.stack.setCurrentWidget(self._frame.away)
             return
         page = self._made(key)
-        self._stack.setCurrentWidget(page.widget)
+        self._frame.stack.setCurrentWidget(page.widget)
         page.shown()
         self._explain_keys()
 
@@ -133,11 +127,32 @@ class MainWindow(QMainWindow):
         """Go to the search box, wherever the keyboard is."""
         self.go_to(PLACES[0].key)
 
+    @Slot()
+    def show_welcome(self) -> None:
+        """No drive was chosen yet: greet, and offer ways to one."""
+        self._expects_drive = False
+        self._frame.welcome.show_busy("")
+        self.go_to(PLACES[0].key)
+
     def look_again(self) -> None:
         """Look at the whole drive again, and say so."""
         if self.session.library is not None:
             self.session.look_again()
             self.notify(Notice(settings_texts.LOOKING))
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        """Show what an event of the library has to say to a person."""
+        match event:
+            case DriveLost():
+                self._frame.banner.show()
+            case DriveFound():
+                self._frame.banner.hide()
+            case LossesDoubted(title=title, remedy=remedy):
+                gone, accept = settings_texts.LOSSES, self.settings.accept_losses
+                self.notify(Notice(title, remedy, warning=True, action=gone, act=accept))
+            case Noticed(title=title, remedy=remedy):
+                self.notify(Notice(title, remedy, warning=True))
 
     def enlarge(self, steps: int) -> None:
         """Make text larger or smaller by so many steps; 0 makes it as usual."""
@@ -148,15 +163,15 @@ class MainWindow(QMainWindow):
 
     def toggle_keys(self) -> None:
         """Show the list of keys, or hide it and give the keyboard back to the page."""
-        if self._keys.isVisible():
-            self._keys.hide()
+        if self._frame.keys.isVisible():
+            self._frame.keys.hide()
             page = self.page
             if page is not None:
                 page.shown()
             return
         self._explain_keys()
-        self._keys.show()
-        self._keys.setFocus()
+        self._frame.keys.show()
+        self._frame.keys.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window is to be seen."""
@@ -174,51 +189,18 @@ class MainWindow(QMainWindow):
             memory.keep_page(page.key, page.memory())
         super().closeEvent(event)
 
-    def _build(self) -> None:
-        self._rail = Rail(self._theme, [(place.key, place.title, place.icon) for place in PLACES])
-        self._banner = AwayBanner(self._theme, self.session.look_again)
-        self._stack = QStackedWidget()
-        self._welcome = Welcome(self._theme, self._welcome_deeds())
-        self._away = EmptyState(self._theme)
-        for widget in (self._welcome, self._away):
-            self._stack.addWidget(widget)
-        self._keys = KeysPanel(self._theme)
-        self._line = StatusLine(self._theme, self.status, self._status_deeds())
-        self._lay_out()
-        self._notices = NoticeBoard(self._theme, self._content)
-
-    def _lay_out(self) -> None:
-        self._content = QWidget()
-        inside = QHBoxLayout(self._content)
-        inside.addWidget(self._stack, 1)
-        inside.addWidget(self._keys)
-        column = QVBoxLayout()
-        column.addWidget(self._banner)
-        column.addWidget(self._content, 1)
-        column.addWidget(self._line)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.addWidget(self._rail)
-        row.addLayout(column, 1)
-        for layout in (inside, column, row):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        self.setCentralWidget(whole)
-        self.setWindowTitle(texts.APP)
-        self.setMinimumSize(*LEAST_SIZE)
-
     def _connect(self) -> None:
         session = self.session
         session.settings_changed.connect(self._on_settings)
-        session.drive_wanted.connect(self._on_drive_wanted)
+        session.drive_wanted.connect(self.show_welcome)
         session.opening.connect(self._on_opening)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
         session.failed.connect(self._on_failed)
         self._around.jobs.complained.connect(self.complain)
-        self._rail.wanted.connect(self.go_to)
-        self._rail.help_wanted.connect(self.toggle_keys)
-        self._keys.closed.connect(self.toggle_keys)
+        self._frame.rail.wanted.connect(self.go_to)
+        self._frame.rail.help_wanted.connect(self.toggle_keys)
+        self._frame.keys.closed.connect(self.toggle_keys)
 
     def _restore(self) -> None:
         memory = self._around.memory
@@ -249,7 +231,7 @@ class MainWindow(QMainWindow):
         if key not in self._pages:
             page = _place(key).make(self._tools, self.settings)
             self._pages[key] = page
-            self._stack.addWidget(page.widget)
+            self._frame.stack.addWidget(page.widget)
             page.recall(self._around.memory.of_page(key))
             if self.session.library is not None and self.session.events is not None:
                 page.opened(self.session.library, self.session.events)
@@ -258,7 +240,7 @@ class MainWindow(QMainWindow):
     def _explain_keys(self) -> None:
         page = self.page
         own = [(page.title, page.keys())] if page is not None and page.keys() else []
-        self._keys.explain([*own, (texts.KEYS_EVERYWHERE, texts.KEYS)])
+        self._frame.keys.explain([*own, (texts.KEYS_EVERYWHERE, texts.KEYS)])
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
@@ -268,31 +250,25 @@ class MainWindow(QMainWindow):
         self._around.memory.keep_appearance(settings)
         self.settings.show(settings)
         self.status.use_pace(settings.pace)
-        self._welcome.show_settings(settings)
-
-    @Slot()
-    def _on_drive_wanted(self) -> None:
-        self._expects_drive = False
-        self._welcome.show_busy("")
-        self.go_to(PLACES[0].key)
+        self._frame.welcome.show_settings(settings)
 
     @Slot(str)
     def _on_opening(self, name: str) -> None:
         self.status.expect(name)
-        self._welcome.show_busy(texts.OPENING.format(name) if name else texts.MAKING_SAMPLE)
+        self._frame.welcome.show_busy(texts.OPENING.format(name) if name else texts.MAKING_SAMPLE)
 
     @Slot(object, object)
     def _on_opened(self, library: Library, events: EventBridge) -> None:
         self._expects_drive = True
-        self._welcome.show_busy("")
-        self._banner.hide()
+        self._frame.welcome.show_busy("")
+        self._frame.banner.hide()
         self.status.open(library.name)
         self.setWindowTitle(f"{library.name} – {texts.APP}")
         events.received.connect(self.status.take)
-        events.received.connect(self._take)
+        events.received.connect(self.take)
         for page in self._pages.values():
             page.opened(library, events)
-        if self._stack.currentWidget() in (self._welcome, self._away):
+        if self._frame.stack.currentWidget() in (self._frame.welcome, self._frame.away):
             self.go_to(PLACES[0].key)
 
     @Slot(object)
@@ -300,7 +276,7 @@ class MainWindow(QMainWindow):
         name = refusal.root.name or str(refusal.root)
         error = refusal.error
         why = str(error) if isinstance(error, LibrarianError) else ""
-        self._away.explain(
+        self._frame.away.explain(
             "unplug",
             texts.AWAY_TITLE.format(name),
             texts.AWAY_TEXT.format(why).strip(),
@@ -311,40 +287,29 @@ class MainWindow(QMainWindow):
         )
         self._expects_drive = True
         self.status.lose()
-        self._welcome.show_busy("")
+        self._frame.welcome.show_busy("")
         if self._key != settings_texts.KEY:
             self.go_to(PLACES[0].key)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self.complain(error)
-        self._on_drive_wanted()
-
-    @Slot(object)
-    def _take(self, event: Event) -> None:
-        match event:
-            case DriveLost():
-                self._banner.show()
-            case DriveFound():
-                self._banner.hide()
-            case LossesDoubted(title=title, remedy=remedy):
-                gone, accept = settings_texts.LOSSES, self.settings.accept_losses
-                self.notify(Notice(title, remedy, warning=True, action=gone, act=accept))
-            case Noticed(title=title, remedy=remedy):
-                self.notify(Notice(title, remedy, warning=True))
+        self.show_welcome()
 
     def _choose_folder(self) -> None:
         folder = self._around.choose_folder(self)
         if folder is not None:
             self.session.open_drive(folder)
 
-    def _welcome_deeds(self) -> WelcomeDeeds:
+    def _frame_deeds(self) -> FrameDeeds:
         session = self.session
-        return WelcomeDeeds(self._choose_folder, session.open_sample, session.open_drive)
-
-    def _status_deeds(self) -> StatusDeeds:
-        session = self.session
-        return StatusDeeds(session.pause, session.go_on, session.stop_looking, session.look_again)
+        return FrameDeeds(
+            welcome=WelcomeDeeds(self._choose_folder, session.open_sample, session.open_drive),
+            status=StatusDeeds(
+                session.pause, session.go_on, session.stop_looking, session.look_again
+            ),
+            look_again=session.look_again,
+        )
 
     def _deeds(self) -> Deeds:
         session = self.session
