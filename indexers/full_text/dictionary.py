@@ -1,5 +1,6 @@
 """The words that the index knows, and which of them a mistyped word is near to."""
 
+import math
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -38,8 +39,16 @@ class Dictionary:
 
     def beginning(self, field: str, start: str, most: int | None) -> list[str]:
         """Return the commonest words of a field that begin so, commonest first."""
-        found = self.searcher.terms_with_prefix(written(field), start, limit=most)
-        return [term for term, _ in found]
+        return [term for term, _ in self.counted(field, start, most)]
+
+    def counted(self, field: str, start: str, most: int | None) -> list[tuple[str, int]]:
+        """Return the commonest words of a field that begin so, each with its number of files."""
+        return self.searcher.terms_with_prefix(written(field), start, limit=most)
+
+    def rarity(self, files: int) -> float:
+        """Return how much tantivy makes of a word that so many files hold."""
+        number = self.searcher.num_docs
+        return math.log(1 + (max(number - files, 0) + 0.5) / (files + 0.5))
 
     def near(self, word: str, *, unfinished: bool = False) -> tuple[str, ...]:
         """Return the known words that this one is probably a slip of, likeliest first."""

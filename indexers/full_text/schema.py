@@ -125,8 +125,15 @@ def body_of(document: tantivy.Document) -> str:
 
 
 def _label(title: str, path: str) -> str:
-    name = name_words(paths.stem_of(path))
-    return title if set(words_of(name)) <= set(words_of(title)) else f"{title}\n{name}"
+    """Return the words of title and file name, each said once."""
+    words = name_words(title)
+    said = set(words_of(words))
+    more = [
+        word
+        for word in name_words(paths.stem_of(path)).split()
+        if not said.issuperset(words_of(word))
+    ]
+    return " ".join((words, *more))
 
 
 def _ancestors(folder: str) -> list[str]:

@@ -9,7 +9,7 @@ import tantivy
 
 from indexers.full_text import ranking
 from indexers.full_text.dictionary import Dictionary
-from indexers.full_text.plans import Way, either
+from indexers.full_text.plans import Must, MustNot, Way, either
 from indexers.full_text.schema import clean, stemmed, written
 from indexers.query_language import In
 from librarian.domain.words import words_of
@@ -74,13 +74,21 @@ class Ways:
         for field in _FIELDS[where]:
             if field == "text" and len(start) < _IN_TEXTS:
                 continue
-            words = self.dictionary.beginning(field, start, _BEGINNINGS)
-            longer = [self.term(written(field), word) for word in words if word != start]
-            if longer:
+            words = dict(self.dictionary.counted(field, start, _BEGINNINGS))
+            rarity = self.dictionary.rarity(sum(words.values()))
+            exact = self.term(written(field), start)
+            words.pop(start, None)
+            if words:
+                # A rare word that begins so is no better an answer than a common one.
+                longer = [
+                    boosted(self.term(written(field), word), rarity / self.dictionary.rarity(files))
+                    for word, files in words.items()
+                ]
                 best = tantivy.Query.disjunction_max_query(longer)
+                query = tantivy.Query.boolean_query([(Must, best), (MustNot, exact)])
                 yield Way(
                     f"begins with “{start}” {_SPOKEN[field]}",
-                    boosted(best, _WEIGHTS[field] * ranking.BEGUN),
+                    boosted(query, _WEIGHTS[field] * ranking.BEGUN),
                 )
 
     def words(

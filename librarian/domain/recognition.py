@@ -12,7 +12,7 @@ from typing import Final
 
 from librarian.domain.files import Facets
 from librarian.domain.vocabulary import Mention, Vocabulary
-from librarian.domain.words import fold, words_of
+from librarian.domain.words import fold, listed, words_of
 
 _LOOKED_AT: Final = 20_000  # letters of a text
 _OPENING: Final = 800  # letters in which a text says for whom it is
@@ -29,9 +29,16 @@ _UNITS: Final = (
     r"|sessions?|children|people|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
 )
 _YEARS: Final = r"(?:\s*-?\s*(?:year|yr)s?(?:\s*-?\s*olds?)?)?"
-_AGE: Final = r"(?:aged?|ages|age\s+group|age\s+range)\s*:?\s*(?:of\s+|between\s+|from\s+)?"
+_AGE: Final = r"\b(?:aged?|ages|age\s+group|age\s+range)\s*:?\s*(?:of\s+|between\s+|from\s+)?"
 _TO: Final = r"\s*(?:-|–|—|to|and)\s*"
-_RANGE: Final = rf"(?<![\d./:,-]){_N}\s*(?:-|–|—|to)\s*{_N}{_YEARS}{_UNITS}(?!-)"
+_NUMBERED: Final = "".join(
+    rf"(?<!{word} )"
+    for word in listed(
+        "page pages week weeks day days part parts session sessions section sections chapter"
+        " chapters step steps house no"
+    )
+)
+_RANGE: Final = rf"(?<![\d./:,-]){_NUMBERED}{_N}\s*(?:-|–|—|to)\s*{_N}{_YEARS}{_UNITS}(?!-)"
 _SAID_RANGE: Final = rf"{_AGE}{_N}{_TO}{_N}"
 _OLD_RANGE: Final = rf"(?<![\d./]){_N}{_TO}{_N}\s*-?\s*(?:year|yr)s?[\s-]*olds?"
 _UNDER: Final = rf"\bunder[\s-]*{_N}'?s?\b{_UNITS}"

@@ -154,7 +154,9 @@ class Vocabulary:
         sorts = (("ages", self.ages), ("themes", self.themes), ("languages", self.languages))
         for category, topics in sorts:
             for topic in topics:
-                for phrase in {tuple(words_of(said)) for said in (topic.name, *topic.words)}:
+                # Names with numbers in them are ages, which are understood as numbers.
+                named = [] if re.search(r"\d", topic.name) else [topic.name]
+                for phrase in {tuple(words_of(said)) for said in (*named, *topic.words)}:
                     for first in {*phrase[:1], *(f"{word}s" for word in phrase if not phrase[1:])}:
                         found.setdefault(first, []).append((phrase, category, topic.name))
         return found
