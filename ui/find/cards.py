@@ -3,7 +3,7 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from librarian.domain.kinds import Kind
@@ -17,9 +17,13 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Card(QAbstractButton):
-    """Two lines of text beside a sign; arrows move from one to the next, Enter presses."""
+    """Two lines of text beside a sign; arrows move from one to the next, Enter presses.
+
+    `ground` and `edge` name the colours it has while nobody points at it.
+    """
 
     height_at_100 = 52
+    ground = edge = "base"
 
     def __init__(self, theme: Theme, title: str, note: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,14 +78,11 @@ class Card(QAbstractButton):
         px = self._theme.px
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         lively = self.isDown() or self.underMouse()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if lively or self.hasFocus():
-            painter.setBrush(self._theme.colour("hover" if lively else "accent_soft"))
-            painter.drawRoundedRect(ground, px(8), px(8))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self._theme.colour("accent"))
-            painter.drawRoundedRect(ground, px(8), px(8))
+        tone = "hover" if lively else "accent_soft" if self.hasFocus() else self.ground
+        edge = "accent" if self.hasFocus() else self.edge
+        painter.setBrush(self._theme.colour(tone))
+        painter.setPen(QPen(self._theme.colour(edge), px(2) if self.hasFocus() else 1))
+        painter.drawRoundedRect(ground, px(8), px(8))
 
     def _paint_words(self, painter: QPainter, place: QRectF) -> None:
         title = self._theme.font(Size.BODY, QFont.Weight.DemiBold)
@@ -118,7 +119,8 @@ class FileCard(Card):
 class ShelfCard(Card):
     """A top folder of the drive: a press looks into it."""
 
-    height_at_100 = 56
+    height_at_100 = 60
+    edge = "line"
 
     def __init__(self, theme: Theme, name: str, files: int, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, counted(files, "file"), parent)

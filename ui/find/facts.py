@@ -25,10 +25,15 @@ def brief(hit: Hit, now: datetime) -> str:
         (
             KIND_NAMES[hit.kind],
             spoken_size(hit.size),
-            f"changed {spoken_date(hit.modified, now)}",
+            f"changed {_inside_a_line(spoken_date(hit.modified, now))}",
             spoken_folder(printable(folder_of(hit.path))),
         )
     )
+
+
+def _inside_a_line(date: str) -> str:
+    """The date as it stands after other words: ``today``, but ``Nov``."""
+    return date.replace("Today", "today").replace("Yesterday", "yesterday")
 
 
 def _lines(record: Record, now: datetime) -> Iterator[tuple[str, str]]:

@@ -65,10 +65,10 @@ class FactsStrip(QWidget):
 
 
 def _name(text: str) -> QLabel:
-    return label(text, tone="muted", size="small")
+    return label(text, tone="muted", letters="small")
 
 
 def _value(text: str) -> QLabel:
-    made = label(text, wrap=True, size="small")
+    made = label(text, wrap=True, letters="small")
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

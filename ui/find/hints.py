@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.find import texts
 from ui.kit.theme import Size, Theme
 
 
@@ -15,8 +14,14 @@ class Hints(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(f"{keys}: {what}" for keys, what in texts.HINTS))
+        self._hints: tuple[tuple[str, str], ...] = ()
         theme.follow(self, self._redraw)
+
+    def show_hints(self, hints: tuple[tuple[str, str], ...]) -> None:
+        """Tell these keys instead."""
+        self._hints = hints
+        self.setAccessibleName(", ".join(f"{keys}: {what}" for keys, what in hints))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """One small line."""
@@ -31,7 +36,7 @@ class Hints(QWidget):
         font = self._theme.font(Size.SMALL)
         painter.setFont(font)
         left = float(self._theme.px(18))
-        for keys, what in texts.HINTS:
+        for keys, what in self._hints:
             right = self._paint(painter, QFontMetricsF(font), left, keys, what)
             if right is None:
                 break

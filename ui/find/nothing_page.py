@@ -27,7 +27,7 @@ class NothingPage(QScrollArea):
         self._theme = theme
         self._find = find
         self._icon = QLabel()
-        self._title = label(size="title", wrap=True)
+        self._title = label(letters="title", wrap=True)
         self._tried = label(tone="muted", wrap=True)
         self._mean = label(texts.DID_YOU_MEAN, strong="true")
         self._near = FlowLayout()

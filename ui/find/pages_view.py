@@ -6,11 +6,20 @@ Pages that were not drawn yet hold their place; they are asked for when they com
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.find import texts
 from ui.find.preparing import DrawnPage, ShownPages
+from ui.find.ring import paint_focus
 from ui.kit.colours import LIGHT
 from ui.kit.theme import Theme
 
@@ -59,6 +68,16 @@ class PagesView(QAbstractScrollArea):
         self.viewport().update()
         self._ask()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring shows."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages that are in sight; one of another shape is fitted into its place."""
         painter = QPainter(self.viewport())
@@ -66,6 +85,8 @@ class PagesView(QAbstractScrollArea):
         painter.fillRect(event.rect(), self._theme.colour("hover"))
         for number in self._in_sight():
             self._paint_page(painter, number)
+        if self.hasFocus():
+            paint_focus(painter, self.viewport().rect(), self._theme)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,10 +1,11 @@
 """A picture, as large as it is or as there is room."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.find import texts
+from ui.find.ring import paint_focus
 from ui.kit.theme import Theme
 
 
@@ -23,12 +24,24 @@ class PictureView(QWidget):
         self._image = image
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring shows."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, never larger than it is."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), self._theme.colour("hover"))
         painter.drawImage(self._place(), self._image)
+        if self.hasFocus():
+            paint_focus(painter, self.rect(), self._theme)
         painter.end()
 
     def _place(self) -> QRect:

@@ -113,10 +113,10 @@ def _letter(headers: Iterable[tuple[str, str]], attachments: Sequence[str]) -> s
     """The head of a message: who wrote to whom, when, about what, with what attached."""
     lines = [*headers, *((("Attached", ", ".join(attachments)),) if attachments else ())]
     rows = "".join(
-        f'<tr><td class="name">{escape(name)}</td><td>{escape(value)}</td></tr>'
+        f'<tr><td class="name" width="20%">{escape(name)}</td><td>{escape(value)}</td></tr>'
         for name, value in lines
     )
-    return f'<table class="letter" cellspacing="0" width="100%">{rows}</table><hr/>'
+    return f'<table class="letter" cellspacing="0" width="100%">{rows}</table><p class="after">&nbsp;</p>'
 
 
 def _marked_cells(sheets: Sequence[Sheet], words: Sequence[str]) -> frozenset[tuple[int, int, int]]:

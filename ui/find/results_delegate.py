@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -80,8 +81,8 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(ground, px(8), px(8))
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self._theme.colour("accent"))
-            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), px(8), px(8))
+            painter.setPen(QPen(self._theme.colour("accent"), px(2)))
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), px(8), px(8))
         elif chosen:
             painter.setBrush(self._theme.colour("accent"))
             bar = QRectF(ground.left(), ground.top() + px(16), px(3), ground.height() - px(32))

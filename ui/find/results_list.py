@@ -42,6 +42,7 @@ class ResultsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(texts.RESULTS)
+        self.setStyleSheet("QListView:focus { border: 0; }")  # the row shows where the keyboard is
         self.verticalScrollBar().valueChanged.connect(self._tell_sight)
         self.doubleClicked.connect(self._on_double_click)
         theme.follow(self, self._relay)

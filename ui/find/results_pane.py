@@ -25,13 +25,13 @@ class ResultsPane(QFrame):
         self._find = find
         self._model = ResultsModel(self)
         self.list = ResultsList(theme, self._model)
-        self._count = label(tone="muted", size="small")
+        self._count = label(tone="muted", letters="small")
         self._also = ElidedLabel()
         self._corrected = label()
         self._exactly = button("", find.say_exactly, "link")
         self._correction = QWidget()
         style(self, kind="panel")
-        style(self._also, tone="accent", size="small")
+        style(self._also, tone="accent", letters="small")
         self._lay_out()
         self._connect()
         theme.follow(self, self._respace)
@@ -117,7 +117,7 @@ class ResultsPane(QFrame):
 
     def _respace(self) -> None:
         px = self._theme.px
-        self._head.setContentsMargins(px(18), px(8), px(16), px(2))
+        self._head.setContentsMargins(px(18), px(10), px(16), px(4))
         self._head.setSpacing(px(2))
         self._above.setSpacing(px(12))
         self._column.setSpacing(px(2))

@@ -1,12 +1,12 @@
 """The box people type into; Down goes into the results, Escape clears."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.find import texts
 from ui.kit.theme import Theme
-from ui.kit.widgets import style
+from ui.kit.widgets import icon_button, style
 
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -24,13 +24,16 @@ class SearchBox(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lens = QAction(self)
-        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        self._cross = icon_button(theme, "x", texts.CLEAR, self.escaped.emit)
+        self._cross.setParent(self)
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.hide()
         self.setPlaceholderText(texts.SEARCH_HINT)
-        self.setClearButtonEnabled(True)
         self.setMaxLength(_LONGEST)
         self.setAccessibleName(texts.SEARCH)
         self.setAccessibleDescription(texts.SEARCH_HELP)
+        self.textChanged.connect(self._on_text)
         style(self, kind="search")
         theme.follow(self, self._redraw)
 
@@ -53,5 +56,31 @@ class SearchBox(QLineEdit):
         self.end(False)
         super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lens before the text."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        top = (self.height() - self._theme.px(18)) / 2
+        painter.drawPixmap(QPointF(self._theme.px(14), top), self._theme.pixmap("search", "muted"))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cross at the end."""
+        super().resizeEvent(event)
+        self._place_cross()
+
+    def _on_text(self, text: str) -> None:
+        self._cross.setVisible(bool(text))
+
+    def _place_cross(self) -> None:
+        size = self._cross.sizeHint()
+        left = self.width() - size.width() - self._theme.px(6)
+        self._cross.setGeometry(
+            left, (self.height() - size.height()) // 2, size.width(), size.height()
+        )
+
     def _redraw(self) -> None:
-        self._lens.setIcon(self._theme.icon("search", "muted"))
+        px = self._theme.px
+        self.setTextMargins(px(28), 0, px(32), 0)
+        self._place_cross()
+        self.update()

@@ -80,7 +80,7 @@ class SearchViewModel(QObject):
     def use(self, look: Looking) -> None:
         """Search another drive from now on; what was typed is asked of it."""
         self._look = look
-        self._forget()
+        self._rest()
         if not self.is_empty:
             self._ask(fresh=True)
 
@@ -114,15 +114,18 @@ class SearchViewModel(QObject):
             return
         self.query = query
         if self.is_empty:
-            self._forget()
+            self._rest()
         else:
             self._ask(fresh=True)
         self.asked.emit()
 
-    def _forget(self) -> None:
+    def _rest(self) -> None:
+        """Nothing is asked: forget what was found, and count what could be narrowed to."""
         for channel in (self._finding, self._snipping, self._counting, self._nearing):
             channel.forget()
         self.results, self.snippets, self.near = None, {}, ()
+        if self._look:
+            self._counting.ask(partial(self._look.counts, Query("")), self._take_counts)
 
     def _ask_again(self) -> None:
         if not self.is_empty:

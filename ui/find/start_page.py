@@ -30,7 +30,7 @@ from ui.kit.widgets import label, style
 
 _MOST = 6
 _WIDE = 900
-_SHELF = 200
+_SHELF = 230
 
 
 class StartPage(QScrollArea):
@@ -48,7 +48,7 @@ class StartPage(QScrollArea):
         self._start = start
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._shelves = QGridLayout()
-        self._shelves_title = label(texts.SHELVES, size="lead", strong="true")
+        self._shelves_title = label(texts.SHELVES, letters="lead", strong="true")
         self._cards: list[ShelfCard] = []
         self._shown: Start | None = None
         style(self, kind="page")
@@ -157,10 +157,10 @@ class StartPage(QScrollArea):
         wide = self.width() >= px(_WIDE)
         self._lists.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._lists.setSpacing(px(16))
-        self._column.setContentsMargins(px(24), px(8), px(24), px(24))
+        self._column.setContentsMargins(px(16), px(6), px(16), px(24))
         self._column.setSpacing(px(12))
-        self._shelves.setSpacing(px(4))
-        columns = max(1, (self.width() - px(48)) // px(_SHELF))
+        self._shelves.setSpacing(px(10))
+        columns = max(1, (self.width() - px(32)) // px(_SHELF))
         for number, card in enumerate(self._cards):
             self._shelves.addWidget(card, number // columns, number % columns)
 

@@ -4,26 +4,30 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from ui.find import texts
 from ui.find.preparing import ShownText
 from ui.kit.theme import Size, Theme
 
+_LINE: Final = 820
 _STYLE: Final = Template("""
 body { color: $text; }
 h1 { font-size: ${h1}px; font-weight: 600; margin: 0 0 ${gap}px 0; }
-h2 { font-size: ${h2}px; font-weight: 600; margin: ${above}px 0 ${tight}px 0; }
-h3, h4 { font-size: ${h3}px; font-weight: 600; margin: ${gap}px 0 ${tight}px 0; }
+h2 { font-size: ${h2}px; font-weight: 600; margin: ${above}px 0 ${below}px 0; }
+h3, h4 { font-size: ${h3}px; font-weight: 600; margin: ${above}px 0 ${below}px 0; }
 p { margin: 0 0 ${tight}px 0; line-height: 145%; }
 li { margin: 0 0 ${tight}px 0; line-height: 145%; }
 ul { margin: 0 0 ${gap}px 0; }
 p.aside { color: $muted; font-size: ${small}px; }
 p.break { color: $muted; font-size: ${small}px; font-weight: 600; }
+p.after { font-size: ${tight}px; margin: 0; line-height: 100%; }
+hr { background-color: $line; }
+table.letter { background-color: $raised; }
 p.cut { color: $muted; margin: ${above}px 0 0 0; }
 table.grid { border-collapse: collapse; border-style: solid; border-color: $line; }
-table.letter td { padding: 0 ${gap}px ${tight}px 0; }
+table.letter td { padding: ${tight}px ${gap}px; }
 td.name { color: $muted; }
 span.mark { background-color: $mark; color: $text; }
 """)
@@ -51,6 +55,13 @@ class TextView(QTextBrowser):
         """Nothing is loaded, whatever a document names."""
         return None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are no longer than is good to read, with the room shared out at both sides."""
+        spare = self.width() - self._theme.px(_LINE)
+        side = max(0, spare // 2)
+        self.setViewportMargins(side, 0, side, 0)
+        super().resizeEvent(event)
+
     def _redraw(self) -> None:
         self._draw(keep_place=True)
 
@@ -68,11 +79,12 @@ class TextView(QTextBrowser):
     def _style(self) -> str:
         px, colours = self._theme.px, self._theme.colours
         sizes = {"h1": Size.TITLE + 2, "h2": Size.LEAD + 1, "h3": Size.BODY, "small": Size.SMALL}
-        room = {"gap": 10, "tight": 5, "above": 16}
+        room = {"gap": 10, "tight": 5, "above": 16, "below": 7}
         return _STYLE.substitute(
             {name: str(px(size)) for name, size in (sizes | room).items()},
             text=colours.text,
             muted=colours.muted,
             line=colours.line,
+            raised=colours.raised,
             mark=colours.mark,
         )

@@ -32,6 +32,7 @@ PERSONAL_DO: Final = "Open it only if you need it for your work."
 ALSO: Final = "Also searching: {}"
 CORRECTED: Final = "Showing results for “{}”."
 ONLY_FOR: Final = "Search only for “{}”"
+CLEAR: Final = "Clear the search"
 CLEAR_ALL: Final = "Clear all"
 
 OPEN: Final = "Open"
@@ -99,7 +100,8 @@ ASK: Final = "Ask Business Support if you know that it should be there."
 CLEAR_FILTERS: Final = "Clear filters"
 LOOK_AGAIN: Final = "Look at the drive again"
 
-# Keys, said quietly beneath the results.
+START_HINTS: Final = (("↓", "into the lists"), ("Tab", "next"), ("Enter", "open"))
+"""Keys, said quietly at the foot of the page before anything is typed."""
 HINTS: Final = (
     ("↓", "into the list"),
     ("Enter", "open"),
@@ -110,6 +112,7 @@ HINTS: Final = (
     ("Ctrl+P", "print"),
     ("Esc", "clear"),
 )
+"""The same beneath results."""
 
 KEYS: Final = (
     ("↓ and ↑", "Into the results, and back to the box"),
@@ -124,7 +127,7 @@ KEYS: Final = (
     ("Delete", "On a filter: clear it"),
     ("Esc", "Clear the search"),
 )
-"""The same for the help, in full."""
+"""All of them, for the help."""
 
 KINDS: Final = {
     Kind.WORD: "Word",
@@ -203,8 +206,8 @@ def looked_inside(read: int, files: int) -> str:
     if read >= files:
         return ""
     return (
-        f"{counted(files - read, 'file')} of {files:,} not looked inside yet: "
-        "only their names can be found so far."
+        f"{files - read:,} of {counted(files, 'file')} are not looked inside yet. "
+        "Of these only the names can be found so far."
     )
 
 

@@ -51,7 +51,7 @@ def _table(rows: Sequence[Block], words: Sequence[str]) -> str:
     inside = "".join(f"<tr>{line}</tr>" for line in lines)
     return (
         '<table class="grid" border="1" cellspacing="0" cellpadding="5" width="100%">'
-        f"{inside}</table><p></p>"
+        f'{inside}</table><p class="after">&nbsp;</p>'
     )
 
 

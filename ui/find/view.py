@@ -28,7 +28,7 @@ from ui.kit.theme import Theme
 
 ANNOUNCE_MS: Final = 600
 _BOX: Final = 900
-_SHARES: Final = (46, 54)
+_SHARES: Final = (450, 550)
 
 
 class FindView(QWidget):
@@ -85,10 +85,12 @@ class FindView(QWidget):
         self.splitter.addWidget(self.preview)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
+        self.splitter.setSizes(list(_SHARES))
         for number, share in enumerate(_SHARES):
             self.splitter.setStretchFactor(number, share)
         for page in (self.start, self.splitter, self.nothing):
             self._stack.addWidget(page)
+        self.hints.show_hints(texts.START_HINTS)
         line = QHBoxLayout()
         line.addWidget(self.box, 1)
         line.addStretch(0)
@@ -137,16 +139,24 @@ class FindView(QWidget):
     def _on_asked(self) -> None:
         if self._find.search.is_empty:
             self._saying.stop()
-            self._stack.setCurrentWidget(self.start)
+            self._show_page(self.start)
 
     def _on_found(self, fresh: bool) -> None:
         if self._find.search.hits:
-            self._stack.setCurrentWidget(self.splitter)
+            self._show_page(self.splitter)
         else:
             self.nothing.redraw()
-            self._stack.setCurrentWidget(self.nothing)
+            self._show_page(self.nothing)
         if fresh:
             self._saying.start()
+
+    def _show_page(self, page: QWidget) -> None:
+        """Show this beneath the box; the keyboard never stays on what is no longer seen."""
+        before = self._stack.currentWidget()
+        if before is not page and before and before.isAncestorOf(self.window().focusWidget()):
+            self.box.setFocus()
+        self._stack.setCurrentWidget(page)
+        self.hints.show_hints(texts.HINTS if page is self.splitter else texts.START_HINTS)
 
     def _say_found(self) -> None:
         results = self._find.search.results

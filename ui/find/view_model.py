@@ -83,12 +83,11 @@ class FindViewModel(QObject):
 
     def choose(self, hit: Hit | None) -> None:
         """Look at this hit."""
-        if hit == self.chosen:
-            return
-        self.chosen = hit
+        is_other, self.chosen = hit != self.chosen, hit
         query = self.search.results.query if self.search.results else self.search.query
         self.preview.look_at(_subject(hit, query) if hit else None)
-        self.chosen_changed.emit()
+        if is_other:
+            self.chosen_changed.emit()
 
     def open_best(self) -> None:
         """Open what is chosen; what is still being searched for is opened when it is found."""
