@@ -32,7 +32,7 @@ _YEARS: Final = r"(?:\s*-?\s*(?:year|yr)s?(?:\s*-?\s*olds?)?)?"
 _AGE: Final = r"\b(?:aged?|ages|age\s+group|age\s+range)\s*:?\s*(?:of\s+|between\s+|from\s+)?"
 _TO: Final = r"\s*(?:-|–|—|to|and)\s*"
 _NUMBERED: Final = "".join(
-    rf"(?<!{word} )"
+    rf"(?<!\b{word} )"
     for word in listed(
         "page pages week weeks day days part parts session sessions section sections chapter"
         " chapters step steps house no"
