@@ -10,12 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from indexers.filled_fields import DATE, NAME, Field, filled, is_name
-from indexers.identifiers import (
-    has_insurance_number,
-    has_nhs_number,
-    names_insurance_numbers,
-    names_nhs_numbers,
-)
+from indexers.identifiers import has_insurance_number, has_nhs_number
 from librarian.domain.extraction import Block, Shape
 
 NHS_NUMBER: Final = "NHS number"
@@ -24,6 +19,7 @@ NAME_AND_BIRTH: Final = "name beside a date of birth"
 CASE_NOTES: Final = "case notes"
 FILLED_FORM: Final = "filled-in form"
 
+_NEAR: Final = 150
 _MOST_BLOCKS: Final = 5_000
 _BIRTH: Final = r"(?:date of birth|d\.?o\.?b\.?|born(?: on)?)"
 _BESIDE: Final = re.compile(
@@ -54,41 +50,38 @@ _ADDRESSEES: Final = frozenset({Field.NAME, Field.TELEPHONE, Field.MAIL, Field.A
 
 def personal_data(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Return the kinds of personal data in a document, in plain words."""
+    text = "\n".join(block.text for block in blocks)
     fields = filled(blocks[:_MOST_BLOCKS])
     kinds = {
-        NHS_NUMBER: _has_nhs_number(blocks),
-        INSURANCE_NUMBER: _has_insurance_number(blocks),
-        NAME_AND_BIRTH: _has_birth(fields) or _has_name_beside_birth(blocks),
+        NHS_NUMBER: has_nhs_number(text),
+        INSURANCE_NUMBER: has_insurance_number(text),
+        NAME_AND_BIRTH: _has_birth(fields) or _has_name_beside_birth(text),
         CASE_NOTES: _has_case_notes(blocks[:_MOST_BLOCKS]),
         FILLED_FORM: _is_filled_form(fields),
     }
     return tuple(kind for kind, is_there in kinds.items() if is_there)
 
 
-def _has_nhs_number(blocks: Sequence[Block]) -> bool:
-    labelled = any(names_nhs_numbers(block.text) for block in blocks)
-    return any(has_nhs_number(block.text, labelled=labelled) for block in blocks)
-
-
-def _has_insurance_number(blocks: Sequence[Block]) -> bool:
-    labelled = any(names_insurance_numbers(block.text) for block in blocks)
-    return any(has_insurance_number(block.text, labelled=labelled) for block in blocks)
-
-
 def _has_birth(fields: set[Field]) -> bool:
     return Field.BORN in fields and bool(fields & {Field.CHILD, Field.NAME})
 
 
-def _has_name_beside_birth(blocks: Sequence[Block]) -> bool:
-    for block in blocks:
-        if not _SPEAKS_OF_BIRTH.search(block.text):
-            continue
-        for found in _BESIDE.finditer(block.text.replace("\t", " ")):
-            before = block.text[max(found.start() - 40, 0) : found.start()]
-            named = found[1] or found[2]
-            if is_name(Field.NAME, named) and not _EXAMPLE.search(before):
-                return True
+def _has_name_beside_birth(text: str) -> bool:
+    """Tell whether any line gives a date of birth right beside a name."""
+    for born in _SPEAKS_OF_BIRTH.finditer(text):
+        start = text.rfind("\n", 0, born.start()) + 1
+        end = text.find("\n", born.end())
+        line = text[start : end if end >= 0 else None].replace("\t", " ")
+        at = born.start() - start
+        around = line[max(at - _NEAR, 0) : at + _NEAR]
+        if any(_is_somebody(found) for found in _BESIDE.finditer(around)):
+            return True
     return False
+
+
+def _is_somebody(found: re.Match[str]) -> bool:
+    before = found.string[max(found.start() - 40, 0) : found.start()]
+    return is_name(Field.NAME, found[1] or found[2]) and not _EXAMPLE.search(before)
 
 
 def _has_case_notes(blocks: Sequence[Block]) -> bool:

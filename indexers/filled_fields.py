@@ -7,7 +7,6 @@ empty field. Only kinds are reported, never a value.
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import pairwise
 from typing import Final
 
 from librarian.domain.extraction import Block, Shape
@@ -158,9 +157,10 @@ def filled(blocks: Iterable[Block]) -> set[Field]:
             columns, asked = [], _field_of(block.text)
             continue
         cells, asked = block.text.split("\t"), None
-        found.update(_pairs(cells))
-        if headings := _headings(cells):
-            columns, rows_left = headings, _ROWS_OF_A_TABLE
+        labels = [_field_of(cell) for cell in cells]
+        found.update(_pairs(labels, cells))
+        if _are_headings(labels, cells):
+            columns, rows_left = labels, _ROWS_OF_A_TABLE
         elif columns and rows_left:
             found.update(_under(columns, cells))
             rows_left -= 1
@@ -179,24 +179,21 @@ def _inline(line: str) -> Iterator[Field]:
             yield field
 
 
-def _pairs(cells: list[str]) -> Iterator[Field]:
+def _pairs(labels: list[Field | None], cells: list[str]) -> Iterator[Field]:
     """Yield each field of a row whose label has its value in the next cell, or in its own."""
     for cell in cells:
         yield from _inline(cell)
-    for label, value in pairwise(cells):
-        field = _field_of(label)
-        if field and is_value(field, value):
-            yield field
+    for label, value in zip(labels, cells[1:], strict=False):
+        if label and is_value(label, value):
+            yield label
 
 
-def _headings(cells: list[str]) -> list[Field | None]:
-    """Return the columns of a table's heading row; none where the row is something else."""
-    columns = [_field_of(cell) for cell in cells]
-    named = [column for column in columns if column]
-    is_heading = len(set(named)) > 1 and not any(
-        is_value(column, value) for column, value in zip(columns, cells[1:], strict=False) if column
+def _are_headings(labels: list[Field | None], cells: list[str]) -> bool:
+    """Tell whether a row holds the headings of a table: labels that nothing answers beside them."""
+    named = {label for label in labels if label}
+    return len(named) > 1 and not any(
+        label and is_value(label, value) for label, value in zip(labels, cells[1:], strict=False)
     )
-    return columns if is_heading else []
 
 
 def _under(columns: list[Field | None], cells: list[str]) -> Iterator[Field]:
@@ -208,7 +205,7 @@ def _under(columns: list[Field | None], cells: list[str]) -> Iterator[Field]:
 
 def _field_of(cell: str) -> Field | None:
     """Return which field a cell is the label of, if any."""
-    if not 1 < len(cell) <= _LONGEST_LABEL:
+    if not 1 < len(cell) <= _LONGEST_LABEL or cell[-1].isdigit():
         return None
     found = _WHOLE_LABEL.fullmatch(cell)
     return Field[found.lastgroup or ""] if found else None

@@ -25,30 +25,36 @@ _TELEPHONE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = 60
+_EDGES: Final = ("", "\t", "\n")
 
 
-def has_nhs_number(line: str, *, labelled: bool = False) -> bool:
-    """Tell whether a line holds an NHS number.
+def has_nhs_number(text: str) -> bool:
+    """Tell whether a text holds an NHS number.
 
-    Digits in a row count only beside the word NHS, or, where the document has such a column
-    (`labelled`), standing alone in a cell; three groups with blanks between speak for themselves.
+    Digits in a row count only beside the word NHS or, where the text has the word at all, alone
+    in a cell; three groups with blanks between them speak for themselves.
     """
-    for found in _NHS.finditer(line):
-        before = line[max(found.start() - _BEFORE, 0) : found.start()]
+    labelled = bool(_NHS_LABEL.search(text))
+    for found in _NHS.finditer(text):
+        before = _before(text, found)
         if not _is_issued(found[1] + found[3] + found[4]) or _AN_EXAMPLE.search(before):
             continue
-        if _NHS_LABEL.search(before):
+        if _NHS_LABEL.search(before) or (labelled and _stands_alone(text, found)):
             return True
         if found[2] == " " and not _TELEPHONE.search(before):
-            return True
-        if labelled and _stands_alone(line, found):
             return True
     return False
 
 
-def _stands_alone(line: str, found: re.Match[str]) -> bool:
-    """Tell whether a cell holds nothing else."""
-    return line[: found.start()][-1:] in ("", "\t") and line[found.end() :][:1] in ("", "\t")
+def _before(text: str, found: re.Match[str]) -> str:
+    """Return what stands before a number on its line, as far as it matters."""
+    return text[max(found.start() - _BEFORE, 0) : found.start()].rpartition("\n")[2]
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a cell or line holds nothing else."""
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    return before in _EDGES and after in _EDGES
 
 
 def _is_issued(digits: str) -> bool:
@@ -61,27 +67,18 @@ def _is_issued(digits: str) -> bool:
     return 11 - total % 11 == (int(digits[9]) or 11)
 
 
-def has_insurance_number(line: str, *, labelled: bool = False) -> bool:
-    """Tell whether a line holds a National Insurance number.
+def has_insurance_number(text: str) -> bool:
+    """Tell whether a text holds a National Insurance number.
 
-    Without blanks it counts only beside its name, or alone in a cell of a labelled document:
-    many references look alike.
+    Without blanks it counts only beside its name, or alone in a cell where the text has the name
+    at all: many references look alike.
     """
-    for found in _NI.finditer(line):
-        before = line[max(found.start() - _BEFORE, 0) : found.start()]
+    labelled = bool(_NI_LABEL.search(text))
+    for found in _NI.finditer(text):
+        before = _before(text, found)
         digits = found[3] + found[4] + found[5]
         if found[1] in _NEVER_ISSUED or digits in _MADE_UP or _AN_EXAMPLE.search(before):
             continue
-        if found[2] or _NI_LABEL.search(before) or (labelled and _stands_alone(line, found)):
+        if found[2] or _NI_LABEL.search(before) or (labelled and _stands_alone(text, found)):
             return True
     return False
-
-
-def names_nhs_numbers(text: str) -> bool:
-    """Tell whether a document speaks of NHS numbers, as a table's heading does."""
-    return bool(_NHS_LABEL.search(text))
-
-
-def names_insurance_numbers(text: str) -> bool:
-    """Tell whether a document speaks of National Insurance numbers."""
-    return bool(_NI_LABEL.search(text))

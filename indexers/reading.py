@@ -5,9 +5,11 @@ Everything about one file in one pass, so that a worker process returns only wha
 
 import importlib
 import pkgutil
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from indexers import extractors as formats
@@ -38,6 +40,10 @@ LARGEST: Final = 200_000_000
 LONGEST: Final = 4_000_000
 """The characters of a text that are searched; what follows is left out, with a warning."""
 
+REVISION: Final = 1
+"""Raised when what is done with every text (detection, sketches, facets) has changed."""
+
+_EACH: Final = 1000
 _CUT: Final = "Only the first part of this file is searchable; it is very long."
 _LONGEST_DETAIL: Final = 500
 
@@ -52,6 +58,15 @@ def installed() -> tuple[Extractor, ...]:
 def by_media_type(found: Iterable[Extractor]) -> Extractors:
     """Return the reader of each media type."""
     return {kind: extractor for extractor in found for kind in extractor.media_types}
+
+
+def revisions(found: Iterable[Extractor]) -> dict[str, int]:
+    """Return the revision of each extractor by name; a reading of a lower one is made again."""
+    return {extractor.name: _revision(extractor) for extractor in found}
+
+
+def _revision(extractor: Extractor) -> int:
+    return extractor.revision * _EACH + REVISION
 
 
 def recognise_nothing(path: str, headings: str, text: str) -> Facets:
@@ -77,7 +92,7 @@ def look_inside(
         return replace(
             reading, reason=sniffed.reason or Reason.NO_READER, detail=tidy(sniffed.detail)
         )
-    reading = replace(reading, extractor=extractor.name, revision=extractor.revision)
+    reading = replace(reading, extractor=extractor.name, revision=_revision(extractor))
     try:
         return _with_text(reading, source, _extracted(source, extractor), sniffed, recognise)
     except UnreadableError as error:
@@ -96,7 +111,15 @@ def _extracted(source: Source, extractor: Extractor) -> Extraction:
     except MemoryError as error:
         raise UnreadableError(Reason.TOO_LARGE, "it needs more memory than a file may") from error
     except BaseException as error:
-        raise UnreadableError(Reason.DAMAGED, f"({type(error).__name__})") from error
+        raise UnreadableError(Reason.DAMAGED, whereabouts(error)) from error
+
+
+def whereabouts(error: BaseException) -> str:
+    """Return the kind of an unexpected error and where it arose; its words may quote the file."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "indexers" in frame.filename] or frames
+    place = f" in {Path(ours[-1].filename).name}, line {ours[-1].lineno}" if ours else ""
+    return f"({type(error).__name__}{place})"
 
 
 def _with_text(

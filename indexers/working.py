@@ -1,0 +1,100 @@
+"""What a worker process does: fetch a file's bytes, then look inside within its limits.
+
+Waiting for the network is not counted: the clock starts when the bytes are in memory.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from indexers.limits import die_with_parent, limit_memory, time_limit
+from indexers.reading import (
+    LARGEST,
+    Extractors,
+    by_media_type,
+    look_inside,
+    whereabouts,
+    without_reading,
+)
+from librarian.application.ports import Unanswered
+from librarian.domain.extraction import Extractor, Reason, Source
+from librarian.domain.files import Facets, Reading
+from librarian.domain.names import plain_title
+from librarian.domain.paths import folder_of
+from librarian.domain.recognition import recognise
+from librarian.domain.vocabulary import Vocabulary
+
+_TOO_MUCH: Final = "it needs more memory than a file may"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a worker needs to know once; it travels to the process when that starts."""
+
+    vocabulary: Vocabulary
+    extractors: Callable[[], Iterable[Extractor]]
+    seconds: float
+    memory: int
+
+
+class _Worker:
+    """A process that is ready to read."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.seconds = setup.seconds
+        self._vocabulary = setup.vocabulary
+        self._extractors: Extractors = by_media_type(setup.extractors())
+
+    def read(self, source: Source) -> Reading:
+        """Return what is found in source; ends the process where that takes too long."""
+        with time_limit(self.seconds):
+            try:
+                return look_inside(source, self._extractors, self._recognise)
+            except MemoryError:
+                return without_reading(source.name, Reason.TOO_LARGE, _TOO_MUCH)
+            except Exception as error:  # noqa: BLE001 - a bug costs this file alone, and is named
+                return without_reading(source.name, Reason.DAMAGED, whereabouts(error))
+
+    def _recognise(self, path: str, headings: str, text: str) -> Facets:
+        first, _, _ = headings.partition("\n")
+        title = f"{plain_title(path)}\n{first}"
+        return recognise(self._vocabulary, title=title, folder=folder_of(path), text=text)
+
+
+_PROCESS: Final[list[_Worker]] = []
+"""The one worker that this process is, from `prepare` on; empty in the parent."""
+
+
+def prepare(setup: Setup) -> None:
+    """Make this process a worker."""
+    die_with_parent()
+    _PROCESS[:] = [_Worker(setup)]
+    limit_memory(setup.memory)
+
+
+def read_file(place: Path, name: str) -> Reading | Unanswered:
+    """Return what is found in the file at place, which the drive knows by name."""
+    [worker] = _PROCESS
+    data = fetch(place)
+    if isinstance(data, Unanswered):
+        return data
+    if data is None:
+        return without_reading(name, Reason.TOO_LARGE)
+    return worker.read(Source(name, data))
+
+
+def fetch(place: Path) -> bytes | Unanswered | None:
+    """Return a file's bytes; None where there are more than are read."""
+    try:
+        with place.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        return Unanswered("It is not there any more.")
+    except PermissionError:
+        return Unanswered("You may not open it, or somebody else has it open.")
+    except OSError:
+        return Unanswered("The drive did not answer.")
+    except MemoryError:
+        return None
+    return data if len(data) <= LARGEST else None
