@@ -146,14 +146,22 @@ class Maker:
                 self._convert(entry, by_path[entry.current])
             if entry.document.old_format == "doc":
                 self._resave(entry)
+            if not entry.current.rpartition("/")[2].isascii():
+                self._copy_from_a_mac(entry, by_path[entry.current])
 
     def _copy_one(self, entry: DocumentTruth, file: File) -> None:
         late = file.when + timedelta(days=self._random.randint(1, 300))
-        when = file.when if self._random.random() < 0.6 else min(late, TODAY)  # noqa: PLR2004
+        same = late > TODAY or self._random.random() < 0.6  # noqa: PLR2004 - Windows keeps times
+        when = file.when if same else late
         folder, stem = mess.copy_name(self._random, file, self._team, when)
-        if self._random.random() < 0.1:  # noqa: PLR2004 - a Mac was here
-            stem = unicodedata.normalize("NFD", stem)
         copied = self.shelf.put(folder, stem, file.extension, file.data, when)
+        entry.copies.append((copied.path, file.path))
+
+    def _copy_from_a_mac(self, entry: DocumentTruth, file: File) -> None:
+        """Copy a file under a name whose accents are letters of their own."""
+        folder = self._random.choice(self._team.odd_places)
+        stem = unicodedata.normalize("NFD", file.stem)
+        copied = self.shelf.put(folder, stem, file.extension, file.data, file.when)
         entry.copies.append((copied.path, file.path))
 
     def _convert(self, entry: DocumentTruth, file: File) -> None:
