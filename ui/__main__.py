@@ -4,6 +4,7 @@ Worker processes import this module again when they start, so nothing here may l
 anything else that takes time, before it is called for.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from multiprocessing import freeze_support
@@ -19,7 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def open_window(opening: cli.Opening) -> int:
-    """Show the window until it is closed."""
+    """Show the window until it is closed.
+
+    Nothing is thrown away while the window is made, so collecting waits until it was painted.
+    """
+    gc.disable()
     from ui.shell.running import run  # noqa: PLC0415 - workers must stay without Qt
 
     return run(opening, _open_desk)

@@ -1,4 +1,4 @@
-"""Icons drawn from SVG in the colour of the text around them, sharp at every scale."""
+"""Icons drawn from SVG in the colour of the text around them, sharp on the sharpest screen."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,6 @@ from PySide6.QtSvg import QSvgRenderer
 from ui import assets
 
 FOLDER: Final = Path(assets.__file__).parent / "icons"
-_SCALES: Final = (1, 2, 3)
 
 
 def icon_names() -> tuple[str, ...]:
@@ -33,14 +32,9 @@ def pixmap(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
 
 
 @lru_cache(maxsize=512)
-def icon(name: str, colour: str, size: int, disabled: str = "") -> QIcon:
-    """Return the icon in colour for buttons and menus, and paler where they are switched off."""
-    drawn = QIcon()
-    for scale in _SCALES:
-        drawn.addPixmap(pixmap(name, colour, size, scale))
-        if disabled:
-            drawn.addPixmap(pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
-    return drawn
+def icon(name: str, colour: str, size: int, scale: float = 1.0) -> QIcon:
+    """Return the icon in colour for buttons and menus."""
+    return QIcon(pixmap(name, colour, size, scale))
 
 
 @lru_cache(maxsize=256)

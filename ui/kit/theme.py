@@ -90,7 +90,8 @@ class Theme(QObject):
 
     def icon(self, name: str, tone: str = "text", size: int = 18) -> QIcon:
         """Return an icon in the colour called tone."""
-        return icons.icon(name, getattr(self.colours, tone), self.px(size), self.colours.edge)
+        colour = getattr(self.colours, tone)
+        return icons.icon(name, colour, self.px(size), self._app.devicePixelRatio())
 
     def pixmap(self, name: str, tone: str = "text", size: int = 18) -> QPixmap:
         """Return an icon to paint, sharp on this screen."""

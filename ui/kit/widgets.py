@@ -24,8 +24,9 @@ def style(widget: QWidget, **properties: str) -> None:
     """Set properties that the stylesheet looks at (kind, tone, letters …), also after showing."""
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def label(text: str = "", *, wrap: bool = False, **properties: str) -> QLabel:

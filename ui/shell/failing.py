@@ -8,7 +8,6 @@ import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -17,7 +16,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInst
 
 from ui.bridge.jobs import MishapError
 
-FILE: Final = "librarian.log"
+FILE: Final = "window.log"
 _BYTES: Final = 500_000
 _KEPT: Final = 3
 _OURS: Final = ("librarian", "indexers", "policies", "ui")
@@ -68,7 +67,7 @@ class Watchman(QObject):
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reports = reports_in(home / "logs")
+        self._reports = Reports(home / "logs")
 
     def start(self) -> None:
         """Catch from now on."""
@@ -98,20 +97,38 @@ class Watchman(QObject):
             self._on_exception(failure.exc_type, failure.exc_value, failure.exc_traceback)
 
 
-def reports_in(folder: Path) -> logging.Handler:
-    """Return the handler that writes reports into folder, made at the first report."""
-    handler = _LateHandler(folder / FILE, maxBytes=_BYTES, backupCount=_KEPT, delay=True)
+class Reports(logging.Handler):
+    """Writes reports into a folder; file and folder are made at the first report."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._folder = folder
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one report."""
+        if self._file is None:
+            self._file = _rotating(self._folder)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _rotating(folder: Path) -> logging.Handler:
+    from logging.handlers import (  # noqa: PLC0415 - seldom needed, and slow to load
+        RotatingFileHandler,
+    )
+
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
+    )
     handler.setFormatter(DiscreetFormatter())
-    handler.setLevel(logging.WARNING)
     return handler
-
-
-class _LateHandler(RotatingFileHandler):
-    """Makes its folder only when there is something to write."""
-
-    def _open(self):  # type: ignore[no-untyped-def]  # the type of the stream is logging's own
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
-        return super()._open()
 
 
 def _on_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

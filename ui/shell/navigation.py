@@ -8,7 +8,6 @@ from ui.find import texts as find_texts
 from ui.find.page import FindPage
 from ui.kit.page import Page, Tools
 from ui.settings import texts as settings_texts
-from ui.settings.view import SettingsPage
 from ui.settings.view_model import SettingsViewModel
 
 
@@ -24,7 +23,13 @@ class Place:
     """Whether the next start may begin here."""
 
 
+def _settings_page(tools: Tools, model: SettingsViewModel) -> Page:
+    from ui.settings.view import SettingsPage  # noqa: PLC0415 - not needed to begin to type
+
+    return SettingsPage(tools, model)
+
+
 PLACES: Final = (
     Place("find", find_texts.TITLE, "search", lambda tools, _: FindPage(tools)),
-    Place(settings_texts.KEY, settings_texts.TITLE, "settings", SettingsPage, is_start=False),
+    Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
