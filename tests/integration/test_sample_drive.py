@@ -16,35 +16,10 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.extraction import Reason
 from librarian.domain.paths import extension_of, is_passed_over, name_of
 
-EVERY_FORMAT = frozenset(
-    [
-        "docx",
-        "docm",
-        "dotx",
-        "pptx",
-        "xlsx",
-        "xlsm",
-        "xls",
-        "xlsb",
-        "ods",
-        "odt",
-        "odp",
-        "pdf",
-        "doc",
-        "ppt",
-        "rtf",
-        "msg",
-        "eml",
-        "html",
-        "txt",
-        "md",
-        "csv",
-        "zip",
-        "png",
-        "jpg",
-        "url",
-    ]
-)
+WORDS = {"docx", "docm", "dotx", "doc", "odt", "rtf", "pdf", "txt", "md", "html"}
+SHEETS_AND_SLIDES = {"xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "pptx", "ppt", "odp"}
+OTHERS = {"msg", "eml", "zip", "png", "jpg", "url"}
+EVERY_FORMAT = WORDS | SHEETS_AND_SLIDES | OTHERS
 
 
 @pytest.fixture(scope="module")
