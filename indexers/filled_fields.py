@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from librarian.domain.extraction import Block, Shape
+from librarian.domain.words import listed
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -112,7 +113,7 @@ _VALUES: Final = {
     Field.RELATION: re.compile(r"(?:\w+ ?){1,3}"),
     Field.STATUS: re.compile(_WORDS),
 }
-_NOBODY: Final = frozenset(
+_NOBODY: Final = listed(
     """
     address advice age agency and any applicable april august authority birth block borough
     capitals carer carers centre child children click contact council county date day december
@@ -124,7 +125,7 @@ _NOBODY: Final = frozenset(
     school section september service services signature signed social street support surname
     team telephone test text the this title type unknown visit worker write year yes you young
     your
-    """.split()  # noqa: SIM905 - sixty quoted words would hide what they are
+    """
 )
 """Words of forms that begin with a capital and are no names."""
 _EMPTY: Final = re.compile(

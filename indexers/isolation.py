@@ -186,7 +186,7 @@ def _answer(future: Future[Reading | Unanswered], listed: Listed) -> Reading | U
     except CancelledError:
         return None
     except ProcessExpired as error:
-        return without_reading(listed.path, *_end_of(error.exitcode))
+        return without_reading(listed.path, *end_of(error.exitcode))
     except BrokenProcessPool:
         return Unanswered("The reader had to start again.")
     except TimeoutError:
@@ -196,7 +196,7 @@ def _answer(future: Future[Reading | Unanswered], listed: Listed) -> Reading | U
         return without_reading(listed.path, Reason.DAMAGED, f"({type(error).__name__})")
 
 
-def _end_of(exitcode: int | None) -> tuple[Reason, str]:
+def end_of(exitcode: int | None) -> tuple[Reason, str]:
     """Return why a worker's end left a file without text."""
     if exitcode == OUT_OF_TIME:
         return Reason.TOO_SLOW, ""

@@ -94,7 +94,7 @@ def look_inside(
         )
     reading = replace(reading, extractor=extractor.name, revision=_revision(extractor))
     try:
-        return _with_text(reading, source, _extracted(source, extractor), sniffed, recognise)
+        return _with_text(reading, source, extracted(source, extractor), sniffed, recognise)
     except UnreadableError as error:
         return replace(reading, reason=error.reason, detail=tidy(error.detail)[:_LONGEST_DETAIL])
 
@@ -102,7 +102,7 @@ def look_inside(
 _HOPELESS: Final = frozenset({Reason.PASSWORD, Reason.DAMAGED, Reason.EMPTY})
 
 
-def _extracted(source: Source, extractor: Extractor) -> Extraction:
+def extracted(source: Source, extractor: Extractor) -> Extraction:
     """Return the extraction; whatever else an extractor raises is damage to this one file."""
     try:
         return extractor.extract(source)

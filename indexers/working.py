@@ -3,7 +3,7 @@
 Waiting for the network is not counted: the clock starts when the bytes are in memory.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,11 +17,13 @@ from indexers.reading import (
     whereabouts,
     without_reading,
 )
+from indexers.showing import show
 from librarian.application.ports import Unanswered
 from librarian.domain.extraction import Extractor, Reason, Source
 from librarian.domain.files import Facets, Reading
 from librarian.domain.names import plain_title
 from librarian.domain.paths import folder_of
+from librarian.domain.previews import NoPreview, Preview
 from librarian.domain.recognition import recognise
 from librarian.domain.vocabulary import Vocabulary
 
@@ -56,6 +58,16 @@ class _Worker:
             except Exception as error:  # noqa: BLE001 - a bug costs this file alone, and is named
                 return without_reading(source.name, Reason.DAMAGED, whereabouts(error))
 
+    def show(self, source: Source, words: Sequence[str], first: int) -> Preview:
+        """Return what source looks like; ends the process where that takes too long."""
+        with time_limit(self.seconds):
+            try:
+                return show(source, self._extractors, words, first)
+            except MemoryError:
+                return NoPreview(Reason.TOO_LARGE, _TOO_MUCH)
+            except Exception as error:  # noqa: BLE001 - a bug costs this file alone, and is named
+                return NoPreview(Reason.DAMAGED, whereabouts(error))
+
     def _recognise(self, path: str, headings: str, text: str) -> Facets:
         first, _, _ = headings.partition("\n")
         title = f"{plain_title(path)}\n{first}"
@@ -82,6 +94,17 @@ def read_file(place: Path, name: str) -> Reading | Unanswered:
     if data is None:
         return without_reading(name, Reason.TOO_LARGE)
     return worker.read(Source(name, data))
+
+
+def show_file(place: Path, words: Sequence[str], first: int) -> Preview:
+    """Return what the file at place looks like."""
+    [worker] = _PROCESS
+    data = fetch(place)
+    if isinstance(data, Unanswered):
+        return NoPreview(Reason.UNREACHABLE, data.why)
+    if data is None:
+        return NoPreview(Reason.TOO_LARGE)
+    return worker.show(Source(place.name, data), words, first)
 
 
 def fetch(place: Path) -> bytes | Unanswered | None:

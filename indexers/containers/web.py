@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from indexers.containers.decoding import decode
 from indexers.containers.tidying import block, row
 from librarian.domain.extraction import Block, Shape
+from librarian.domain.words import listed
 
 _CHARSET: Final = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
@@ -17,11 +18,11 @@ _UNSEEN: Final = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "object", "iframe"}
 )
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_INLINE: Final = frozenset(
+_INLINE: Final = listed(
     """
     a abbr acronym b bdo bdi big cite code data del dfn em font i ins kbd label mark nobr q s
     samp small span strike strong sub sup time tt u var wbr o:p st1:place
-    """.split()  # noqa: SIM905 - forty quoted words would hide what they are
+    """
 )
 _DEEPEST: Final = 400
 
