@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QBuffer, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 
 from librarian.application.finding import Facts, Shelf, Start
-from librarian.application.ports import Record, Tally
+from librarian.application.ports import Jobs, Record, Tally
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
 from librarian.domain.extraction import Block, Properties, Reason, Shape
@@ -35,6 +35,7 @@ from librarian.domain.previews import (
 from librarian.domain.searching import Counts, Filters, Hit, Query, Results, Snippet
 from librarian.domain.words import words_of
 from ui.find.services import Acting, Looking
+from ui.find.view_model import FindViewModel
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
@@ -101,6 +102,40 @@ class PromptJobs:
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         _carry_out(HeldJob(lane, work, done, failed))
+
+
+class Person:
+    """Is told things, and chooses a place for a copy."""
+
+    def __init__(self) -> None:
+        self.notices: list[str] = []
+        self.complaints: list[str] = []
+        self.place: Path | None = Path("/home/janet/Genogram.docx")
+        self.suggested = Path()
+
+    def notify(self, title: str, remedy: str) -> None:
+        self.notices.append(f"{title} {remedy}".strip())
+
+    def complain(self, error: LibrarianError) -> None:
+        self.complaints.append(error.title)
+
+    def choose_place(self, suggestion: Path) -> Path | None:
+        self.suggested = suggestion
+        return self.place
+
+
+def a_find_view_model(jobs: Jobs, person: Person | None = None) -> FindViewModel:
+    """The page without its widgets; its timers come at the next turn of the loop."""
+    told = person or Person()
+    return FindViewModel(
+        jobs=jobs,
+        notify=told.notify,
+        complain=told.complain,
+        choose_place=told.choose_place,
+        copies_folder=Path("/home/janet"),
+        quiet_ms=0,
+        pause_ms=0,
+    )
 
 
 def _carry_out(job: HeldJob) -> None:
@@ -207,6 +242,8 @@ class MadeUpDrive:
         self.tally = Tally(len(self.files), len(self.files), len(self.files))
         self.away = False
         self.looks = 0
+        self.previewed = Query("")
+        self.disk_is_full = False
 
     @property
     def look(self) -> Looking:
@@ -294,7 +331,8 @@ class MadeUpDrive:
     def facts(self, path: str) -> Facts:
         return Facts(self.record(path), path in self.stars)
 
-    def preview(self, path: str, _query: Query, first_page: int = 0) -> Preview:
+    def preview(self, path: str, query: Query, first_page: int = 0) -> Preview:
+        self.previewed = query
         self.asked.append(f"preview {path} {first_page}".rstrip(" 0"))
         if self.away:
             raise LibrarianError("The drive does not answer.", "Check the network or VPN.")
@@ -310,6 +348,8 @@ class MadeUpDrive:
         self.opened.append(path)
 
     def star(self, path: str, *, on: bool) -> None:
+        if self.disk_is_full:
+            raise LibrarianError("The disk is full.", "Make room.")
         self._did("star" if on else "unstar", path)
         self.stars = [each for each in self.stars if each != path] + ([path] if on else [])
 
@@ -479,5 +519,5 @@ def a_picture() -> bytes:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
