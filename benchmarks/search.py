@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -262,7 +263,7 @@ def measure(reader: FullTextReader, plain: Bare, rounds: int) -> list[Figure]:
         whole, bare = [], []
         for text in texts * (rounds + 1):
             query = Query(text, limit=10)
-            whole.append(_timed(lambda query=query: _rows(reader, query)))
+            whole.append(_timed(partial(_rows, reader, query)))
             bare.append(_timed(plain.prepared(query)))
         skip = len(texts)
         figures.append(Figure(kind, *_percentiles(whole[skip:]), *_percentiles(bare[skip:])))

@@ -48,6 +48,7 @@ _SINGLE: Final = rf"{_AGE}{_N}\b{_UNITS}|(?<![\d./]){_N}\s*-?\s*(?:year|yr)s?[\s
 _SCHOOL_YEAR: Final = rf"\byears?\s*{_N}(?:\s*(?:-|–|to|and|&)\s*{_N})?\b(?!\s*old)"
 _KEY_STAGE: Final = r"\b(?:ks|key\s+stage)\s*([1-5])\b"
 _STAGES: Final = {1: (5, 7), 2: (7, 11), 3: (11, 14), 4: (14, 16), 5: (16, 18)}
+_SCALE: Final = (0, 10)  # said of scaling questions, hardly of children
 _STARTS_SCHOOL: Final = 4  # year 1 is for five-year-olds, year 2 for six …
 
 _Span = tuple[int, int, int, int]
@@ -59,7 +60,7 @@ def recognise(vocabulary: Vocabulary, *, title: str, folder: str, text: str) -> 
     named = [*vocabulary.mentions(words_of(title)), *_in_folders(vocabulary, folder)]
     looked_at = text[:_LOOKED_AT]
     words = words_of(looked_at)
-    told = list(vocabulary.mentions(words))
+    told = vocabulary.mentions(words)
     return Facets(
         ages=_ordered(vocabulary, "ages", _ages(vocabulary, title, folder, looked_at, named)),
         themes=_ordered(vocabulary, "themes", _about(named, told, "themes", len(words))),
@@ -153,6 +154,8 @@ def _span(pattern: str, found: re.Match[str]) -> Iterator[_Span]:
         low, high = low + _STARTS_SCHOOL, high + _STARTS_SCHOOL
     elif pattern == _KEY_STAGE:
         low, high = _STAGES[low]
+    elif pattern == _RANGE and (low == high or (low, high) == _SCALE):
+        return
     if low <= high <= _OLDEST + 1 and high - low < _WIDEST:
         yield *found.span(), low, high
 

@@ -80,6 +80,11 @@ class Mention:
     category: str
     name: str
 
+    @property
+    def length(self) -> int:
+        """How many words it takes."""
+        return self.stop - self.start
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -156,19 +161,26 @@ class Vocabulary:
             for topic in topics:
                 # Names with numbers in them are ages, which are understood as numbers.
                 named = [] if re.search(r"\d", topic.name) else [topic.name]
-                for phrase in {tuple(words_of(said)) for said in (*named, *topic.words)}:
-                    for first in {*phrase[:1], *(f"{word}s" for word in phrase if not phrase[1:])}:
+                for phrase in {tuple(words_of(said)) for said in (*named, *topic.words)} - {()}:
+                    for first in _numbers_of(phrase[0]) if len(phrase) == 1 else phrase[:1]:
                         found.setdefault(first, []).append((phrase, category, topic.name))
         return found
 
-    def mentions(self, words: Sequence[str]) -> Iterator[Mention]:
-        """Yield the topics that folded words reveal, in the singular or with an s."""
+    def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
+        """Return the topics that folded words reveal; of two of a kind the longer one counts."""
         revealing = self._revealing
-        for start, word in enumerate(words):
-            for phrase, category, name in revealing.get(word, ()):
-                stop = start + len(phrase)
-                if stop == start + 1 or _is_said(phrase, words[start:stop]):
-                    yield Mention(start, stop, category, name)
+        found = [
+            Mention(start, start + len(phrase), category, name)
+            for start, word in enumerate(words)
+            for phrase, category, name in revealing.get(word, ())
+            if len(phrase) == 1 or _is_said(phrase, words[start : start + len(phrase)])
+        ]
+        longest: dict[tuple[str, int], int] = {}
+        for each in found:
+            for place in range(each.start, each.stop):
+                most = longest.get((each.category, place), 0)
+                longest[each.category, place] = max(most, each.length)
+        return tuple(each for each in found if longest[each.category, each.start] == each.length)
 
     def expand(self, typed: Sequence[str]) -> tuple[Expanded, ...]:
         """Return the other words for what was typed: for each word, and for the longest phrases."""
@@ -193,9 +205,15 @@ class Vocabulary:
         return next(filter(None, map(self.others.get, (said, singular, dotless))), ())
 
 
+def _numbers_of(word: str) -> set[str]:
+    """Return a word in the singular and the plural."""
+    return {word, f"{word}s", word.removesuffix("s")}
+
+
 def _is_said(phrase: Words, words: Sequence[str]) -> bool:
-    *inner, last = words
-    return (*inner, last) == phrase or (*inner, last.removesuffix("s")) == phrase
+    if len(phrase) != len(words):
+        return False
+    return phrase[:-1] == tuple(words[:-1]) and words[-1] in _numbers_of(phrase[-1])
 
 
 def _is_little(typed: Sequence[str], start: int, stop: int) -> bool:
