@@ -18,7 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from indexers.limits import OUT_OF_TIME
 from indexers.reading import LARGEST, installed, revisions, without_reading
-from indexers.working import Setup, prepare, read_file
+from indexers.working import Setup, is_ready, prepare, read_file
 from librarian.application.ports import Cancel, Unanswered
 from librarian.domain.extraction import Extractor, Reason
 from librarian.domain.files import Listed, Reading
@@ -67,6 +67,10 @@ class IsolatedReader:
         self._setup = Setup(vocabulary, extractors, seconds, memory)
         self._pool: ProcessPool | None = None
 
+    def get_ready(self) -> None:
+        """Start the worker processes, since files will come in a moment."""
+        self._ready_pool().schedule(is_ready)
+
     def read(
         self, files: Iterable[tuple[int, Listed, Path]], cancel: Cancel
     ) -> Iterator[tuple[int, Reading | Unanswered]]:
@@ -84,16 +88,19 @@ class IsolatedReader:
             end(pool)
 
     def _schedule(self, listed: Listed, place: Path) -> Future[Reading | Unanswered]:
-        """Have a file read; a pool that broke is replaced."""
-        pool = self._pool
-        if pool is None or not pool.active:
-            self.close()
-            pool = self._pool = started(self._workers, self._setup)
+        """Have a file read."""
         arguments = (place, listed.path)
-        future: Future[Reading | Unanswered] = pool.schedule(
+        future: Future[Reading | Unanswered] = self._ready_pool().schedule(
             read_file, args=arguments, timeout=_NETWORK_SECONDS
         )
         return future
+
+    def _ready_pool(self) -> ProcessPool:
+        """The pool; one that broke is replaced."""
+        if self._pool is None or not self._pool.active:
+            self.close()
+            self._pool = started(self._workers, self._setup)
+        return self._pool
 
 
 def started(workers: int, setup: Setup) -> ProcessPool:

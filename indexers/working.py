@@ -85,6 +85,11 @@ def prepare(setup: Setup) -> None:
     limit_memory(setup.memory)
 
 
+def is_ready() -> bool:
+    """Tell whether this process is a worker."""
+    return bool(_PROCESS)
+
+
 def read_file(place: Path, name: str) -> Reading | Unanswered:
     """Return what is found in the file at place, which the drive knows by name."""
     [worker] = _PROCESS

@@ -248,6 +248,9 @@ class Reader(Protocol):
     revisions: Mapping[str, int]
     """The revision of each extractor, by name."""
 
+    def get_ready(self) -> None:
+        """Start what reading needs, since files will come in a moment."""
+
     def read(
         self, files: Iterable[tuple[int, Listed, Path]], cancel: Cancel
     ) -> Iterator[tuple[int, Reading | Unanswered]]:

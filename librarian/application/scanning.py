@@ -61,7 +61,7 @@ class Scanner:
         self._index = index
         self._clock = clock
         self._bus = bus
-        self._revisions = reader.revisions
+        self._reader = reader
         self._contents = ContentReading(
             drive=drive, catalogue=catalogue, index=index, reader=reader, clock=clock, bus=bus
         )
@@ -109,7 +109,7 @@ class Scanner:
     def mend(self) -> None:
         """Bring index and catalogue together again after a run that was cut short."""
         self._catalogue.retry()
-        self._catalogue.reread(self._catalogue.outdated(self._revisions))
+        self._catalogue.reread(self._catalogue.outdated(self._reader.revisions))
         doubtful = self._catalogue.doubtful()
         if not doubtful:
             return
@@ -169,6 +169,7 @@ class Scanner:
     def _enter(self, batch: Sequence[Listed]) -> None:
         if not batch:
             return
+        self._reader.get_ready()
         files = self._catalogue.enter(batch, nanoseconds(self._clock.now()))
         self._index.put(name_entry(*pair) for pair in zip(files, batch, strict=True))
         self._agree(files)

@@ -53,11 +53,14 @@ def is_passed_over(name: str) -> bool:
 
 def printable(path: str) -> str:
     """Return path as valid Unicode: what is not becomes the replacement sign."""
-    if path.isascii():
-        return path
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if "\ud800" <= letter <= "\udfff" else letter for letter in path
-    )
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join(
+            "\N{REPLACEMENT CHARACTER}" if "\ud800" <= letter <= "\udfff" else letter
+            for letter in path
+        )
+    return path
 
 
 def stored(path: str) -> str:

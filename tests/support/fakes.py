@@ -300,7 +300,11 @@ class FakeReader:
         self.revisions: Mapping[str, int] = {"plain": 1}
         self.unanswered = set(unanswered)
         self.read_paths: list[str] = []
+        self.is_ready = False
         self._drive = drive
+
+    def get_ready(self) -> None:
+        self.is_ready = True
 
     def read(
         self, files: Iterable[tuple[int, Listed, Path]], cancel: Cancel
