@@ -30,5 +30,6 @@ def keep_log(folder: Path) -> None:
 
 
 def _writes_to(handler: logging.Handler, path: Path) -> bool:
-    is_file = isinstance(handler, RotatingFileHandler)
-    return is_file and Path(handler.baseFilename) == path.absolute()
+    return (
+        isinstance(handler, RotatingFileHandler) and Path(handler.baseFilename) == path.absolute()
+    )
