@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
@@ -41,6 +41,12 @@ class EmptyState(QWidget):
         self._text.setVisible(bool(text))
         self._offer(choices)
         self._redraw()
+
+    def choices(self) -> list[QPushButton]:
+        """The buttons that are offered now."""
+        items = (self._choices.itemAt(place) for place in range(self._choices.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, QPushButton)]
 
     def _offer(self, choices: Sequence[Choice]) -> None:
         while (item := self._choices.takeAt(0)) is not None:

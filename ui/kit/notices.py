@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.kit.announcing import announce
@@ -44,7 +44,7 @@ class Notice:
         return f"{self.title} {self.remedy}".strip()
 
 
-class _NoticeCard(QFrame):
+class NoticeCard(QFrame):
     """One notice on the screen."""
 
     closed = Signal(object)
@@ -54,10 +54,11 @@ class _NoticeCard(QFrame):
         self.notice = notice
         self._theme = theme
         self._icon = QLabel()
+        self._action: QPushButton | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LEAST_MS + _LETTER_MS * len(notice.words))
-        self._timer.timeout.connect(self._close)
+        self._timer.timeout.connect(self.expire)
         style(self, kind="notice", tone="warn" if notice.warning else "")
         self.setAccessibleName(notice.words)
         self._lay_out()
@@ -88,6 +89,14 @@ class _NoticeCard(QFrame):
         else:
             self._timer.start()
 
+    def seconds_left(self) -> float:
+        """How long the notice stays if nobody looks at it; 0 while somebody does."""
+        return max(0, self._timer.remainingTime()) / 1000
+
+    def button(self) -> QPushButton | None:
+        """The button that does something about it, if there is one."""
+        return self._action
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
@@ -97,7 +106,8 @@ class _NoticeCard(QFrame):
             words.addWidget(label(self.notice.remedy, tone="muted", wrap=True))
         row.addLayout(words, 1)
         if self.notice.act is not None:
-            row.addWidget(button(self.notice.action, self._act))
+            self._action = button(self.notice.action, self._act)
+            row.addWidget(self._action)
         close = icon_button(self._theme, "x", "Close this notice", self._close)
         row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
         for child in self.findChildren(QWidget):
@@ -113,6 +123,10 @@ class _NoticeCard(QFrame):
     def _act(self) -> None:
         if self.notice.act is not None:
             self.notice.act()
+        self._close()
+
+    def expire(self) -> None:
+        """Go, now that it was there for long enough."""
         self._close()
 
     def _close(self) -> None:
@@ -146,7 +160,7 @@ class NoticeBoard(QWidget):
             return
         for old in self.cards()[: -(MOST - 1)]:
             self._take_down(old)
-        card = _NoticeCard(self._theme, notice, self)
+        card = NoticeCard(self._theme, notice, self)
         card.closed.connect(self._take_down)
         self._column.addWidget(card)
         card.show()
@@ -155,11 +169,11 @@ class NoticeBoard(QWidget):
         announce(self, notice.words, urgent=notice.warning)
         self.announced.emit(notice.words)
 
-    def cards(self) -> list[_NoticeCard]:
+    def cards(self) -> list[NoticeCard]:
         """The notices on the screen, oldest first."""
         items = (self._column.itemAt(row) for row in range(self._column.count()))
         widgets = (item.widget() for item in items if item is not None)
-        return [card for card in widgets if isinstance(card, _NoticeCard)]
+        return [card for card in widgets if isinstance(card, NoticeCard)]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the parent when it changes its size."""

@@ -215,14 +215,15 @@ class ProgressLine(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        start, length = self._filled()
+        start, length = self.filled()
         for colour, left, width in (("line", 0.0, 1.0), ("accent", start, length)):
             painter.setBrush(self._theme.colour(colour))
             rect = QRectF(left * self.width(), 0, width * self.width(), self.height())
             painter.drawRoundedRect(rect, self.height() / 2, self.height() / 2)
         painter.end()
 
-    def _filled(self) -> tuple[float, float]:
+    def filled(self) -> tuple[float, float]:
+        """Where the filled piece begins, and how long it is, as shares of the line."""
         if self._share is not None:
             return 0.0, min(max(self._share, 0.0), 1.0)
         return self._phase * 0.75, 0.25

@@ -27,6 +27,8 @@ _LEVELS: Final = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_HARMLESS: Final = "This plugin does not support propagateSizeHints"
+"""Said by the platform without a screen about every window."""
 
 _log = logging.getLogger(__name__)
 
@@ -132,4 +134,5 @@ def _rotating(folder: Path) -> logging.Handler:
 
 
 def _on_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+    if not message.startswith(_HARMLESS):
+        _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
