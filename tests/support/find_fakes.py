@@ -160,6 +160,7 @@ class MadeUpFile:
     personal: bool = False
     reason: Reason | None = None
     author: str = "Janet Bloom"
+    score: float = 0.0
 
     @property
     def modified(self) -> datetime:
@@ -277,11 +278,12 @@ class MadeUpDrive:
         typed = words_of(query.text)
         words = [self.corrections.get(word, word) for word in typed]
         corrected = tuple(words) if words != typed else ()
-        hits = tuple(
+        found = (
             _hit(number, file)
             for number, file in enumerate(self.files)
             if _matches(file, words) and _passes(file, query.filters)
         )
+        hits = tuple(sorted(found, key=lambda hit: -hit.score))
         also = self.also.get(query.text, ())
         return Results(query, hits[: query.limit], len(hits), also, corrected, 3.0)
 
@@ -370,7 +372,7 @@ def _hit(number: int, file: MadeUpFile) -> Hit:
         kind=kind,
         modified=file.modified,
         size=file.size,
-        score=float(100 - number),
+        score=file.score or float(100 - number),
         personal=file.personal,
         facets=file.facets,
     )

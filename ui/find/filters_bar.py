@@ -69,6 +69,14 @@ class FiltersBar(QWidget):
             chip.show_chosen(facet.summary(filters))
         self._clear.setVisible(filters != Filters())
 
+    def chip(self, name: str) -> Chip:
+        """The chip of this name."""
+        return next(chip for facet, chip in self._chips if facet.name == name)
+
+    def open_menu(self) -> ChoicesMenu | None:
+        """The choices that are open, if any are."""
+        return self._menu[1] if self._menu else None
+
     def _chip(self, facet: Facet) -> Chip:
         chip = Chip(self._theme, facet.name, self)
         chip.clicked.connect(partial(self._open, facet, chip))
@@ -137,7 +145,7 @@ def _fill(
 
 
 def _on_triggered(
-    toggle: Callable[[Facet, str], None], facet: Facet, value: str, _checked: bool
+    toggle: Callable[[Facet, str], None], facet: Facet, value: str, _checked: bool = False
 ) -> None:
     toggle(facet, value)
 

@@ -77,7 +77,9 @@ class NothingPage(QScrollArea):
                 widget.deleteLater()
         near = self._find.search.near[:_NEAR]
         for spelling in near:
-            self._near.addWidget(button(spelling, partial(self._find.say, spelling)))
+            offer = button(spelling, partial(self._find.say, spelling))
+            self._near.addWidget(offer)
+            offer.show()
         self._mean.setVisible(bool(near))
 
     def _lay_out(self) -> None:

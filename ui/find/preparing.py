@@ -116,7 +116,8 @@ def _letter(headers: Iterable[tuple[str, str]], attachments: Sequence[str]) -> s
         f'<tr><td class="name" width="20%">{escape(name)}</td><td>{escape(value)}</td></tr>'
         for name, value in lines
     )
-    return f'<table class="letter" cellspacing="0" width="100%">{rows}</table><p class="after">&nbsp;</p>'
+    table = f'<table class="letter" cellspacing="0" width="100%">{rows}</table>'
+    return f'{table}<p class="after">&nbsp;</p>'
 
 
 def _marked_cells(sheets: Sequence[Sheet], words: Sequence[str]) -> frozenset[tuple[int, int, int]]:

@@ -1,12 +1,12 @@
 """The list of results: keyboard all the way, and more rows as it is scrolled."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ui.find import texts
 from ui.find.results_delegate import ResultsDelegate
-from ui.find.results_model import Index, ResultsModel
+from ui.find.results_model import Index, ResultsModel, Row
 from ui.kit.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,6 +35,7 @@ class ResultsList(QListView):
 
     def __init__(self, theme: Theme, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._results = model
         self.setModel(model)
         self.setItemDelegate(ResultsDelegate(theme, self))
         self.setUniformItemSizes(True)
@@ -52,6 +53,15 @@ class ResultsList(QListView):
         index = self.model().index(number, 0)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+
+    def rearrange(self, rows: list[Row]) -> None:
+        """Show a newer answer to the same question; what is under the eyes stays there."""
+        height, place = max(1, self.sizeHintForRow(0)), self.verticalScrollBar().value()
+        top = QPersistentModelIndex(self._results.index(place // height))
+        self._results.rearrange(rows)
+        self.doItemsLayout()
+        if place and top.isValid():
+            self.verticalScrollBar().setValue(top.row() * height + place % height)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say which row is looked at now."""

@@ -71,7 +71,7 @@ class ResultsPane(QFrame):
             self._model.replace(rows)
             self.list.scrollToTop()
         else:
-            self._model.rearrange(rows)
+            self.list.rearrange(rows)
         self._point()
         self._find.search.show_rows(*self.list.rows_in_sight())
 

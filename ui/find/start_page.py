@@ -145,10 +145,10 @@ class StartPage(QScrollArea):
         card.clicked.connect(partial(self._choose_shelf, shelf.folder))
         return card
 
-    def _open(self, path: str, _checked: bool) -> None:
+    def _open(self, path: str, _checked: bool = False) -> None:
         self.opened.emit(path)
 
-    def _choose_shelf(self, folder: str, _checked: bool) -> None:
+    def _choose_shelf(self, folder: str, _checked: bool = False) -> None:
         self.shelf_chosen.emit(folder)
 
     def _respace(self) -> None:
