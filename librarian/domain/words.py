@@ -32,8 +32,8 @@ def listed(words: str) -> frozenset[str]:
 # Words that carry no wish of their own, so that missing one never hides a result.
 STOP_WORDS: Final = listed(
     "a an and are as at be but by can do for from has have how i if in into is it its me my no not"
-    " of on or our so such that the their then there these they this to was we what when where"
-    " which who will with you your"
+    " of on or our should so such that the their then there these they this to was we what when"
+    " where which who will with you your"
 )
 
 
