@@ -63,7 +63,7 @@ def filled(random: Random, documents: Sequence[Document], team: Team) -> Iterato
         story = stories[number % len(stories)]
         yield _form(random, known[name], team, everyone[number], story)
     for number in range(3):
-        yield _notes(random, team, everyone[number], stories[number])
+        yield _notes(random, team, everyone[number], stories[number], named=number > 0)
     yield _caseload(random, team, everyone[3:11])
     yield _birthdays(random, team, everyone[9:15])
     yield _letter(random, team, everyone[16], stories[2])
@@ -86,7 +86,7 @@ def _form(
     head = (
         Part(Form.FIELD, "Child's name", (child.name,)),
         Part(Form.FIELD, "Date of birth", (child.birthday,)),
-        Part(Form.FIELD, "NHS number", (child.nhs_number,)),
+        *_number(random, child),
     )
     answers = _Answers(child, worker, when, story)
     asked = tuple(part for part in blank.parts if not _asks_again(part))
@@ -99,6 +99,12 @@ def _form(
         place=random.choice((document.place, document.place, "odd")),
         when=when,
     )
+
+
+def _number(random: Random, child: Child) -> Iterator[Part]:
+    """Yield the NHS number where somebody took the trouble."""
+    if random.random() < 0.75:  # noqa: PLR2004 - three in four
+        yield Part(Form.FIELD, "NHS number", (child.nhs_number,))
 
 
 def _asks_again(part: Part) -> bool:
@@ -133,14 +139,19 @@ class _Answers:
         if part.form not in (Form.FIELD, Form.BOX):
             return part
         asked = part.text.lower()
-        return part._replace(cells=(self._fact(asked) or self._words(asked),))
+        if part.form is Form.BOX:
+            return part._replace(cells=(self._words(asked) or self._told("worry"),))
+        return part._replace(cells=(self._fact(asked) or self._words(asked) or "Not known yet",))
 
     def _fact(self, asked: str) -> str:
         child = self.child
         facts = (
+            (("your role",), "Social worker, child protection"),
+            (("your phone",), "01632 962011"),
+            (("your manager",), "Yes, agreed in supervision"),
             (("your name", "signed", "supervisor", "compiled"), self.worker),
             (("date of birth",), f"{child.name} {child.birthday}"),
-            (("full name", "children", "child or", "young person", "child,"), child.name),
+            (("full name", "children", "name", "child or", "young person", "child,"), child.name),
             (("address", "live"), child.address),
             (("nhs",), child.nhs_number),
             (("case number",), child.case_number),
@@ -167,19 +178,22 @@ class _Answers:
         for words, kind in kinds:
             if any(word in asked for word in words):
                 return self._told(kind)
-        return self._told("worry")
+        return ""
 
     def _told(self, kind: str) -> str:
         names = {"child": self.child.first_name, "parent": self.child.parent.split()[0]}
         return fill(self.story[kind].strip(), names)
 
 
-def _notes(random: Random, team: Team, child: Child, story: dict[str, str]) -> Filled:
+def _notes(
+    random: Random, team: Team, child: Child, story: dict[str, str], *, named: bool
+) -> Filled:
     when = _recently(random)
     worker = initials(random.choice(team.people[3:]))
     names = {"child": child.first_name, "parent": child.parent.split()[0]}
     days = (when - timedelta(days=16), when - timedelta(days=9), when)
-    head = Part(Form.TEXT, f"{child.name}, DOB {child.birthday}, NHS no. {child.nhs_number}")
+    whose = f"{child.name}, DOB {child.birthday}, NHS no. {child.nhs_number}"
+    head = Part(Form.TEXT, whose if named else f"Case recording, {initials(child.name)}")
     entries = tuple(
         Part(Form.TEXT, f"{day:%d/%m/%Y} {how} {worker}. {fill(story[kind].strip(), names)}")
         for day, how, kind in zip(

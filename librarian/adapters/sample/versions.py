@@ -186,7 +186,8 @@ class _Editor:
 
     def _extension(self) -> str:
         usual = self.document.formats[0]
-        if usual != "docx" or self.document.language in ("Arabic", "Urdu", "Bengali"):
+        silent = self.stamping == "none"
+        if usual != "docx" or silent or self.document.language in ("Arabic", "Urdu", "Bengali"):
             return usual
         return self.random.choices(("docx", "odt", "rtf"), (8, 1, 1))[0]
 

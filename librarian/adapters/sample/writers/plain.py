@@ -64,11 +64,19 @@ def rich(page: Page) -> bytes:
     body = "".join(f"{_style(part)}{_rich(_line(part))}\\par\n" for part in page.parts)
     head = (
         "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}\n"
-        f"{{\\info{{\\title {_rich(page.title)}}}{{\\author {_rich(page.author)}}}}}\n"
+        f"{{\\info{{\\title {_rich(page.title)}}}{{\\author {_rich(page.author)}}}"
+        f"{_moment('creatim', page.created)}{_moment('revtim', page.modified)}}}\n"
         f"{{\\footer {_rich(page.footer)}\\par}}\n"
         f"\\b\\fs32 {_rich(page.title)}\\b0\\fs22\\par\n"
     )
     return f"{head}{body}}}".encode("ascii")
+
+
+def _moment(name: str, when: datetime | None) -> str:
+    if when is None:
+        return ""
+    day = f"\\yr{when.year}\\mo{when.month}\\dy{when.day}"
+    return f"{{\\{name}{day}\\hr{when.hour}\\min{when.minute}}}"
 
 
 def _style(part: Part) -> str:

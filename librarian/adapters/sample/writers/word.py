@@ -4,6 +4,7 @@ Building each document object by object takes twenty times as long.
 """
 
 import io
+import re
 from datetime import datetime
 from typing import Final
 from xml.sax.saxutils import escape
@@ -30,15 +31,34 @@ _MAINS: Final = {
     "dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
 }
 _OOXML: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_WEIGHTS: Final = ("docProps/thumbnail.jpeg", "word/stylesWithEffects.xml")
+_ENTRY: Final = re.compile(r"<(?:Override|Relationship) [^>]*/>")
+_STYLE: Final = re.compile(
+    r'<w:style w:type="table"[^>]*w:styleId="([\w-]+)"[^>]*>.*?</w:style>', re.DOTALL
+)
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def blank() -> dict[str, bytes]:
-    """Return the parts of an empty Word document."""
+    """Return the parts of an empty Word document, without those that only weigh."""
     target = io.BytesIO()
     docx.Document().save(target)
     parts = unpack(target.getvalue())
-    return {name: data for name, data in parts.items() if name != "docProps/thumbnail.jpeg"}
+    for name in _WEIGHTS:
+        del parts[name]
+    for name in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
+        parts[name] = _ENTRY.sub(_kept, parts[name].decode()).encode()
+    parts["word/styles.xml"] = _STYLE.sub(_worn, parts["word/styles.xml"].decode()).encode()
+    return parts
+
+
+def _kept(entry: re.Match[str]) -> str:
+    weighs = any(name.rpartition("/")[2] in entry[0] for name in _WEIGHTS)
+    return "" if weighs else entry[0]
+
+
+def _worn(style: re.Match[str]) -> str:
+    return style[0] if style[1] in ("TableGrid", "TableNormal") else ""
 
 
 def word(page: Page, base: dict[str, bytes], extension: str) -> bytes:
@@ -46,7 +66,6 @@ def word(page: Page, base: dict[str, bytes], extension: str) -> bytes:
     parts = dict(base)
     notes = [part for part in page.parts if part.form is Form.NOTE]
     parts["[Content_Types].xml"] = _types(parts["[Content_Types].xml"], extension)
-    parts["_rels/.rels"] = _without_thumbnail(parts["_rels/.rels"])
     relations = parts["word/_rels/document.xml.rels"].decode()
     parts["word/_rels/document.xml.rels"] = relations.replace(
         "</Relationships>", _relations() + "</Relationships>"
@@ -101,13 +120,6 @@ def _relations() -> str:
         f'<Relationship Id="rIdL{name}" Type="{_RELATION}/{kind}" Target="{name}.xml"/>'
         for name, kind in (("header1", "header"), ("footer1", "footer"), ("comments", "comments"))
     )
-
-
-def _without_thumbnail(xml: bytes) -> bytes:
-    first, *rest = xml.decode().split("<Relationship ")
-    kept = [entry for entry in rest if "thumbnail" not in entry]
-    ending = "" if kept and kept[-1].endswith("</Relationships>") else "</Relationships>"
-    return ("<Relationship ".join([first, *kept]) + ending).encode()
 
 
 def _body(page: Page) -> str:
