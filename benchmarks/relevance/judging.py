@@ -42,14 +42,10 @@ class Score:
 
 
 def queries() -> list[Asked]:
-    """Return all queries: a line holds the text, the documents separated by spaces, the kind."""
-    lines = QUERIES.read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    return [
-        Asked(text, kind.strip(), frozenset(documents.replace(",", " ").split()))
-        for text, documents, kind, *_ in rows
-        if kind.strip() != "kind"
-    ]
+    """Return all queries: after a head, a line for each with text, kind, documents;documents."""
+    _, *lines = QUERIES.read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line.strip()]
+    return [Asked(text, kind, frozenset(documents.split(";"))) for text, kind, documents in rows]
 
 
 def answers(truth: Path) -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import tantivy
 
-from indexers.full_text.schema import analyser, stemmed, written
+from indexers.full_text.schema import analyser, singular, stemmed, written
 from librarian.domain.words import are_near
 
 _SHORTEST: Final = 4  # letters of a word that may hold a slip
@@ -27,7 +27,7 @@ class Dictionary:
 
     def stem(self, word: str) -> str:
         """Return the stem under which a word is kept; the word itself where it has none."""
-        return next(iter(self._stemmer.analyze(word)), word)
+        return next(iter(self._stemmer.analyze(singular(word))), word)
 
     def knows(self, word: str) -> bool:
         """Tell whether any file holds the word in any of its forms."""

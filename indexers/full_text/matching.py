@@ -47,6 +47,8 @@ class Matcher:
             tuple(self.limits.chosen(filters)),
             also=wished.also,
             corrected=wished.corrected,
+            names_language=wished.names_language or bool(filters.languages),
+            names_kind=bool(filters.kinds) or any(isinstance(part, OfKind) for part in rest),
         )
 
     def _limits(self, parts: Sequence[Part]) -> Iterator[tuple[tantivy.Occur, tantivy.Query]]:

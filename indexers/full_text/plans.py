@@ -58,6 +58,8 @@ class Plan:
     filters: tuple[tuple[str, tantivy.Query], ...] = ()
     also: tuple[str, ...] = ()
     corrected: tuple[str, ...] = ()
+    names_language: bool = False
+    names_kind: bool = False
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -1,6 +1,7 @@
 """How much each way of answering counts: made for forms, whose names tell most about them."""
 
 import math
+from enum import IntFlag
 from typing import Final
 
 from librarian.domain.searching import State, Why
@@ -23,13 +24,32 @@ OTHER: Final = 0.45
 # Flat points.
 WHOLE_TITLE: Final = 40.0
 TITLE_BEGINS: Final = 8.0
+ALL_IN_TITLE: Final = 15.0
 TOPIC: Final = 6.0
+AGE: Final = 40.0
+NO_AGE: Final = 15.0
+INITIALS: Final = 10.0
 SIDE_BY_SIDE: Final = 1.5
 
-_BACKWATER: Final = 0.5
-_FILLED_IN: Final = 0.7
 _OPENED: Final = 0.08  # for each doubling of how often
 _OPENED_MOST: Final = 1.35
+
+
+class Trait(IntFlag):
+    """What makes a file less likely the one that is looked for, whatever its words."""
+
+    OLD = 1
+    FILLED_IN = 2
+    FOREIGN = 4
+    MAIL = 8
+
+
+_TRAITS: Final = (
+    (Trait.OLD, 0.5, "is old by its name or its folder's"),
+    (Trait.FILLED_IN, 0.7, "is a filled-in form"),
+    (Trait.FOREIGN, 0.75, "is in a language that was not asked for"),
+    (Trait.MAIL, 0.85, "is a message"),
+)
 _STANDING: Final = {
     State.CURRENT: 1.2,
     State.LOOKS_NEWEST: 1.1,
@@ -44,12 +64,11 @@ Factors = tuple[tuple[str, float], ...]
 """What a score is multiplied by, each with its reason."""
 
 
-def factors(*, backwater: bool, personal: bool, opened: int, state: State = State.ONLY) -> Factors:
+def factors(traits: Trait, opened: int, state: State = State.ONLY) -> Factors:
     """Return what a hit's points are multiplied by, each with its reason; 1 is left out."""
     often = min(1 + _OPENED * math.log2(1 + max(opened, 0)), _OPENED_MOST)
     every = (
-        ("lies in an old or backup folder", _BACKWATER if backwater else 1.0),
-        ("is a filled-in form", _FILLED_IN if personal else 1.0),
+        *((why, factor) for trait, factor, why in _TRAITS if trait in traits),
         ("you have opened it before", often),
         (f"is {state.value.replace('-', ' ')}", _STANDING[state]),
     )

@@ -12,9 +12,18 @@ from typing import Final
 
 import tantivy
 
+from indexers.full_text.ranking import Trait
 from librarian.domain import paths
+from librarian.domain.kinds import Kind
+from librarian.domain.places import says_it_is_old
 from librarian.domain.searching import Entry
-from librarian.domain.words import name_words, without_possessives, without_version, words_of
+from librarian.domain.words import (
+    STOP_WORDS,
+    name_words,
+    without_possessives,
+    without_version,
+    words_of,
+)
 
 REVISION: Final = 1
 """Raised whenever an index made before could not answer as it should."""
@@ -41,15 +50,14 @@ def build_schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     schema.add_integer_field("file", indexed=True, fast=True)
     schema.add_integer_field("modified", fast=True)
-    schema.add_boolean_field("backwater", fast=True)
-    schema.add_boolean_field("personal", fast=True)
+    schema.add_integer_field("traits", fast=True)
     schema.add_bytes_field("shown", stored=True)
     schema.add_bytes_field("body", stored=True)
     for field in _WORDED:
         schema.add_text_field(stemmed(field), tokenizer_name=_STEMMED)
     for field in (*_WORDED, *_WRITTEN_ONLY):
         schema.add_text_field(written(field), tokenizer_name=_WRITTEN, index_option="freq")
-    for field in ("whole", "within"):
+    for field in ("whole", "within", "initials"):
         schema.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for field in _COUNTED:
         schema.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=True)
@@ -85,10 +93,10 @@ def document(entry: Entry) -> tantivy.Document:
     found = tantivy.Document(
         file=entry.file,
         modified=entry.modified,
-        backwater=entry.backwater,
-        personal=entry.personal,
+        traits=int(_traits(entry)),
         shown=_shown(entry),
         whole=sorted({whole(title), whole(paths.stem_of(path))} - {""}),
+        initials=_initials(title),
         within=_ancestors(folder),
         kind=entry.kind.value,
         age=list(entry.facets.ages),
@@ -103,7 +111,7 @@ def document(entry: Entry) -> tantivy.Document:
         found.add_bytes("body", zlib.compress(body.encode(), 1))
     for field, words in zip(_WORDED, (label, headings, text), strict=True):
         plain = without_possessives(words)
-        found.add_text(stemmed(field), plain)
+        found.add_text(stemmed(field), singular(plain))
         found.add_text(written(field), plain)
     return found
 
@@ -116,6 +124,11 @@ def clean(text: str) -> str:
 def whole(title: str) -> str:
     """Return a title as one term: its folded words, without marks of versions and copies."""
     return without_version(name_words(title))
+
+
+def singular(text: str) -> str:
+    """Return text with the one plural of the field that no stemmer knows made regular."""
+    return text.replace("children", "child").replace("Children", "Child")
 
 
 def body_of(document: tantivy.Document) -> str:
@@ -134,6 +147,21 @@ def _label(title: str, path: str) -> str:
         if not said.issuperset(words_of(word))
     ]
     return " ".join((words, *more))
+
+
+def _traits(entry: Entry) -> Trait:
+    old = entry.backwater or says_it_is_old(paths.stem_of(entry.path))
+    return (
+        (Trait.OLD if old else Trait(0))
+        | (Trait.FILLED_IN if entry.personal else Trait(0))
+        | (Trait.FOREIGN if entry.facets.languages else Trait(0))
+        | (Trait.MAIL if entry.kind is Kind.MAIL else Trait(0))
+    )
+
+
+def _initials(title: str) -> str:
+    """Return the first letters of a title's telling words: cgm for Core group minutes."""
+    return "".join(word[0] for word in words_of(title) if word not in STOP_WORDS)
 
 
 def _ancestors(folder: str) -> list[str]:

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 import tantivy
 
-from indexers.full_text import ranking
 from indexers.full_text.dictionary import Dictionary
 from indexers.full_text.limits import Limits
 from indexers.full_text.matching import Matcher
 from indexers.full_text.plans import Clause, Must, Plan, Way, either, unscored
+from indexers.full_text.ranking import Factors, Trait, factors, reasons, weighed
 from indexers.full_text.schema import body_of, shown
 from indexers.full_text.ways import Ways
 from indexers.query_language import Asked
@@ -61,7 +61,7 @@ class View:
             hits.sort(key=lambda hit: (-hit.modified.timestamp(), hit.path))
             return tuple(hits), _count(latest)
         found, _ = self._search(plan, max(limit, _CANDIDATES))
-        best = sorted(self._weighed(found.hits, opened), key=lambda each: each[:2])[:limit]
+        best = sorted(self._weighed(plan, found.hits, opened), key=lambda each: each[:2])[:limit]
         hits = [self._hit(address, -score) for score, _, address in best]
         hits.sort(key=lambda hit: (-hit.score, hit.path))
         return tuple(hits), _count(found)
@@ -85,29 +85,26 @@ class View:
         return found, None
 
     def _weighed(
-        self, found: Sequence[Found], opened: Mapping[int, int]
+        self, plan: Plan, found: Sequence[Found], opened: Mapping[int, int]
     ) -> Iterator[tuple[float, int, tantivy.DocAddress]]:
         """Yield each candidate's score (negative, to sort by), its file and where it lies."""
         addresses = [address for _, address in found]
-        facts = self._facts(addresses, opened)
-        for (points, address), (file, factors) in zip(found, facts, strict=True):
-            yield -round(ranking.weighed(points, factors), 4), file, address
+        facts = self._facts(plan, addresses, opened)
+        for (points, address), (file, multiplied) in zip(found, facts, strict=True):
+            yield -round(weighed(points, multiplied), 4), file, address
 
     def _facts(
-        self, addresses: list[tantivy.DocAddress], opened: Mapping[int, int]
-    ) -> Iterator[tuple[int, ranking.Factors]]:
+        self, plan: Plan, addresses: list[tantivy.DocAddress], opened: Mapping[int, int]
+    ) -> Iterator[tuple[int, Factors]]:
         """Yield each candidate's file, and what its points are multiplied by; loads no document."""
-        files, backwaters, personal = (
-            self._searcher.fast_field_values(field, addresses)
-            for field in ("file", "backwater", "personal")
-        )
-        for file, old, filled_in in zip(map(_whole, files), backwaters, personal, strict=True):
-            yield (
-                file,
-                ranking.factors(
-                    backwater=bool(old), personal=bool(filled_in), opened=opened.get(file, 0)
-                ),
-            )
+        # A trait that was asked for tells against no file.
+        asked = Trait(0)
+        asked |= Trait.FOREIGN if plan.names_language else Trait(0)
+        asked |= Trait.MAIL if plan.names_kind else Trait(0)
+        columns = (self._searcher.fast_field_values(name, addresses) for name in ("file", "traits"))
+        for file, traits in zip(*columns, strict=True):
+            number = int(file or 0)
+            yield number, factors(Trait(int(traits or 0)) & ~asked, opened.get(number, 0))
 
     def _hit(self, address: tantivy.DocAddress, score: float) -> Hit:
         document = self._searcher.doc(address)
@@ -166,8 +163,8 @@ class View:
             for way in self._ways(plan, this)
             if (points := self._points(way.query, this))
         )
-        [(_, factors)] = self._facts([hits[0][1]], opened)
-        return ranking.reasons(tuple(met), factors)
+        [(_, multiplied)] = self._facts(plan, [hits[0][1]], opened)
+        return reasons(tuple(met), multiplied)
 
     def _ways(self, plan: Plan, this: tantivy.Query) -> Iterator[Way]:
         """Yield the ways that count for a file: those of a row only where all of it is met."""
@@ -208,7 +205,3 @@ def _both(scored: tantivy.Query, limit: tantivy.Query) -> tantivy.Query:
 
 def _count(result: tantivy.SearchResult) -> int:
     return int(result.count)  # type: ignore[attr-defined]  # its stubs leave it out
-
-
-def _whole(value: float | None) -> int:
-    return int(value or 0)

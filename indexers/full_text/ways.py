@@ -107,7 +107,7 @@ class Ways:
         said = " ".join(words)
         fields = [field for field in _FIELDS[where] if field in _STEMMED]
         for field in fields if not loose else fields[:2]:
-            query = self._row(field, words)
+            query = self.row(field, words)
             yield Way(f"“{said}” {_SPOKEN[field]}", boosted(query, _WEIGHTS[field] * factor))
 
     def pattern(self, pattern: str, where: In = In.ALL) -> Iterator[Way]:
@@ -125,13 +125,38 @@ class Ways:
     def topic(self, category: str, names: Iterable[str]) -> Iterator[Way]:
         """Yield the way to be about one of these topics."""
         said = sorted(names)
-        query = either(
-            tantivy.Query.term_query(self.schema, TOPIC_FIELDS[category], name, "basic")
-            for name in said
-        )
+        if category == "ages":
+            yield from self._ages(said)
+            return
+        query = either(self._exactly(TOPIC_FIELDS[category], name) for name in said)
         if said:
             flat = tantivy.Query.const_score_query(query, ranking.TOPIC)
             yield Way(f"is about {' or '.join(said)}", flat)
+
+    def _ages(self, names: Sequence[str]) -> Iterator[Way]:
+        """Yield the ways to be for children of these ages, or for none in particular."""
+        query = either(self._exactly("age", name) for name in names)
+        points = tantivy.Query.const_score_query(query, ranking.AGE)
+        yield Way(f"is for {' or '.join(names)}", points)
+        aged = (MustNot, tantivy.Query.exists_query("age"))
+        ageless = tantivy.Query.boolean_query([(Must, tantivy.Query.all_query()), aged])
+        points = tantivy.Query.const_score_query(ageless, ranking.NO_AGE)
+        yield Way("is for no age in particular", points)
+
+    def initials(self, word: str) -> Iterator[Way]:
+        """Yield the way to have a title whose words begin with these letters."""
+        found = self.dictionary.searcher.terms_with_prefix("initials", word, limit=_TITLES)
+        if found:
+            query = either(self._exactly("initials", term) for term, _ in found)
+            points = tantivy.Query.const_score_query(query, ranking.INITIALS)
+            yield Way(f"“{word}” are the first letters of its title", points)
+
+    def in_title(self, word: str, *, unfinished: bool) -> Iterator[tantivy.Query]:
+        """Yield the queries for a word, or one that begins so, in titles alone."""
+        yield self.term(stemmed("label"), self.dictionary.stem(word), positions=True)
+        if unfinished:
+            for longer in self.dictionary.beginning("label", word, _BEGINNINGS):
+                yield self.term(written("label"), longer)
 
     def title(self, title: str, *, unfinished: bool) -> Iterator[Way]:
         """Yield the ways to have this whole title, or one that begins with it."""
@@ -144,9 +169,7 @@ class Ways:
                 yield self._titled("has a title that begins so", longer, ranking.TITLE_BEGINS)
 
     def _titled(self, what: str, titles: Sequence[str], points: float) -> Way:
-        query = either(
-            tantivy.Query.term_query(self.schema, "whole", title, "basic") for title in titles
-        )
+        query = either(self._exactly("whole", title) for title in titles)
         return Way(what, tantivy.Query.const_score_query(query, points))
 
     def term(self, field: str, word: str, *, positions: bool = False) -> tantivy.Query:
@@ -154,7 +177,11 @@ class Ways:
         option = "position" if positions else "freq"
         return tantivy.Query.term_query(self.schema, field, word, option)
 
-    def _row(self, field: str, words: Sequence[str]) -> tantivy.Query:
+    def _exactly(self, field: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self.schema, field, value, "basic")
+
+    def row(self, field: str, words: Sequence[str]) -> tantivy.Query:
+        """Return the query for words one after another in a field."""
         stems = [self.dictionary.stem(word) for word in words]
         if len(stems) == 1:
             return self.term(stemmed(field), stems[0], positions=True)

@@ -223,7 +223,7 @@ def test_an_old_folder_is_named_among_the_reasons(reader: FullTextReader) -> Non
     reasons = reader.explain(query, old.file, {})
 
     # Then that counts against it
-    assert [why.points < 0 for why in reasons if "old or backup" in why.what] == [True]
+    assert [why.points < 0 for why in reasons if "is old" in why.what] == [True]
 
 
 def test_spellings_that_find_something_are_proposed(reader: FullTextReader) -> None:
