@@ -24,6 +24,7 @@ from librarian.domain.previews import (
     TablePreview,
     TextPreview,
 )
+from librarian.domain.words import fold
 from ui.find.marking import spans
 from ui.find.typesetting import typeset
 
@@ -50,9 +51,9 @@ class ShownPages:
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """A document or a message as one page of HTML; `cut` tells that it goes on in the file."""
+    """A document or a message as pieces of HTML, in order; `cut` tells that the file goes on."""
 
-    html: str
+    pieces: tuple[str, ...]
     cut: bool = False
 
 
@@ -86,7 +87,7 @@ def prepared(preview: Preview, words: Sequence[str]) -> Shown:
         case PicturePreview(data):
             return _picture(data)
         case MailPreview(headers, blocks, attachments):
-            return ShownText(_letter(headers, attachments) + typeset(blocks, words))
+            return ShownText((_letter(headers, attachments), *typeset(blocks, words)))
         case NoPreview():
             return preview
 
@@ -121,10 +122,18 @@ def _letter(headers: Iterable[tuple[str, str]], attachments: Sequence[str]) -> s
 
 
 def _marked_cells(sheets: Sequence[Sheet], words: Sequence[str]) -> frozenset[tuple[int, int, int]]:
+    folded = tuple(map(fold, words))
     return frozenset(
         (number, row, column)
         for number, sheet in enumerate(sheets)
         for row, cells in enumerate(sheet.rows)
+        if _may_hold(cells, folded)
         for column, cell in enumerate(cells)
         if any(spans(cell, words))
     )
+
+
+def _may_hold(cells: Sequence[str], folded: Sequence[str]) -> bool:
+    """Whether a row is worth looking at cell by cell; most rows of a large sheet are not."""
+    line = fold("\t".join(cells))
+    return any(word in line for word in folded)

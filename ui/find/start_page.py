@@ -102,7 +102,8 @@ class StartPage(QScrollArea):
             (texts.RECENT, start.recent, texts.NO_RECENT),
             (texts.CHANGED, start.changed, texts.NO_CHANGES),
         ):
-            self._lists.addWidget(self._list(title, records, otherwise), 1)
+            card = self._list(title, records, otherwise)
+            self._lists.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
 
     def _list(self, title: str, records: Sequence[Record], otherwise: str) -> QFrame:
         px = self._theme.px
@@ -121,7 +122,6 @@ class StartPage(QScrollArea):
             words = label(otherwise, wrap=True, tone="muted")
             words.setContentsMargins(px(10), 0, px(10), px(8))
             column.addWidget(words)
-        column.addStretch(1)
         return frame
 
     def _file(self, record: Record) -> FileCard:

@@ -13,6 +13,9 @@ from ui.kit.widgets import label
 
 _TOP = QModelIndex()
 _LETTERS = 26
+_MEASURED = 30
+"""Rows that are measured to know how wide a column should be."""
+_HEADERS = "QHeaderView, QTableCornerButton::section {{ background: {}; border: 0; }}"
 
 
 class SheetModel(QAbstractTableModel):
@@ -86,7 +89,7 @@ class TableView(QWidget):
         self._table.setTabKeyNavigation(False)
         self._table.setWordWrap(False)
         self._table.setCornerButtonEnabled(False)
-        self._table.setStyleSheet("QHeaderView, QTableCornerButton::section { background: none; }")
+        self._table.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self._table.setAccessibleName(texts.PREVIEW)
         self._tabs = QTabBar()
         self._tabs.setAccessibleName(texts.SHEETS)
@@ -137,4 +140,5 @@ class TableView(QWidget):
         self._column.setContentsMargins(px(12), px(8), px(12), px(8))
         self._column.setSpacing(px(6))
         self._table.verticalHeader().setDefaultSectionSize(px(28))
+        self._table.setStyleSheet(_HEADERS.format(self._theme.colours.base))
         self._table.viewport().update()

@@ -1,5 +1,6 @@
 """A document or a message as a readable page; links in it lead nowhere and nothing is loaded."""
 
+from collections.abc import Sequence
 from string import Template
 from typing import Final
 
@@ -39,11 +40,13 @@ class TextView(QTextBrowser):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._shown = ShownText("")
+        self._shown = ShownText(())
+        self._drawn = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setAccessibleName(texts.PREVIEW)
         self.setTabChangesFocus(True)
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         theme.follow(self, self._redraw)
 
     def show_text(self, shown: ShownText, *, keep_place: bool) -> None:
@@ -71,10 +74,38 @@ class TextView(QTextBrowser):
         document.setDocumentMargin(self._theme.px(24))
         document.setDefaultFont(self._theme.font())
         document.setDefaultStyleSheet(self._style())
-        ending = f'<p class="cut">{texts.CUT}</p>' if self._shown.cut else ""
-        self.setHtml(f"<body>{self._shown.html}{ending}</body>")
+        self.setHtml(_body(self._shown.pieces[:1]))
+        self._drawn = 1
+        self._draw_on(down_to=place)
         self.verticalScrollBar().setValue(place)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(place)
+
+    def _on_scroll(self, place: int) -> None:
+        self._draw_on(down_to=place)
+
+    def _draw_on(self, *, down_to: int) -> None:
+        """Lay out further pieces, until there is some room beneath what is in sight."""
+        enough = down_to + 2 * self.viewport().height()
+        while self._drawn <= len(self._shown.pieces) and self._length() < enough:
+            self._append(self._next_piece())
+            self._drawn += 1
+
+    def _next_piece(self) -> str:
+        """The piece that comes next; after the last, how it ends."""
+        if self._drawn < len(self._shown.pieces):
+            return self._shown.pieces[self._drawn]
+        return f'<p class="cut">{texts.CUT}</p>' if self._shown.cut else ""
+
+    def _append(self, piece: str) -> None:
+        if piece:
+            end = QTextCursor(self.document())
+            end.movePosition(QTextCursor.MoveOperation.End)
+            end.insertBlock()
+            end.insertHtml(_body((piece,)))
+
+    def _length(self) -> int:
+        return round(self.document().size().height())
 
     def _style(self) -> str:
         px, colours = self._theme.px, self._theme.colours
@@ -88,3 +119,7 @@ class TextView(QTextBrowser):
             raised=colours.raised,
             mark=colours.mark,
         )
+
+
+def _body(pieces: Sequence[str]) -> str:
+    return f"<body>{''.join(pieces)}</body>"

@@ -102,6 +102,8 @@ LOOK_AGAIN: Final = "Look at the drive again"
 
 START_HINTS: Final = (("↓", "into the lists"), ("Tab", "next"), ("Enter", "open"))
 """Keys, said quietly at the foot of the page before anything is typed."""
+NOTHING_HINTS: Final = (("↓", "to what you can do"), ("Space", "press"), ("Esc", "clear"))
+"""The same where nothing was found."""
 HINTS: Final = (
     ("↓", "into the list"),
     ("Enter", "open"),
@@ -202,9 +204,9 @@ def why_not(reason: Reason) -> str:
 
 
 def looked_inside(read: int, files: int) -> str:
-    """How much of the drive has not been looked inside yet; empty where all has."""
+    """How much of the drive has not been looked inside yet."""
     if read >= files:
-        return ""
+        return f"{counted(files, 'file')} were searched, names and text." if files else ""
     return (
         f"{files - read:,} of {counted(files, 'file')} are not looked inside yet. "
         "Of these only the names can be found so far."

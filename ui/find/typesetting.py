@@ -12,12 +12,20 @@ from ui.find.marking import marked, spans
 
 _DEEPEST: Final = 3
 _TAGS: Final = {Shape.TITLE: "h1", Shape.PARAGRAPH: "p"}
+PIECE: Final = 80
 MARK: Final = 'span class="mark"'
 
 
-def typeset(blocks: Iterable[Block], words: Sequence[str]) -> str:
-    """Return blocks as HTML, in reading order, with words marked."""
-    return "".join(_groups(blocks, words))
+def typeset(blocks: Iterable[Block], words: Sequence[str]) -> tuple[str, ...]:
+    """Return blocks as HTML with words marked: in pieces, in reading order.
+
+    Qt lays out a piece in some hundredths of a second, whatever is in it.
+    """
+    waiting = list(blocks)
+    return tuple(
+        "".join(_groups(waiting[start : start + PIECE], words))
+        for start in range(0, len(waiting), PIECE)
+    )
 
 
 def _groups(blocks: Iterable[Block], words: Sequence[str]) -> Iterator[str]:

@@ -90,7 +90,12 @@ class FindView(QWidget):
             self.splitter.setStretchFactor(number, share)
         for page in (self.start, self.splitter, self.nothing):
             self._stack.addWidget(page)
-        self.hints.show_hints(texts.START_HINTS)
+        self._hints: dict[QWidget, tuple[tuple[str, str], ...]] = {
+            self.start: texts.START_HINTS,
+            self.splitter: texts.HINTS,
+            self.nothing: texts.NOTHING_HINTS,
+        }
+        self._show_page(self.start)
         line = QHBoxLayout()
         line.addWidget(self.box, 1)
         line.addStretch(0)
@@ -156,7 +161,7 @@ class FindView(QWidget):
         if before is not page and before and before.isAncestorOf(self.window().focusWidget()):
             self.box.setFocus()
         self._stack.setCurrentWidget(page)
-        self.hints.show_hints(texts.HINTS if page is self.splitter else texts.START_HINTS)
+        self.hints.show_hints(self._hints[page])
 
     def _say_found(self) -> None:
         results = self._find.search.results

@@ -239,7 +239,7 @@ def test_the_same_hit_is_drawn_again_when_other_words_are_typed(searcher: Search
 
     # Then the preview marks the whole word
     assert isinstance(searcher.find.preview.shown, ShownText)
-    assert '<span class="mark">genogram</span>' in searcher.find.preview.shown.html
+    assert '<span class="mark">genogram</span>' in searcher.find.preview.shown.pieces[0]
 
 
 def test_further_pages_are_added_when_they_come_into_sight(searcher: Searcher) -> None:

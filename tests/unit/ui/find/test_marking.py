@@ -50,7 +50,7 @@ def test_blocks_become_headings_lists_and_tables() -> None:
     )
 
     # When it is typeset
-    html = typeset(blocks, ("two",))
+    [html] = typeset(blocks, ("two",))
 
     # Then each is what it is, and the shorter row is filled up
     assert "<h1>Guide</h1>" in html
@@ -59,3 +59,14 @@ def test_blocks_become_headings_lists_and_tables() -> None:
     assert '<ul><li>one</li><li><span class="mark">two</span></li></ul>' in html
     assert "<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>&nbsp;</td></tr>" in html
     assert '<p class="break">Sheet 2</p>' in html
+
+
+def test_a_long_document_comes_in_pieces_that_hold_all_of_it() -> None:
+    # Given a document of two hundred rows
+    blocks = [Block(Shape.ROW, f"row {number}") for number in range(200)]
+
+    # When it is typeset
+    pieces = typeset(blocks, ())
+
+    # Then no piece holds too much, and together they hold all
+    assert [piece.count("<tr>") for piece in pieces] == [80, 80, 40]
