@@ -9,7 +9,7 @@ from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.application.ports import Catalogue
 from librarian.domain.extraction import Properties, Reason
 from librarian.domain.files import Facets, FileState, Listed, Reading
-from tests.support.fakes import FakeCatalogue
+from tests.support.fake_catalogue import FakeCatalogue
 
 
 @pytest.fixture(params=["fake", "sqlite"])

@@ -438,6 +438,7 @@ class FakeDesk:
         self.libraries: dict[Path, FakeLibrary] = {}
         self.prepare: Callable[[FakeLibrary], None] = lambda _: None
         self.samples = 0
+        self.sample_fails: LibrarianError | None = None
         if drive:
             self.preferences.use_drive(drive)
 
@@ -450,6 +451,8 @@ class FakeDesk:
         return made.library
 
     def make_sample(self, at: Path | None = None, seed: int = 1) -> Path:
+        if self.sample_fails is not None:
+            raise self.sample_fails
         self.samples += 1
         return at or Path(f"/made-up/Sample drive {seed}")
 

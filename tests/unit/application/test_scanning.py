@@ -8,9 +8,9 @@ from librarian.application.scanning import Scanner
 from librarian.domain.errors import CancelledError, DriveUnavailableError
 from librarian.domain.events import DriveLost, IndexChanged, Noticed, Progress, Stage
 from librarian.domain.files import Closed, FileState
+from tests.support.fake_catalogue import FakeCatalogue
 from tests.support.fakes import (
     FakeBus,
-    FakeCatalogue,
     FakeClock,
     FakeDrive,
     FakeIndex,

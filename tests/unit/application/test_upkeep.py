@@ -10,9 +10,9 @@ from librarian.application.scanning import Scanner
 from librarian.application.upkeep import Keeper
 from librarian.domain.errors import BusyError
 from librarian.domain.events import DriveLost, Event, IndexChanged, Noticed, ScanFinished
+from tests.support.fake_catalogue import FakeCatalogue
 from tests.support.fakes import (
     FakeBus,
-    FakeCatalogue,
     FakeClock,
     FakeDrive,
     FakeIndex,
