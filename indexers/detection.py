@@ -19,6 +19,7 @@ NAME_AND_BIRTH: Final = "name beside a date of birth"
 CASE_NOTES: Final = "case notes"
 FILLED_FORM: Final = "filled-in form"
 
+_LONG_AGO: Final = re.compile(r"\bborn\b.*\b19\d\d$", re.IGNORECASE)
 _NEAR: Final = 150
 _MOST_BLOCKS: Final = 5_000
 _BIRTH: Final = r"(?:date of birth|d\.?o\.?b\.?|born(?: on)?)"
@@ -80,8 +81,11 @@ def _has_name_beside_birth(text: str) -> bool:
 
 
 def _is_somebody(found: re.Match[str]) -> bool:
+    """Tell whether a match is about somebody here: no example, nobody's biography."""
     before = found.string[max(found.start() - 40, 0) : found.start()]
-    return is_name(Field.NAME, found[1] or found[2]) and not _EXAMPLE.search(before)
+    if _EXAMPLE.search(before) or _LONG_AGO.search(found[0]):
+        return False
+    return is_name(Field.NAME, found[1] or found[2])
 
 
 def _has_case_notes(blocks: Sequence[Block]) -> bool:

@@ -24,7 +24,7 @@ _INLINE: Final = listed(
     samp small span strike strong sub sup time tt u var wbr o:p st1:place
     """
 )
-_DEEPEST: Final = 400
+_DEEPEST: Final = 150
 
 
 def decoded(data: bytes, declared: str = "") -> str:

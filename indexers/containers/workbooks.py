@@ -21,7 +21,9 @@ _ROW: Final = re.compile(rb'<row [^>]*\br="(\d{1,7})"')
 _FILLED: Final = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
 _WIDE: Final = re.compile(rb'<(?:\w+:)?c r="[A-Z]{3}\d')
 _TWO_LETTERS: Final = 702
-_TABLE_TAG: Final = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)\b[^>]*>")
+_TABLE_TAG: Final = re.compile(
+    rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])[^>]*>"
+)
 _REPEATED: Final = re.compile(rb'-repeated="(\d{1,9})"')
 _OFTEN: Final = re.compile(rb'-repeated="\d{4,}"')
 _MACROS: Final = "xl/macrosheets/"
