@@ -1,59 +1,28 @@
-"""`python -m benchmarks.relevance [--seeds 1 2 3] [--misses] [--json FILE]`."""
+"""`python -m benchmarks.relevance [--seeds 1 2 3] [--misses] [--json FILE]`: scores by kind."""
 
 import argparse
 import json
-import sys
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
-from benchmarks.relevance import engines
-from benchmarks.relevance.judging import Judged, Score, by_kind, judged, score
-from librarian.adapters.sample import make
+from benchmarks.relevance.judging import Score, by_kind, score
+from benchmarks.relevance.measuring import TUNED, UNTUNED, Results, measured, together
 
-TUNED: Final = 1
-UNTUNED: Final = (2, 3, 5, 8, 13)
-
-Results = Mapping[str, Mapping[int, list[Judged]]]
-"""What each engine found for each seed."""
-
-
-def measured(seeds: Sequence[int], folder: Path) -> dict[str, dict[int, list[Judged]]]:
-    """Return how each engine's queries fared on each seed's drive."""
-    found: dict[str, dict[int, list[Judged]]] = {"librarian": {}, "recoll": {}}
-    for seed in seeds:
-        print(f"seed {seed} …", file=sys.stderr)
-        drive = folder / f"drive {seed}"
-        truth = make(drive, seed)
-        with engines.librarian(drive, folder / f"home {seed}") as search:
-            found["librarian"][seed] = judged(search, truth)
-        peer = engines.recoll(drive, folder / f"recoll {seed}")
-        if peer:
-            found["recoll"][seed] = judged(peer, truth)
-    return {engine: results for engine, results in found.items() if results}
+_RULE = "|---|---|---|---|---|---|"
 
 
 def table(results: Results) -> str:
     """Return the scores as Markdown: by engine and seed, then by kind over all seeds."""
-    lines = [
-        "| engine | drive | queries | first | among three | MRR |",
-        "|---|---|---|---|---|---|",
-    ]
+    lines = ["| engine | drive | queries | first | among three | MRR |", _RULE]
     for engine, seeds in results.items():
         lines += [_row(engine, f"seed {seed}", score(found)) for seed, found in seeds.items()]
-        untuned = [each for seed, found in seeds.items() if seed != TUNED for each in found]
-        if untuned:
-            lines.append(_row(engine, "untuned seeds together", score(untuned)))
-    lines += [
-        "",
-        "| engine | kind | queries | first | among three | MRR |",
-        "|---|---|---|---|---|---|",
-    ]
+        untuned = together(results, engine, [seed for seed in seeds if seed != TUNED])
+        lines += [_row(engine, "untuned seeds together", score(untuned))] if untuned else []
+    lines += ["", "| engine | kind | queries | first | among three | MRR |", _RULE]
     for engine, seeds in results.items():
-        together = [each for found in seeds.values() for each in found]
-        lines += [_row(engine, kind, scored) for kind, scored in by_kind(together).items()]
+        kinds = by_kind(together(results, engine, list(seeds)))
+        lines += [_row(engine, kind, scored) for kind, scored in kinds.items()]
     return "\n".join(lines)
 
 

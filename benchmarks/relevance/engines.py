@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
 from benchmarks.relevance.judging import DEPTH, Search
 from librarian.bootstrap import LocalDesk
 from librarian.domain.searching import Query
 
-_CONFIGURATION: Final = "topdirs = {top}\nindexstemminglanguages = english\n"
+_CONFIGURATION: Final = """\
+topdirs = "{top}"
+indexstemminglanguages = english
+noaspell = 1
+"""
 
 
 @contextmanager
@@ -46,7 +49,7 @@ def recoll(drive: Path, place: Path) -> Search | None:
         command = [asking, "-c", str(place), "-n", str(DEPTH), "-F", "url", text]
         done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
         urls = [_decoded(line) for line in done.stdout.splitlines()[2:] if line.strip()]
-        return list(dict.fromkeys(unquote(url).removeprefix(root) for url in urls))
+        return list(dict.fromkeys(url.removeprefix(root) for url in urls))
 
     return search
 
