@@ -75,7 +75,7 @@ class Desk:
 
     @property
     def rows(self) -> list[Row]:
-        model = self.view.results.list.model()
+        model = self.view.found.results.list.model()
         rows = (model.index(n, 0).data(ROW) for n in range(model.rowCount()))
         return [row for row in rows if isinstance(row, Row)]
 
@@ -93,7 +93,7 @@ class Desk:
         return next(each for each in buttons if each.text() == words and each.isVisible())
 
     def shows(self, kind: type[QWidget]) -> bool:
-        return any(each.isVisible() for each in self.view.preview.findChildren(kind))
+        return any(each.isVisible() for each in self.view.found.preview.findChildren(kind))
 
 
 @pytest.fixture(scope="module")
@@ -163,12 +163,12 @@ def test_space_goes_into_the_preview_and_escape_back_to_the_list(desk: Desk) -> 
 
     # When Space is pressed
     desk.press(Qt.Key.Key_Space)
-    inside = desk.view.preview.has_focus()
+    inside = desk.view.found.preview.has_focus()
     desk.press(Qt.Key.Key_Escape)
 
     # Then the preview had the keyboard, and the list has it again with everything in place
     assert inside
-    assert desk.focused is desk.view.results.list
+    assert desk.focused is desk.view.found.results.list
     assert desk.view.box.text() == "genogram"
 
 
@@ -402,7 +402,7 @@ def test_a_mail_shows_who_wrote_it_and_what_is_attached(desk: Desk) -> None:
 
     # When they look at a message
     desk.types("core group FW")
-    text = desk.view.preview.findChild(TextView)
+    text = desk.view.found.preview.findChild(TextView)
 
     # Then its head and its attachment are there
     assert text
@@ -416,7 +416,7 @@ def test_the_words_are_marked_in_the_preview(desk: Desk) -> None:
 
     # When they look at a document
     desk.types("genogram guide")
-    text = desk.view.preview.findChild(TextView)
+    text = desk.view.found.preview.findChild(TextView)
 
     # Then the words stand on the colour of marks
     assert text
@@ -427,7 +427,7 @@ def test_pages_further_down_are_drawn_when_they_are_scrolled_to(desk: Desk) -> N
     # Given a form of five pages
     desk.sit_down()
     desk.types("assessment")
-    pages = desk.view.preview.findChild(PagesView)
+    pages = desk.view.found.preview.findChild(PagesView)
     assert pages
     desk.qtbot.waitUntil(pages.isVisible)
 
@@ -473,7 +473,7 @@ def test_a_slow_preview_says_that_it_is_coming(qtbot: QtBot, theme: Theme) -> No
 
     # Then the page says so after a moment
     def said() -> bool:
-        labels = view.preview.findChildren(QLabel)
+        labels = view.found.preview.findChildren(QLabel)
         return any(each.text() == "Getting the preview …" for each in labels)
 
     qtbot.waitUntil(said)
@@ -529,7 +529,7 @@ def test_a_quiet_refresh_keeps_the_row_and_the_place(desk: Desk) -> None:
     # Given a person far down in a long list
     desk.sit_down()
     desk.types("practice")
-    results = desk.view.results.list
+    results = desk.view.found.results.list
     results.setFocus()
     results.point_at(30)
     place = results.verticalScrollBar().value()
@@ -553,7 +553,7 @@ def test_rows_read_aloud_say_what_they_are(desk: Desk) -> None:
     desk.types("filled in")
 
     # When a screen reader reads the row
-    interface = QAccessible.queryAccessibleInterface(desk.view.results.list)
+    interface = QAccessible.queryAccessibleInterface(desk.view.found.results.list)
     row = interface.child(0)
 
     # Then it says title, kind, folder, date, and that the text is withheld
@@ -570,7 +570,7 @@ def test_a_snippet_is_never_taken_for_html(desk: Desk) -> None:
 
     # When it is found
     desk.types("genogram")
-    text = desk.view.preview.findChild(TextView)
+    text = desk.view.found.preview.findChild(TextView)
 
     # Then the row keeps it as it is written
     assert text

@@ -80,6 +80,8 @@ class NothingPage(QScrollArea):
             offer = button(spelling, partial(self._find.say, spelling))
             self._near.addWidget(offer)
             offer.show()
+            QWidget.setTabOrder(offer, self._clear)  # Tab comes to spellings first
+        QWidget.setTabOrder(self._clear, self._again)
         self._mean.setVisible(bool(near))
 
     def _lay_out(self) -> None:

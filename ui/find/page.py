@@ -65,13 +65,13 @@ class FindPage(QObject):
 
     def memory(self) -> dict[str, str]:
         """Where the divider stands."""
-        return {_SPLIT: ",".join(map(str, self._view.splitter.sizes()))}
+        return {_SPLIT: ",".join(map(str, self._view.sizes))}
 
     def recall(self, memory: dict[str, str]) -> None:
         """Put the divider where it was."""
         sizes = memory.get(_SPLIT, "").split(",")
         if len(sizes) > 1 and all(size.isdecimal() for size in sizes):
-            self._view.splitter.setSizes([int(size) for size in sizes])
+            self._view.set_sizes([int(size) for size in sizes])
 
     def _notify(self, title: str, remedy: str) -> None:
         self._tools.notify(Notice(title, remedy))

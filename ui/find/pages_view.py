@@ -54,6 +54,7 @@ class PagesView(QAbstractScrollArea):
         if shown.pages and shown.pages[0].image.width():
             self._ratio = shown.pages[0].image.height() / shown.pages[0].image.width()
         place = self.verticalScrollBar().value() if keep_place else 0
+        self.setAccessibleName(texts.preview_of(shown.count))
         self._lay_out()
         self.verticalScrollBar().setValue(place)
         self.add_pages(shown)

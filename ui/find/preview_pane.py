@@ -51,6 +51,8 @@ class PreviewPane(QFrame):
         self._lay_out()
         self._connect()
         self._on_chosen()
+        self._on_facts()
+        self._on_shown()
 
     def focus_content(self) -> None:
         """Put the keyboard into what is shown, to scroll it."""

@@ -35,6 +35,8 @@ class ResultsPane(QFrame):
         self._lay_out()
         self._connect()
         theme.follow(self, self._respace)
+        if find.search.results:
+            self._on_found(fresh=True)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

@@ -193,6 +193,11 @@ def copied_to(target: Path) -> str:
     return f"{target.name} is in {target.parent}. The original was not touched."
 
 
+def preview_of(pages: int) -> str:
+    """The preview's name where it has pages."""
+    return f"{PREVIEW}, {counted(pages, 'page')}"
+
+
 def page_of(number: int) -> str:
     """A page that is still to come."""
     return f"Page {number}"

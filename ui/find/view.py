@@ -1,12 +1,12 @@
 """The Find page: box and filters above; start page, results with preview, or a way out beneath."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,10 +16,9 @@ from librarian.application.ports import Clock
 from librarian.domain.searching import Filters
 from ui.find import texts
 from ui.find.filters_bar import FiltersBar
+from ui.find.found_page import SHARES, FoundPage
 from ui.find.hints import Hints
 from ui.find.nothing_page import NothingPage
-from ui.find.preview_pane import PreviewPane
-from ui.find.results_pane import ResultsPane
 from ui.find.search_box import SearchBox
 from ui.find.start_page import StartPage
 from ui.find.view_model import FindViewModel
@@ -27,12 +26,21 @@ from ui.kit.announcing import announce
 from ui.kit.theme import Theme
 
 ANNOUNCE_MS: Final = 600
+QUIET_MS: Final = 200
 _BOX: Final = 900
-_SHARES: Final = (450, 550)
+_HINTS: Final[dict[type[QWidget], tuple[tuple[str, str], ...]]] = {
+    StartPage: texts.START_HINTS,
+    FoundPage: texts.HINTS,
+    NothingPage: texts.NOTHING_HINTS,
+}
 
 
 class FindView(QWidget):
-    """Puts the parts together, and moves the keyboard between them."""
+    """Puts the parts together, and moves the keyboard between them.
+
+    What is not to be seen before a search is made when it is first needed, or in the first quiet
+    moment: the window is there to be typed in without it.
+    """
 
     look_again = Signal()
 
@@ -41,21 +49,66 @@ class FindView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._clock = clock
         self._find = find
-        self.box = SearchBox(theme)
-        self.filters = FiltersBar(theme, find.search)
-        self.start = StartPage(theme, clock, find.start)
-        self.results = ResultsPane(theme, clock, find)
-        self.preview = PreviewPane(theme, clock, find)
-        self.nothing = NothingPage(theme, find)
-        self.hints = Hints(theme)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._stack = QStackedWidget()
+        self._sizes: Sequence[int] = SHARES
+        self._found: FoundPage | None = None
+        self._nothing: NothingPage | None = None
+        self.box = SearchBox(theme, self)
+        self.filters = FiltersBar(theme, find.search, self)
+        self._stack = QStackedWidget(self)
+        self.start = StartPage(theme, clock, find.start, self._stack)
+        self.hints = Hints(theme, self)
         self._saying = QTimer(self, singleShot=True, interval=ANNOUNCE_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._lay_out()
         self._connect()
         self._add_actions()
+        self._show_page(self.start)
         theme.follow(self, self._respace)
+
+    @property
+    def found(self) -> FoundPage:
+        """The results and the preview beside them."""
+        if self._found is None:
+            self._found = self._make_found()
+        return self._found
+
+    @property
+    def nothing(self) -> NothingPage:
+        """What to do where nothing was found."""
+        if self._nothing is None:
+            self._nothing = self._make_nothing()
+        return self._nothing
+
+    def _make_found(self) -> FoundPage:
+        page = FoundPage(self._theme, self._clock, self._find, self._sizes, self._stack)
+        page.results.list.opened.connect(self._find.open_best)
+        page.results.list.left_at_top.connect(self.box.setFocus)
+        self._stack.addWidget(page)
+        return page
+
+    def _make_nothing(self) -> NothingPage:
+        page = NothingPage(self._theme, self._find, self._stack)
+        page.look_again.connect(self.look_again)
+        self._stack.addWidget(page)
+        return page
+
+    @property
+    def sizes(self) -> Sequence[int]:
+        """How wide results and preview are."""
+        return self._found.sizes() if self._found else self._sizes
+
+    def set_sizes(self, sizes: Sequence[int]) -> None:
+        """Put the divider between results and preview."""
+        self._sizes = sizes
+        if self._found:
+            self._found.setSizes(list(sizes))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is needed later is made when it is quiet."""
+        super().showEvent(event)
+        self._quiet.start()
 
     def begin(self) -> None:
         """Put the keyboard into the box, ready to type over what is there."""
@@ -74,28 +127,14 @@ class FindView(QWidget):
         elif text == "*":
             self._star()
         elif key == Qt.Key.Key_Space:
-            self.preview.focus_content()
+            self.found.preview.focus_content()
         elif key == Qt.Key.Key_Backspace or (text.isprintable() and text and not _held(event)):
             self.box.take_key(event)
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self.splitter.addWidget(self.results)
-        self.splitter.addWidget(self.preview)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setSizes(list(_SHARES))
-        for number, share in enumerate(_SHARES):
-            self.splitter.setStretchFactor(number, share)
-        for page in (self.start, self.splitter, self.nothing):
-            self._stack.addWidget(page)
-        self._hints: dict[QWidget, tuple[tuple[str, str], ...]] = {
-            self.start: texts.START_HINTS,
-            self.splitter: texts.HINTS,
-            self.nothing: texts.NOTHING_HINTS,
-        }
-        self._show_page(self.start)
+        self._stack.addWidget(self.start)
         line = QHBoxLayout()
         line.addWidget(self.box, 1)
         line.addStretch(0)
@@ -120,12 +159,10 @@ class FindView(QWidget):
         search.asked.connect(self._on_asked)
         search.found.connect(self._on_found)
         find.acts.path_copied.connect(self._to_clipboard)
-        self.results.list.opened.connect(find.open_best)
-        self.results.list.left_at_top.connect(self.box.setFocus)
         self.start.opened.connect(find.acts.open)
         self.start.shelf_chosen.connect(self._show_shelf)
-        self.nothing.look_again.connect(self.look_again)
         self._saying.timeout.connect(self._say_found)
+        self._quiet.timeout.connect(self._make_rest)
 
     def _add_actions(self) -> None:
         for name, keys, act in (
@@ -133,13 +170,24 @@ class FindView(QWidget):
             (texts.OPEN_FOLDER, "Ctrl+Shift+O", self._open_folder),
             (texts.PRINT, "Ctrl+P", self._print),
             (texts.FILL_IN, "Ctrl+D", self._fill_in),
-            (texts.SHOW_FACTS, "Ctrl+I", self.preview.toggle_facts),
+            (texts.SHOW_FACTS, "Ctrl+I", self._toggle_facts),
         ):
             action = QAction(name, self)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(act)
             self.addAction(action)
+
+    def _make_rest(self) -> None:
+        """Make one page at a time, so that nobody who types has to wait for both."""
+        if self._found is None:
+            self._found = self._make_found()
+            self._quiet.start()
+        elif self._nothing is None:
+            self._nothing = self._make_nothing()
+
+    def _toggle_facts(self) -> None:
+        self.found.preview.toggle_facts()
 
     def _on_asked(self) -> None:
         if self._find.search.is_empty:
@@ -148,7 +196,7 @@ class FindView(QWidget):
 
     def _on_found(self, fresh: bool) -> None:
         if self._find.search.hits:
-            self._show_page(self.splitter)
+            self._show_page(self.found)
         else:
             self.nothing.redraw()
             self._show_page(self.nothing)
@@ -161,7 +209,7 @@ class FindView(QWidget):
         if before is not page and before and before.isAncestorOf(self.window().focusWidget()):
             self.box.setFocus()
         self._stack.setCurrentWidget(page)
-        self.hints.show_hints(self._hints[page])
+        self.hints.show_hints(_HINTS[type(page)])
 
     def _say_found(self) -> None:
         results = self._find.search.results
@@ -172,8 +220,8 @@ class FindView(QWidget):
 
     def _go_down(self) -> None:
         shown = self._stack.currentWidget()
-        if shown is self.splitter:
-            self.results.list.setFocus()
+        if isinstance(shown, FoundPage):
+            self.found.results.list.setFocus()
         elif shown is self.start:
             self.start.focus_first()
         else:
@@ -181,8 +229,8 @@ class FindView(QWidget):
 
     def _step_back(self) -> None:
         """Escape: from the preview to the list, from anywhere else to an empty box."""
-        if self.preview.has_focus():
-            self.results.list.setFocus()
+        if self._found and self._found.preview.has_focus():
+            self._found.results.list.setFocus()
         else:
             self._find.clear()
             self.box.setFocus()
