@@ -71,8 +71,8 @@ def _settled(data: bytes, page: Page, *, macros: bool) -> bytes:
 
 
 def comma_separated(page: Page) -> bytes:
-    """Return the rows of the first sheet as csv."""
+    """Return the first sheet as csv, without the title above it."""
     target = io.StringIO()
-    rows = [part.cells for part in page.parts if part.form is Form.ROW]
-    csv.writer(target).writerows(rows)
+    _, rows = sheets(page)[0]
+    csv.writer(target).writerows(rows[1:])
     return target.getvalue().encode()
