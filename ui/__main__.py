@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def open_window(opening: cli.Opening) -> int:
     """Show the window until it is closed.
 
-    Nothing is thrown away while the window is made, so collecting waits until it was painted.
+    Nothing is thrown away while the window is made, so garbage is not looked for meanwhile.
     """
     gc.disable()
     from ui.shell.running import run  # noqa: PLC0415 - workers must stay without Qt

@@ -1,5 +1,6 @@
 """The window on made-up drives: what each test of it begins with, and that its lanes end."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,16 @@ from ui.bridge.jobs import ThreadJobs
 from ui.kit.theme import Theme
 from ui.shell.remembering import WindowMemory
 from ui.shell.window import MainWindow, Surroundings
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Free what a test leaves in this thread, never in one of the lanes: widgets die of that."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
 
 TEAM_DRIVE = Path("/made-up/Team drive")
 
@@ -43,6 +54,7 @@ class Opener:
         self.home = home
         self.folder: Path | None = None
         self.windows: list[MainWindow] = []
+        self._lanes: dict[MainWindow, ThreadJobs] = {}
 
     def open(
         self,
@@ -51,9 +63,19 @@ class Opener:
         sample: Callable[[object], Path] | None = None,
     ) -> MainWindow:
         """Show a window over desk and let it begin."""
+        return self.open_with(lambda: desk, drive, sample)
+
+    def open_with(
+        self,
+        open_desk: Callable[[], FakeDesk],
+        drive: Path | None = None,
+        sample: Callable[[object], Path] | None = None,
+    ) -> MainWindow:
+        """Show a window that opens its desk so, and let it begin."""
         memory = WindowMemory(self.home)
+        jobs = ThreadJobs()
         around = Surroundings(
-            jobs=ThreadJobs(),
+            jobs=jobs,
             theme=self._theme,
             clock=FakeClock(),
             memory=memory,
@@ -63,10 +85,12 @@ class Opener:
         expects = bool(drive or sample or memory.appearance.drive)
         window = MainWindow(around, expects_drive=expects)
         self.windows.append(window)
+        self._lanes[window] = jobs
         self._qtbot.addWidget(window)
         with self._qtbot.waitSignal(window.painted):
             window.show()
-        window.session.start(lambda: desk, drive, sample)
+        window.activateWindow()
+        window.session.start(open_desk, drive, sample)
         return window
 
     def open_on_team_drive(self, desk: FakeDesk | None = None) -> MainWindow:
@@ -74,6 +98,14 @@ class Opener:
         window = self.open(desk or FakeDesk(), TEAM_DRIVE)
         self._qtbot.waitUntil(lambda: bool(window.status.status.freshness))
         return window
+
+    def memory(self) -> WindowMemory:
+        """What the last window left to be remembered."""
+        return WindowMemory(self.home)
+
+    def lanes(self, window: MainWindow) -> ThreadJobs:
+        """The lanes of a window."""
+        return self._lanes[window]
 
     def _choose(self, _parent: QWidget) -> Path | None:
         return self.folder

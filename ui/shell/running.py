@@ -14,6 +14,7 @@ from librarian.application.library import Desk
 from librarian.cli.opening import Opening, Sample
 from ui.bridge.clock import QtClock
 from ui.bridge.jobs import ThreadJobs
+from ui.bridge.sweeping import Sweeper
 from ui.kit.theme import Theme
 from ui.shell import texts
 from ui.shell.failing import Watchman
@@ -24,16 +25,19 @@ from ui.shell.window import MainWindow, Surroundings
 def run(opening: Opening, open_desk: Callable[[Path], Desk]) -> int:
     """Show the window until it is closed; returns the exit code."""
     app = QApplication(sys.argv[:1])
+    sweeper = Sweeper(app)
     app.setApplicationName(texts.APP)
     app.setApplicationDisplayName(texts.APP)
     watchman = Watchman(opening.home)
     watchman.start()
     window = _window(app, opening)
     watchman.complained.connect(window.complain)
+    window.painted.connect(sweeper.start)
     window.painted.connect(lambda: _begin(window, opening, open_desk))
     window.show()
     code = _show(window, opening.shots) if opening.shots else _stay(app)
     window.session.close()
+    sweeper.stop()
     watchman.stop()
     return code
 

@@ -56,6 +56,7 @@ class Session(QObject):
         self._library: Library | None = None
         self._events: EventBridge | None = None
         self._pace_before = Pace.FULL
+        self._wish: Callable[[], None] | None = None
         self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._again.timeout.connect(self.try_again)
         self._refusal: Refusal | None = None
@@ -165,11 +166,12 @@ class Session(QObject):
             closing.join(CLOSE_SECONDS)
 
     def _open(self, name: str, find_root: Callable[[Desk], Path], root: Path) -> None:
-        desk = self._desk
-        if desk is None:
-            return
         self._again.stop()
         self.opening.emit(name)
+        desk = self._desk
+        if desk is None:
+            self._wish = partial(self._open, name, find_root, root)
+            return
         self._jobs.submit(
             LANE,
             lambda: desk.open(find_root(desk)),
@@ -187,7 +189,9 @@ class Session(QObject):
         self.settings_changed.emit(self.settings)
         if drive is None and self.settings.drive:
             drive = Path(self.settings.drive)
-        if sample is not None:
+        if self._wish is not None:
+            self._wish()
+        elif sample is not None:
             self.open_sample(sample)
         elif drive is not None:
             self.open_drive(drive)

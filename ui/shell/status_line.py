@@ -6,11 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.kit.announcing import announce
 from ui.kit.theme import Theme
-from ui.kit.widgets import ElidedLabel, ProgressLine, label, style
+from ui.kit.widgets import ElidedLabel, ProgressLine, button, label, style
 from ui.shell import texts
 from ui.shell.status_view_model import Reach, StatusViewModel
 
@@ -77,17 +77,12 @@ class StatusLine(QFrame):
             self._row.addWidget(widget)
         self._row.setStretchFactor(self._work, 1)
 
-    def _button(self, text: str, why: str, icon: str, pressed: Callable[[], object]) -> QToolButton:
-        made = QToolButton()
-        made.setText(text)
+    def _button(self, text: str, why: str, icon: str, pressed: Callable[[], object]) -> QPushButton:
+        made = button(text, pressed, "small")
         made.setToolTip(why)
         made.setAccessibleName(text)
         made.setAccessibleDescription(why)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        style(made, kind="small")
         self._theme.dress(made, icon, "muted", 14)
-        made.clicked.connect(lambda: pressed())  # noqa: PLW0108 - the signal also says `checked`
         return made
 
     def _show(self) -> None:

@@ -1,0 +1,213 @@
+"""Whoever listens to the window hears what each thing is, and reaches all of it by keyboard."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from librarian.domain import events
+from librarian.domain.errors import DriveUnavailableError
+from librarian.domain.events import DriveLost, LossesDoubted, Progress
+from tests.support.ui_fakes import FakeDesk
+from tests.ui.conftest import TEAM_DRIVE, Opener
+from ui.kit.notices import Notice
+from ui.settings import texts as settings_texts
+from ui.shell.status_view_model import Reach
+from ui.shell.window import MainWindow
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a state is made."""
+
+    opener: Opener
+    qtbot: QtBot
+
+    def search(self, words: str, shows: type[QWidget]) -> MainWindow:
+        """Type words, go down, and wait until such a part is to be seen."""
+        window = self.opener.open_on_team_drive()
+        before = set(self._visible(window, shows))
+        QTest.keyClicks(window.focusWidget(), words)
+        self.qtbot.waitUntil(lambda: bool(set(self._visible(window, shows)) - before))
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+        return window
+
+    def _visible(self, window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
+        return [part for part in window.findChildren(kind) if part.isVisible()]
+
+
+State = Callable[[Stage], MainWindow]
+
+
+def first_run(stage: Stage) -> MainWindow:
+    return stage.opener.open(FakeDesk())
+
+
+def start_page(stage: Stage) -> MainWindow:
+    return stage.opener.open_on_team_drive()
+
+
+def results(stage: Stage) -> MainWindow:
+    return stage.search("genogram", QTextBrowser)
+
+
+def nothing_found(stage: Stage) -> MainWindow:
+    return stage.search("qqxzyv", QPushButton)
+
+
+def preview_of_a_sheet(stage: Stage) -> MainWindow:
+    return stage.search("rota", QTabBar)
+
+
+def preview_of_mail(stage: Stage) -> MainWindow:
+    return stage.search("RE New referral", QTextBrowser)
+
+
+def settings(stage: Stage) -> MainWindow:
+    desk = FakeDesk()
+    desk.preferences.use_drive("/made-up/Other drive")
+    window = stage.opener.open_on_team_drive(desk)
+    window.settings.take(LossesDoubted("4,000 files are not where they were."))
+    window.go_to(settings_texts.KEY)
+    return window
+
+
+def drive_away_and_everything_else(stage: Stage) -> MainWindow:
+    window = stage.opener.open_on_team_drive()
+    window.take(DriveLost("gone"))
+    window.status.take(Progress(events.Stage.READING, 3, 10))
+    window.notify(Notice("A notice.", "What to do.", action="Do it", act=lambda: None))
+    window.toggle_keys()
+    return window
+
+
+def drive_never_reached(stage: Stage) -> MainWindow:
+    desk = FakeDesk(drive=str(TEAM_DRIVE))
+    desk.away[TEAM_DRIVE] = DriveUnavailableError("The drive is away.", "Join the VPN.")
+    window = stage.opener.open(desk)
+    stage.qtbot.waitUntil(lambda: window.status.status.reach is Reach.AWAY)
+    return window
+
+
+STATES: list[State] = [
+    first_run,
+    start_page,
+    results,
+    nothing_found,
+    preview_of_a_sheet,
+    preview_of_mail,
+    settings,
+    drive_away_and_everything_else,
+    drive_never_reached,
+]
+
+
+@pytest.fixture
+def stage(opener: Opener, qtbot: QtBot) -> Stage:
+    return Stage(opener, qtbot)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_everything_that_takes_the_keyboard_has_a_name(state: State, stage: Stage) -> None:
+    # Given the window in one of its states
+    window = state(stage)
+
+    # When it is walked as a screen reader walks it
+    nameless = [describe(part) for part in focusable(window) if not name_of(part)]
+
+    # Then nothing that takes the keyboard is without a name
+    assert nameless == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_tab_leads_through_everything_and_back(state: State, stage: Stage) -> None:
+    # Given the window in one of its states
+    window = state(stage)
+    start = window.focusWidget()
+
+    # When Tab is pressed until it comes round
+    passed: list[QWidget] = []
+    for _ in range(150):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        at = window.focusWidget()
+        if at in passed:
+            break
+        passed.append(at)
+
+    # Then it came round, and by everything that Tab can reach
+    reachable = {part for part in focusable(window) if part.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    missed = [describe(part) for part in reachable - set(passed) - _one_of_a_group(window)]
+    assert start in passed
+    assert missed == []
+
+
+def test_the_order_of_tab_follows_the_eye(stage: Stage) -> None:
+    # Given the Find page
+    window = start_page(stage)
+    order: list[str] = []
+
+    # When Tab is pressed from the search box on
+    for _ in range(4):
+        order.append(name_of(window.focusWidget()))
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+
+    # Then it goes to the filters, from left to right
+    assert order[1:] == ["Type", "Folder", "Age group"]
+
+
+def focusable(window: QWidget) -> Iterator[QWidget]:
+    """Every visible, enabled widget that takes the keyboard."""
+    for part in window.findChildren(QWidget):
+        takes = part.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        if takes and part.isVisible() and part.isEnabled() and not _is_inner(part):
+            yield part
+
+
+def _is_inner(part: QWidget) -> bool:
+    """Whether Qt made the part inside another that speaks for it."""
+    parent = part.parentWidget()
+    return part.objectName().startswith("qt_") or (
+        isinstance(parent, QAbstractScrollArea) and part is parent.viewport()
+    )
+
+
+def _one_of_a_group(window: QWidget) -> set[QWidget]:
+    """Radio buttons that are not chosen: the arrow keys lead to them."""
+    return {
+        part
+        for part in focusable(window)
+        if part.inherits("QRadioButton") and not part.property("checked")
+    }
+
+
+def name_of(part: QObject) -> str:
+    return QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
+
+
+def describe(part: QWidget) -> str:
+    parent = part.parentWidget()
+    return f"{type(part).__name__} in {type(parent).__name__}"
+
+
+def test_the_walk_itself_finds_a_nameless_field(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(QLineEdit())
+    page.show()
+    assert [name_of(part) for part in focusable(page)] == [""]
+    assert Path(describe(next(focusable(page)))).name == "QLineEdit in QWidget"

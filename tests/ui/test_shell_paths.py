@@ -1,0 +1,401 @@
+"""Ways of a person through the window, from the first start to the last."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from librarian.domain.errors import DriveUnavailableError, LibrarianError
+from librarian.domain.events import (
+    DriveFound,
+    DriveLost,
+    LossesDoubted,
+    Noticed,
+    Progress,
+    Stage,
+)
+from librarian.domain.settings import Look, Pace
+from tests.support.ui_fakes import FakeDesk, FakeLibrary
+from tests.ui.conftest import TEAM_DRIVE, Opener
+from ui.kit.notices import NoticeBoard
+from ui.shell import texts
+from ui.shell.banner import AwayBanner
+from ui.shell.keys_panel import KeysPanel
+from ui.shell.session import Session
+from ui.shell.status_view_model import Reach
+from ui.shell.welcome import Welcome
+from ui.shell.window import MainWindow
+
+OTHER_DRIVE = Path("/made-up/Other drive")
+
+
+def press(window: QWidget, words: str) -> None:
+    """Press the visible button that says these words."""
+    buttons = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == words]
+    assert buttons, f"no button says {words}"
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def press_keys(window: QWidget, keys: str) -> None:
+    """Press keys as a person does, wherever the keyboard is."""
+    QTest.keySequence(window, QKeySequence(keys))
+
+
+def shown(window: QWidget, kind: type[QWidget]) -> bool:
+    """Whether a part of this kind is to be seen."""
+    return any(part.isVisible() for part in window.findChildren(kind))
+
+
+def notices(window: QWidget) -> list[str]:
+    [board] = window.findChildren(NoticeBoard)
+    return [card.notice.title for card in board.cards()]
+
+
+def library_of(window: MainWindow, desk: FakeDesk) -> FakeLibrary:
+    assert window.session.library is not None
+    return desk.libraries[window.session.library.root]
+
+
+def focus_of(window: QWidget) -> QWidget:
+    return QApplication.focusWidget() or window.focusWidget()
+
+
+def test_the_first_start_welcomes_and_a_chosen_folder_opens(opener: Opener, qtbot: QtBot) -> None:
+    # Given a first start
+    desk = FakeDesk()
+    window = opener.open(desk)
+    qtbot.waitUntil(lambda: shown(window, Welcome))
+
+    # When a person chooses their team's folder
+    opener.folder = TEAM_DRIVE
+    press(window, texts.CHOOSE)
+    qtbot.waitUntil(lambda: window.status.status.reach is Reach.HERE)
+
+    # Then the Find page is there to type in, and the drive is known at the next start
+    assert window.page is not None
+    assert window.page.key == "find"
+    assert isinstance(focus_of(window), QLineEdit)
+    assert "Team drive" in window.windowTitle()
+    qtbot.waitUntil(lambda: desk.preferences.load().drive == str(TEAM_DRIVE))
+
+
+def test_nobody_is_sent_anywhere_when_no_folder_was_chosen(opener: Opener, qtbot: QtBot) -> None:
+    desk = FakeDesk()
+    window = opener.open(desk)
+    qtbot.waitUntil(lambda: shown(window, Welcome))
+    press(window, texts.CHOOSE)
+    assert shown(window, Welcome)
+    assert desk.libraries == {}
+
+
+def test_the_sample_drive_is_made_and_opened(opener: Opener, qtbot: QtBot) -> None:
+    # Given a first start
+    desk = FakeDesk()
+    window = opener.open(desk)
+    qtbot.waitUntil(lambda: shown(window, Welcome))
+
+    # When a person tries the sample
+    press(window, texts.SAMPLE)
+    qtbot.waitUntil(lambda: window.status.status.reach is Reach.HERE)
+
+    # Then it was made once and is open
+    assert desk.samples == 1
+    assert window.status.status.drive == "Sample drive 1"
+
+
+def test_a_folder_that_cannot_be_opened_at_the_first_start_says_so(
+    opener: Opener, qtbot: QtBot
+) -> None:
+    # Given a sample that cannot be made
+    desk = FakeDesk()
+    desk.sample_fails = LibrarianError("There is no room on this disk.", "Make some room.")
+    window = opener.open(desk)
+    qtbot.waitUntil(lambda: shown(window, Welcome))
+
+    # When a person tries it
+    press(window, texts.SAMPLE)
+    qtbot.waitUntil(lambda: bool(notices(window)))
+
+    # Then they read why, and can choose again
+    assert notices(window) == ["There is no room on this disk."]
+    assert shown(window, Welcome)
+
+
+def test_the_drive_of_last_time_opens_by_itself(opener: Opener, qtbot: QtBot) -> None:
+    window = opener.open(FakeDesk(drive=str(TEAM_DRIVE)))
+    qtbot.waitUntil(lambda: window.status.status.reach is Reach.HERE)
+    assert window.status.status.drive == "Team drive"
+
+
+def test_a_drive_that_cannot_be_reached_at_the_start_is_tried_again(
+    opener: Opener, qtbot: QtBot
+) -> None:
+    # Given a drive that is away
+    desk = FakeDesk(drive=str(TEAM_DRIVE))
+    desk.away[TEAM_DRIVE] = DriveUnavailableError("The drive does not answer.", "Join the VPN.")
+    window = opener.open(desk)
+    qtbot.waitUntil(lambda: window.status.status.reach is Reach.AWAY)
+
+    # When it comes back and a person tries now
+    del desk.away[TEAM_DRIVE]
+    press(window, texts.TRY_NOW)
+    qtbot.waitUntil(lambda: window.status.status.reach is Reach.HERE)
+
+    # Then the Find page is shown
+    assert window.page is not None
+    assert window.page.key == "find"
+
+
+def test_another_folder_can_be_chosen_while_the_drive_is_away(opener: Opener, qtbot: QtBot) -> None:
+    desk = FakeDesk(drive=str(TEAM_DRIVE))
+    desk.away[TEAM_DRIVE] = DriveUnavailableError("The drive does not answer.", "Join the VPN.")
+    window = opener.open(desk)
+    qtbot.waitUntil(lambda: window.status.status.reach is Reach.AWAY)
+    opener.folder = OTHER_DRIVE
+    press(window, texts.OTHER_FOLDER)
+    qtbot.waitUntil(lambda: window.status.status.drive == "Other drive")
+    qtbot.waitUntil(lambda: window.status.status.reach is Reach.HERE)
+
+
+def test_a_drive_that_goes_away_leaves_the_page_and_says_what_still_works(
+    opener: Opener, qtbot: QtBot
+) -> None:
+    # Given an open drive
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    library = library_of(window, desk)
+
+    # When it stops answering, and a person tries now
+    library.bus.publish(DriveLost("no answer"))
+    qtbot.waitUntil(lambda: shown(window, AwayBanner))
+    press(window, texts.TRY_NOW)
+
+    # Then the page stays, the drive is tried, and the banner goes when it is back
+    assert window.page is not None
+    assert library.keeper.wishes == ["look again"]
+    library.bus.publish(DriveFound())
+    qtbot.waitUntil(lambda: not shown(window, AwayBanner))
+
+
+def test_a_drive_that_cannot_be_opened_leaves_the_one_that_is(opener: Opener, qtbot: QtBot) -> None:
+    # Given an open drive, and another that is away
+    desk = FakeDesk()
+    desk.away[OTHER_DRIVE] = DriveUnavailableError("The drive does not answer.", "Join the VPN.")
+    window = opener.open_on_team_drive(desk)
+
+    # When a person tries to open the other
+    window.session.open_drive(OTHER_DRIVE)
+    qtbot.waitUntil(lambda: bool(notices(window)))
+
+    # Then they read why, and go on with the first
+    assert notices(window) == ["The drive does not answer."]
+    assert window.status.status.drive == "Team drive"
+    assert window.status.status.reach is Reach.HERE
+    assert not library_of(window, desk).closed
+
+
+def test_opening_another_drive_closes_the_one_before(opener: Opener, qtbot: QtBot) -> None:
+    # Given an open drive
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    before = library_of(window, desk)
+
+    # When another is opened
+    window.session.open_drive(OTHER_DRIVE)
+    qtbot.waitUntil(lambda: before.closed)
+
+    # Then the first looks no more and is not heard any more
+    assert before.keeper.wishes == ["stop"]
+    before.bus.publish(DriveLost("late"))
+    qtbot.waitUntil(lambda: bool(window.status.status.freshness))
+    assert window.status.status.drive == "Other drive"
+    assert window.status.status.reach is Reach.HERE
+
+
+def test_opening_the_open_drive_looks_at_it_again(opener: Opener) -> None:
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    window.session.open_drive(TEAM_DRIVE)
+    assert library_of(window, desk).keeper.wishes == ["look again"]
+
+
+def test_looking_is_paused_gone_on_with_and_stopped(opener: Opener, qtbot: QtBot) -> None:
+    # Given a drive that is being looked at gently
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    library = library_of(window, desk)
+    window.settings.choose_pace(Pace.GENTLE)
+    library.bus.publish(Progress(Stage.READING, 10, 50, rate=5.0, seconds_left=8.0))
+    qtbot.waitUntil(lambda: window.status.status.is_working)
+
+    # When a person pauses, goes on, and stops
+    press(window, texts.PAUSE)
+    qtbot.waitUntil(lambda: desk.preferences.load().pace is Pace.PAUSED)
+    assert "Paused" in window.status.status.work
+    press(window, texts.GO_ON)
+    qtbot.waitUntil(lambda: desk.preferences.load().pace is Pace.GENTLE)
+    press(window, texts.STOP)
+
+    # Then the pace is as it was, and the look was stopped
+    assert window.session.settings.pace is Pace.GENTLE
+    assert library.keeper.wishes == ["cancel"]
+
+
+def test_losses_that_were_not_believed_can_be_confirmed(opener: Opener, qtbot: QtBot) -> None:
+    # Given a look that found very many files gone
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    library = library_of(window, desk)
+    library.bus.publish(LossesDoubted("4,000 files are not where they were.", "Look again."))
+    qtbot.waitUntil(lambda: bool(notices(window)))
+
+    # When a person says that they are gone
+    press(window, "These files really are gone")
+
+    # Then the next look believes it
+    assert library.keeper.wishes == ["accept losses"]
+    assert window.settings.doubted == ""
+
+
+def test_what_the_library_notices_is_shown(opener: Opener, qtbot: QtBot) -> None:
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    library_of(window, desk).bus.publish(Noticed("Another window looks at this drive.", "Wait."))
+    qtbot.waitUntil(lambda: notices(window) == ["Another window looks at this drive."])
+
+
+@pytest.mark.parametrize("key", ["Ctrl+L", "/"])
+def test_keys_lead_to_the_search_box_from_anywhere(opener: Opener, key: str) -> None:
+    # Given somebody on the Settings page
+    window = opener.open_on_team_drive()
+    window.go_to("settings")
+
+    # When they press the key
+    press_keys(window, key)
+
+    # Then they are in the search box
+    assert window.page is not None
+    assert window.page.key == "find"
+    assert isinstance(focus_of(window), QLineEdit)
+
+
+def test_keys_go_to_pages_change_text_and_look_again(opener: Opener, qtbot: QtBot) -> None:
+    # Given an open drive
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+
+    # When keys are pressed
+    for key in ("Ctrl+2", "Ctrl++", "Ctrl++", "Ctrl+-", "F5"):
+        press_keys(window, key)
+
+    # Then each did what it says
+    assert window.page is not None
+    assert window.page.key == "settings"
+    assert window.theme.text_size == 110
+    qtbot.waitUntil(lambda: desk.preferences.load().text_size == 110)
+    assert library_of(window, desk).keeper.wishes == ["look again"]
+    press_keys(window, "Ctrl+0")
+    assert window.theme.text_size == 100
+
+
+def test_text_grows_to_a_limit(opener: Opener) -> None:
+    window = opener.open_on_team_drive()
+    window.settings.choose_text_size(190)
+    press_keys(window, "Ctrl++")
+    press_keys(window, "Ctrl++")
+    assert window.theme.text_size == 200
+
+
+def test_the_list_of_keys_comes_and_goes_beside_the_page(opener: Opener) -> None:
+    # Given somebody who searches
+    window = opener.open_on_team_drive()
+
+    # When they ask for the keys, and put them away with Escape
+    press_keys(window, "F1")
+    assert shown(window, KeysPanel)
+    QTest.keyClick(focus_of(window), Qt.Key.Key_Escape)
+
+    # Then the keyboard is in the search box again
+    assert not shown(window, KeysPanel)
+    assert isinstance(focus_of(window), QLineEdit)
+
+
+def test_the_look_is_kept_and_there_before_the_desk_is(opener: Opener, qtbot: QtBot) -> None:
+    # Given somebody who chose the dark look and larger text
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    window.settings.choose_look(Look.DARK)
+    window.settings.choose_text_size(120)
+    qtbot.waitUntil(lambda: desk.preferences.load().text_size == 120)
+    assert window.theme.is_dark
+
+    # When the window is closed
+    window.close()
+
+    # Then the next one can look so at once
+    appearance = opener.memory().appearance
+    assert (appearance.look, appearance.text_size) == (Look.DARK, 120)
+    assert appearance.drive == str(TEAM_DRIVE)
+
+
+def test_place_and_size_are_remembered(opener: Opener) -> None:
+    # Given a window of a size somebody chose
+    window = opener.open_on_team_drive()
+    window.resize(770, 560)
+    window.close()
+
+    # When another is opened
+    again = opener.open_on_team_drive()
+
+    # Then it is as large
+    assert (again.width(), again.height()) == (770, 560)
+
+
+def test_a_closed_window_ends_all_its_work(opener: Opener) -> None:
+    # Given an open drive
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    library = library_of(window, desk)
+
+    # When the window is closed
+    window.close()
+    window.session.close()
+
+    # Then the look was stopped and the drive closed
+    assert library.keeper.wishes == ["stop"]
+    assert library.closed
+
+
+def test_a_window_closed_before_its_desk_is_open_ends_too(opener: Opener) -> None:
+    window = opener.open(FakeDesk(drive=str(TEAM_DRIVE)))
+    window.close()
+    window.session.close()
+    assert window.session.library is None
+
+
+@pytest.mark.logs_warnings
+def test_a_desk_that_cannot_be_opened_leaves_a_window_that_says_so(
+    opener: Opener, qtbot: QtBot
+) -> None:
+    window = opener.open_with(_no_desk)
+    qtbot.waitUntil(lambda: bool(notices(window)))
+    assert notices(window) == ["Something went wrong in Librarian."]
+    assert shown(window, Welcome)
+
+
+def _no_desk() -> FakeDesk:
+    raise RuntimeError("a library is missing")
+
+
+def test_a_session_alone_has_nothing_to_do_without_a_drive(opener: Opener) -> None:
+    window = opener.open_on_team_drive()
+    session = Session(opener.lanes(window), window.notify)
+    session.look_again()
+    session.stop_looking()
+    session.accept_losses()
+    session.try_again()
+    assert session.library is None
