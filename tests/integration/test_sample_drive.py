@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import zipfile
 from collections import Counter
 from itertools import chain
@@ -194,10 +195,13 @@ def test_a_folder_with_other_files_in_it_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_making_anew_replaces_the_drive_and_leaves_what_others_added(tmp_path: Path) -> None:
+def test_making_anew_replaces_the_drive_and_leaves_what_others_added(
+    drive: Path, tmp_path: Path
+) -> None:
     # Given a sample drive to which somebody added a file, and from which they took one
     at = tmp_path / "drive"
-    make(at, seed=3)
+    shutil.copytree(drive, at)
+    shutil.copy(truth_path(drive), truth_path(at))
     added = at / "Mine" / "my notes.txt"
     added.parent.mkdir()
     added.write_text("keep me")
