@@ -1,7 +1,7 @@
 """A workbook as tables: a tab for each sheet, its first rows, the cells with the words marked."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QTabBar, QTableView, QVBoxLayout, QWidget
 
 from librarian.domain.previews import Sheet
@@ -100,8 +100,11 @@ class TableView(QWidget):
         self._column = QVBoxLayout(self)
         for widget in (self._tabs, self._table, self._cut):
             self._column.addWidget(widget)
-        self.setFocusProxy(self._table)
         theme.follow(self, self._respace)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The sheet takes the keyboard; a focus proxy would make Tab pass over the tabs."""
+        self._table.setFocus(event.reason())
 
     def show_table(self, shown: ShownTable, *, keep_place: bool) -> None:
         """Show another workbook, or the same one with other words marked."""
