@@ -21,6 +21,7 @@ FILLED_FORM: Final = "filled-in form"
 
 _LONG_AGO: Final = re.compile(r"\bborn\b.*\b19\d\d$", re.IGNORECASE)
 _NEAR: Final = 150
+_MOST_TEXT: Final = 4_000_000
 _MOST_BLOCKS: Final = 5_000
 _BIRTH: Final = r"(?:date of birth|d\.?o\.?b\.?|born(?: on)?)"
 _BESIDE: Final = re.compile(
@@ -51,7 +52,7 @@ _ADDRESSEES: Final = frozenset({Field.NAME, Field.TELEPHONE, Field.MAIL, Field.A
 
 def personal_data(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Return the kinds of personal data in a document, in plain words."""
-    text = "\n".join(block.text for block in blocks)
+    text = "\n".join(block.text for block in blocks)[:_MOST_TEXT]
     fields = filled(blocks[:_MOST_BLOCKS])
     kinds = {
         NHS_NUMBER: has_nhs_number(text),

@@ -4,6 +4,7 @@ Waiting for the network is not counted: the clock starts when the bytes are in m
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -82,7 +83,8 @@ def prepare(setup: Setup) -> None:
     """Make this process a worker."""
     die_with_parent()
     _PROCESS[:] = [_Worker(setup)]
-    limit_memory(setup.memory)
+    with suppress(OSError, ValueError):  # a system without such limits still reads
+        limit_memory(setup.memory)
 
 
 def is_ready() -> bool:

@@ -48,6 +48,7 @@ def blocks(page: str) -> list[Block]:
     reading = _Page()
     if body is not None:
         reading.read(body)
+        reading.close()
     return reading.blocks
 
 

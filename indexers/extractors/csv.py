@@ -14,10 +14,15 @@ from librarian.domain.extraction import (
     UnreadableError,
 )
 
+_MOST_BYTES: Final = 16 << 20
+"""What is decoded; more than is searched of any file."""
+
 
 def extract(source: Source) -> Extraction:
     """Return the rows of a table."""
-    blocks = tuple(found for cells in rows(decode(source.data)) for found in row(cells))
+    blocks = tuple(
+        found for cells in rows(decode(source.data[:_MOST_BYTES])) for found in row(cells)
+    )
     if not has_text(blocks):
         raise UnreadableError(Reason.EMPTY)
     return Extraction(blocks)

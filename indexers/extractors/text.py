@@ -19,18 +19,20 @@ from librarian.domain.paths import extension_of
 
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ITEM: Final = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+(.*)")
+_MOST_BYTES: Final = 16 << 20
+"""What is decoded; more than is searched of any file."""
 _DAMAGED: Final = "Some characters are unreadable."
 
 
 def extract(source: Source) -> Extraction:
     """Return the text of source, with a warning where it could not be decoded."""
-    text = decode(source.data)
+    text = decode(source.data[:_MOST_BYTES])
     is_markdown = extension_of(source.name) == "md"
     blocks = tuple(_markdown(text)) if is_markdown else lines(text)
     if not has_text(blocks):
         raise UnreadableError(Reason.EMPTY)
-    damaged = "\N{REPLACEMENT CHARACTER}" in text
-    return Extraction(blocks, warnings=(_DAMAGED,) if damaged else ())
+    warnings = (_DAMAGED,) if "\N{REPLACEMENT CHARACTER}" in text else ()
+    return Extraction(blocks, warnings=warnings)
 
 
 def _markdown(text: str) -> list[Block]:

@@ -19,7 +19,9 @@ from librarian.domain.previews import (
 )
 from tests.support import faulty
 from tests.support.compounds import compound
-from tests.support.files import docx, eml, msg, paragraph, pdf, xlsx
+from tests.support.files import docx, paragraph, xlsx
+from tests.support.old_files import msg
+from tests.support.plain_files import eml, pdf
 
 PAGE = [(24, "Genogram guide"), (11, "Draw the family, and ask who is missing.")]
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 30

@@ -18,7 +18,8 @@ from librarian.domain.extraction import (
 from librarian.domain.files import Facets
 from librarian.domain.sketches import likeness
 from tests.support import faulty
-from tests.support.files import docx, eml, paragraph, pdf, table, xlsx
+from tests.support.files import docx, paragraph, table, xlsx
+from tests.support.plain_files import eml, pdf
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 EXTRACTORS = by_media_type(installed())

@@ -10,17 +10,11 @@ from hypothesis import strategies as st
 from indexers.reading import by_media_type, installed, look_inside
 from librarian.domain.extraction import Source
 from tests.support.files import (
-    doc,
     docx,
-    eml,
     links,
-    msg,
     opendocument,
     paragraph,
-    pdf,
-    ppt,
     pptx,
-    rtf,
     shape,
     slide,
     table,
@@ -28,6 +22,8 @@ from tests.support.files import (
     xlsx,
     zipped,
 )
+from tests.support.old_files import doc, msg, ppt
+from tests.support.plain_files import eml, pdf, rtf
 
 CORPUS: Final = Path(__file__).parents[1] / "corpus"
 EXTRACTORS: Final = by_media_type(installed())

@@ -1,16 +1,12 @@
-"""Makes small files of each format, as the programs that write them would."""
+"""Makes small files of the formats that are zip files inside, as the programs that write them."""
 
 import io
-import struct
 import zipfile
 from collections.abc import Mapping, Sequence
-from email.message import EmailMessage
 from typing import Final
 from xml.sax.saxutils import escape
 
 import xlsxwriter
-
-from tests.support.compounds import compound
 
 _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _WORDS: Final = (
@@ -205,151 +201,3 @@ def opendocument(
             "META-INF/manifest.xml": f"<manifest>{manifest}</manifest>",
         }
     )
-
-
-def pdf(*pages: Sequence[tuple[int, str]], extra: Mapping[int, str] | None = None) -> bytes:
-    """Return a PDF; each page is lines of (type size, text), from the top.
-
-    `extra` adds objects by number, from 100 on, among them what pages name as /Annots 100 0 R.
-    """
-    objects = {
-        1: "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[101 0 R]>>>>",
-        2: (
-            f"<</Type/Pages/Kids[{' '.join(f'{10 + 2 * n} 0 R' for n in range(len(pages)))}]"
-            f"/Count {len(pages)}>>"
-        ),
-        3: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-        4: "<</Title(Genogram guide)/Author(Janet Brown)/CreationDate(D:20240312090000+01'00')>>",
-    }
-    for number, lines in enumerate(pages):
-        drawn = "".join(
-            f"BT /F1 {size} Tf 50 {780 - 40 * line} Td ({text}) Tj ET\n"
-            for line, (size, text) in enumerate(lines)
-        )
-        objects[10 + 2 * number] = (
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[101 0 R 102 0 R]"
-            f"/Resources<</Font<</F1 3 0 R>>>>/Contents {11 + 2 * number} 0 R>>"
-        )
-        objects[11 + 2 * number] = f"<</Length {len(drawn)}>>stream\n{drawn}endstream"
-    objects |= extra or {}
-    return _pdf_of(objects)
-
-
-def _pdf_of(objects: Mapping[int, str]) -> bytes:
-    body = "%PDF-1.7\n"
-    places: dict[int, int] = {}
-    for number, content in sorted(objects.items()):
-        places[number] = len(body)
-        body += f"{number} 0 obj\n{content}\nendobj\n"
-    table_ = "".join(f"{number} 1\n{place:010} 00000 n \n" for number, place in places.items())
-    end = f"trailer<</Root 1 0 R/Info 4 0 R/Size {max(places) + 1}>>\nstartxref\n{len(body)}\n%%EOF"
-    return f"{body}xref\n0 1\n0000000000 65535 f \n{table_}{end}".encode("cp1252")
-
-
-def doc(text: str, *, code_page: bool = False, language: int = 0x0809, flags: int = 0) -> bytes:
-    """Return an old Word file: Word 97 in two-byte characters, or Word 95 in a code page's."""
-    main = bytearray(0x400)
-    struct.pack_into("<HH", main, 0, 0xA5EC if not code_page else 0xA5DC, 0xC1)
-    struct.pack_into("<H", main, 6, language)
-    struct.pack_into("<H", main, 0x0A, 0x0200 | flags)
-    if code_page:
-        written = text.encode({0x0419: "cp1251", 0x0804: "cp936"}.get(language, "cp1252"))
-        struct.pack_into("<H", main, 2, 0x68)
-        struct.pack_into("<II", main, 0x18, 0x400, 0x400 + len(written))
-        struct.pack_into("<I", main, 0x34, len(text))
-        return compound({"WordDocument": bytes(main) + written})
-    written = text.encode("utf-16-le")
-    length = len(written) // 2
-    struct.pack_into("<I", main, 0x4C, length)
-    pieces = struct.pack("<II", 0, length) + struct.pack("<HIH", 0, 0x400, 0)
-    table_ = b"\x02" + struct.pack("<I", len(pieces)) + pieces
-    struct.pack_into("<II", main, 0x1A2, 0, len(table_))
-    return compound({"WordDocument": bytes(main) + written, "1Table": table_})
-
-
-def msg(
-    texts: Mapping[int, str],
-    *,
-    code_page: int = 0,
-    recipients: Sequence[tuple[int, str, str]] = (),
-    attached: Sequence[str] = (),
-    binary: Mapping[int, bytes] | None = None,
-) -> bytes:
-    """Return an Outlook message; in Unicode, or in a code page where one is given."""
-    ending = "001E" if code_page else "001F"
-    encoding = f"cp{code_page}" if code_page else "utf-16-le"
-    fixed = struct.pack("<HHIQ", 3, 0x3FFD, 0, code_page) if code_page else b""
-    sent = struct.pack("<HHIQ", 0x40, 0x0039, 0, 133_547_000_000_000_000)
-    streams = {"__properties_version1.0": b"\0" * 32 + fixed + sent}
-    for number, text in texts.items():
-        streams[f"__substg1.0_{number:04X}{ending}"] = text.encode(encoding)
-    for number, data in (binary or {}).items():
-        streams[f"__substg1.0_{number:04X}0102"] = data
-    for place, (kind, name, address) in enumerate(recipients):
-        folder = f"__recip_version1.0_#{place:08X}"
-        streams[f"{folder}/__properties_version1.0"] = b"\0" * 8 + struct.pack(
-            "<HHIQ", 3, 0x0C15, 0, kind
-        )
-        streams[f"{folder}/__substg1.0_3001{ending}"] = name.encode(encoding)
-        streams[f"{folder}/__substg1.0_39FE{ending}"] = address.encode(encoding)
-    for place, name in enumerate(attached):
-        folder = f"__attach_version1.0_#{place:08X}"
-        streams[f"{folder}/__substg1.0_3707{ending}"] = name.encode(encoding)
-    return compound(streams)
-
-
-def eml(subject: str, text: str, *, html: str = "", attached: Sequence[str] = ()) -> bytes:
-    """Return a message as it travels."""
-    message = EmailMessage()
-    message["From"] = "Janet Brown <janet@northam.example>"
-    message["To"] = "Team <team@northam.example>"
-    message["Date"] = "Tue, 12 Mar 2024 09:00:00 +0000"
-    message["Subject"] = subject
-    message.set_content(text)
-    if html:
-        message.add_alternative(html, subtype="html")
-    for name in attached:
-        message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename=name)
-    return bytes(message)
-
-
-def rtf(body: str, head: str = "") -> bytes:
-    """Return a Rich Text file."""
-    fonts = r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fswiss\fcharset238 Arial CE;}}"
-    return rf"{{\rtf1\ansi\ansicpg1252\deff0{fonts}{head} {body}}}".encode("latin-1")
-
-
-def _record(kind: int, body: bytes, *, instance: int = 0, holds: bool = False) -> bytes:
-    return struct.pack("<HHI", instance << 4 | (15 if holds else 0), kind, len(body)) + body
-
-
-def _slide_text(title: str, body: str) -> bytes:
-    """Return the records of a slide's outline: its title, then its text in single bytes."""
-    return (
-        _record(0x0F9F, struct.pack("<I", 0))
-        + _record(0x0FA0, title.encode("utf-16-le"))
-        + _record(0x0F9F, struct.pack("<I", 1))
-        + _record(0x0FA8, body.encode("latin-1"))
-    )
-
-
-def ppt(slides: Sequence[tuple[str, str]], *, deleted: str = "", locked: bool = False) -> bytes:
-    """Return an old presentation; `deleted` is a text that an earlier edit left behind."""
-    outline = b"".join(
-        _record(0x03F3, struct.pack("<IIIII", 2 + n, 0, 0, 256 + n, 0)) + _slide_text(*slide_)
-        for n, slide_ in enumerate(slides)
-    )
-    document = _record(0x03E8, _record(0x0FF0, outline, holds=True), holds=True)
-    stream = _record(0x03EE, _record(0x0FA0, deleted.encode("utf-16-le")), holds=True)
-    places = [len(stream)]
-    stream += document
-    for _ in slides:
-        places.append(len(stream))
-        stream += _record(0x03EE, b"", holds=True)
-    directory = len(stream)
-    stream += _record(0x1772, struct.pack(f"<I{len(places)}I", len(places) << 20 | 1, *places))
-    edit = len(stream)
-    stream += _record(0x0FF5, struct.pack("<IHBBIIIIHH", 0, 0, 0, 3, 0, directory, 1, 0, 0, 0))
-    token = 0xF3D1C4DF if locked else 0xE391C05F
-    user = _record(0x0FF6, struct.pack("<III", 0x14, token, edit))
-    return compound({"PowerPoint Document": stream, "Current User": user})

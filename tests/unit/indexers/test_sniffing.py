@@ -6,22 +6,9 @@ from indexers import media_types as kinds
 from indexers.sniffing import sniff
 from librarian.domain.extraction import Reason, Source
 from tests.support.compounds import compound
-from tests.support.files import (
-    doc,
-    docx,
-    eml,
-    msg,
-    opendocument,
-    paragraph,
-    pdf,
-    ppt,
-    pptx,
-    rtf,
-    shape,
-    slide,
-    xlsx,
-    zipped,
-)
+from tests.support.files import docx, opendocument, paragraph, pptx, shape, slide, xlsx, zipped
+from tests.support.old_files import doc, msg, ppt
+from tests.support.plain_files import eml, pdf, rtf
 
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"

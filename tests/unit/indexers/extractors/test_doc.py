@@ -6,7 +6,7 @@ from indexers.extractors.doc import extract
 from librarian.domain.extraction import Reason, Source
 from tests.support.compounds import compound
 from tests.support.extracting import refused, shapes
-from tests.support.files import doc
+from tests.support.old_files import doc
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 

@@ -8,9 +8,9 @@ import pytest
 from indexers.extractors import eml, msg
 from librarian.domain.extraction import Extraction, Reason, Source
 from tests.support.extracting import refused, shapes
-from tests.support.files import eml as an_eml
-from tests.support.files import msg as a_msg
-from tests.support.files import rtf
+from tests.support.old_files import msg as a_msg
+from tests.support.plain_files import eml as an_eml
+from tests.support.plain_files import rtf
 
 FROM, ADDRESS, SUBJECT, BODY, HTML, RICH = 0x0C1A, 0x5D01, 0x0037, 0x1000, 0x1013, 0x1009
 

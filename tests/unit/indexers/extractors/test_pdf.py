@@ -3,7 +3,7 @@
 from indexers.extractors.pdf import extract
 from librarian.domain.extraction import Reason, Shape, Source
 from tests.support.extracting import refused, shapes, texts
-from tests.support.files import pdf
+from tests.support.plain_files import pdf
 
 PAGE = [
     (24, "Genogram guide"),

@@ -14,7 +14,7 @@ def test_a_web_page_is_read_as_people_see_it() -> None:
     page = b"""<html><head><title>Food bank</title><style>p{}</style></head><body>
         <script>var x</script><h2>When</h2><p>Open on <b>Fri</b>day<br>and Monday
         <ul><li>Bring <i>a</i> bag</ul><!-- no -->
-        <table><tr><th>Day<th>Time<tr><td>Friday<td></table><img alt="Map"></body></html>"""
+        <table><tr><th>Day<th>Time<tr><td>Friday<td></table><img alt="Map">See you</body></html>"""
 
     # When it is read, then what is shown is there, in its shape
     assert shapes(html.extract(Source("a.html", page))) == [
@@ -26,6 +26,7 @@ def test_a_web_page_is_read_as_people_see_it() -> None:
         ("row", "Day\tTime"),
         ("row", "Friday"),
         ("aside", "Map"),
+        ("paragraph", "See you"),
     ]
 
 

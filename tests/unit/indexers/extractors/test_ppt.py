@@ -4,7 +4,7 @@ from indexers.extractors.ppt import extract
 from librarian.domain.extraction import Reason, Source
 from tests.support.compounds import compound
 from tests.support.extracting import refused, shapes
-from tests.support.files import ppt
+from tests.support.old_files import ppt
 
 
 def test_only_living_slides_are_read() -> None:

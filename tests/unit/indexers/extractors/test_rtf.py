@@ -3,7 +3,7 @@
 from indexers.extractors.rtf import extract
 from librarian.domain.extraction import Reason, Source
 from tests.support.extracting import refused, shapes
-from tests.support.files import rtf
+from tests.support.plain_files import rtf
 
 
 def test_headings_by_style_or_level_and_rows_are_told_apart() -> None:
