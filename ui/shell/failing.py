@@ -41,10 +41,11 @@ class DiscreetFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line; of what other libraries say, only where in them it was said."""
+        ours = logging.makeLogRecord(record.__dict__)
+        ours.exc_text = None  # another handler may have put the whole message there
         if record.name.partition(".")[0] not in _OURS:
-            record = logging.makeLogRecord(record.__dict__)
-            record.msg, record.args = f"said at {record.filename}:{record.lineno}", ()
-        return super().format(record)
+            ours.msg, ours.args = f"said at {record.filename}:{record.lineno}", ()
+        return super().format(ours)
 
     def formatException(
         self,

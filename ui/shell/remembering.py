@@ -79,6 +79,10 @@ class WindowMemory:
             self._kept.setValue(name, value)
         self._kept.endGroup()
 
+    def close(self) -> None:
+        """Have everything written."""
+        self._kept.sync()
+
     def _text(self, name: str) -> str:
         kept = self._kept.value(name)
         return kept if isinstance(kept, str) else ""

@@ -5,7 +5,7 @@ only through what a screen reader is told.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -30,16 +30,29 @@ QUERIES: Final = ("genogram", "core group type:word", "type:spreadsheet", "type:
 class Showing(QObject):
     """A visit: from the first look to the settings, with pictures of each state."""
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        folder: Path,
+        *,
+        sizes: Sequence[tuple[int, int]] = SIZES,
+        looks: Sequence[Look] = LOOKS,
+        glance_ms: int = GLANCE_MS,
+        patience_ms: int = PATIENCE_MS,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._folder = folder
+        self._sizes = sizes
+        self._looks = looks
+        self._glance_ms = glance_ms
+        self._patience_ms = patience_ms
         self._number = 0
 
     def play(self) -> int:
         """Play the visit; returns 0, or 1 where the drive never opened or nothing was found."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._window.resize(*SIZES[0])
+        self._window.resize(*self._sizes[0])
         opened = self._wait(lambda: self._window.status.status.reach is Reach.HERE)
         self._take("first look")
         rested = opened and self._wait(self._is_at_rest)
@@ -124,16 +137,16 @@ class Showing(QObject):
         self._number += 1
         theme: Theme = self._window.theme
         before = (theme.look, theme.text_size)
-        for look in LOOKS:
+        for look in self._looks:
             theme.use(look, theme.text_size)
-            for width, height in SIZES:
+            for width, height in self._sizes:
                 self._window.resize(width, height)
                 self._glance()
                 plain = name.replace(" ", "-").replace(":", "-")
                 title = f"{self._number:02}-{plain}-{look}-{width}.png"
                 self._window.grab().save(str(self._folder / title))
         theme.use(*before)
-        self._window.resize(*SIZES[0])
+        self._window.resize(*self._sizes[0])
 
     def _is_at_rest(self) -> bool:
         status = self._window.status.status
@@ -146,7 +159,7 @@ class Showing(QObject):
     def _glance(self, moments: int = 1) -> None:
         """Let the window do what it has to, for a moment."""
         loop = QEventLoop()
-        QTimer.singleShot(GLANCE_MS * moments, loop.quit)
+        QTimer.singleShot(self._glance_ms * moments, loop.quit)
         loop.exec()
 
     def _wait(self, arrived: Callable[[], bool]) -> bool:
@@ -156,8 +169,8 @@ class Showing(QObject):
         patience.timeout.connect(loop.quit)
         look = QTimer(self)
         look.timeout.connect(lambda: loop.quit() if arrived() else None)
-        patience.start(PATIENCE_MS)
-        look.start(GLANCE_MS // 8)
+        patience.start(self._patience_ms)
+        look.start(max(1, self._glance_ms // 8))
         loop.exec()
         look.stop()
         patience.stop()

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         memory.page = self._key
         for page in self._pages.values():
             memory.keep_page(page.key, page.memory())
+        memory.close()
         super().closeEvent(event)
 
     def _connect(self) -> None:
