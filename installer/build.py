@@ -2,7 +2,7 @@
 
 Makes `dist/Librarian`, a folder that runs without Python; on Windows, where NSIS is installed, a
 setup program for one person besides; on Linux an archive of the folder. Each system packs for
-itself.
+itself. What was packed is tried out on a sample drive, which goes through every library.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from installer.environment import Environment  # noqa: E402 - found beside the folder of this file
+from installer.environment import WINDOWS, Environment  # noqa: E402 - found beside the folder of this file
 from installer.shell import Problem, Shell, say  # noqa: E402 - likewise
 
 LOCK = "installer/requirements.txt"
@@ -33,6 +34,13 @@ def pack_command(python: Path) -> list[str]:
     folders = ("--distpath", "dist", "--workpath", "build/pyinstaller")
     spec = "installer/librarian.spec"
     return [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *folders, spec]
+
+
+def trial_command(folder: Path) -> list[str]:
+    """Return the command by which the packed program makes, reads and finds a sample drive."""
+    program = ROOT / "dist" / "Librarian" / ("librarian-cli.exe" if WINDOWS else "librarian-cli")
+    places = ("--at", str(folder / "drive"), "--home", str(folder / "home"))
+    return [str(program), "demo", "--no-window", "--json", *places]
 
 
 def setup_command(makensis: str, number: str) -> list[str]:
@@ -68,6 +76,10 @@ def main() -> int:
         environment.folder.parent.mkdir(exist_ok=True)
         environment.set_up(LOCK)
         subprocess.run(pack_command(environment.python), cwd=ROOT, check=True)
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(
+                trial_command(Path(folder)), check=True, stdout=subprocess.DEVNULL, timeout=300
+            )
         wrapped = wrap(shell, version(ROOT))
     except Problem as problem:
         say(str(problem))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from installer.build import pack_command, setup_command, version
+from installer.build import pack_command, setup_command, trial_command, version
 from tests.support.sources import ROOT, project
 
 
@@ -18,6 +18,16 @@ def test_packing_uses_the_python_that_holds_the_packer() -> None:
     assert command[:3] == [str(Path("/build/python")), "-m", "PyInstaller"]
     assert "--noconfirm" in command
     assert (ROOT / command[-1]).is_file()
+
+
+def test_what_was_packed_is_tried_without_a_window_and_away_from_ones_own_data() -> None:
+    # Given a folder to try it in, when the command is made
+    command = trial_command(Path("/trial"))
+
+    # Then the packed program itself makes and reads a sample drive there
+    assert Path(command[0]).is_relative_to(ROOT / "dist" / "Librarian")
+    assert command[1:3] == ["demo", "--no-window"]
+    assert {str(Path("/trial/drive")), str(Path("/trial/home"))} <= set(command)
 
 
 def test_the_windows_setup_is_made_from_the_packed_folder() -> None:
