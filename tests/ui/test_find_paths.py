@@ -22,7 +22,7 @@ from tests.support.find_fakes import (
     PromptJobs,
     a_find_view_model,
 )
-from ui.find.cards import FileCard, ShelfCard
+from ui.find.cards import Card, FileCard, ShelfCard
 from ui.find.pages_view import PagesView
 from ui.find.picture_view import PictureView
 from ui.find.results_model import ROW, Row
@@ -87,6 +87,10 @@ class Desk:
             for widget in shown
             if isinstance(widget, QLabel | QAbstractButton)
         )
+
+    def cards(self) -> list[str]:
+        """What the cards of the start page say."""
+        return [card.text() for card in self.view.start.findChildren(Card) if card.isVisible()]
 
     def button(self, words: str) -> QPushButton:
         buttons = self.view.findChildren(QPushButton)
@@ -508,6 +512,24 @@ def test_the_start_page_is_walked_by_keyboard(desk: Desk) -> None:
 
     # Then the second file is opened
     assert desk.drive.opened == [TEMPLATE]
+
+
+def test_what_comes_in_meanwhile_takes_the_keyboard_from_nobody(desk: Desk) -> None:
+    # Given a person on the second of two stars
+    desk.drive.stars = [GUIDE, TEMPLATE]
+    desk.sit_down()
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Down)
+
+    # When the scan finds a new shelf
+    desk.drive.files.append(MadeUpFile("A new shelf/Form.docx"))
+    desk.find.take_event(IndexChanged(files=79, read=79))
+    desk.qtbot.waitUntil(lambda: "A new shelf" in desk.cards())
+
+    # Then they are where they were
+    card = desk.focused
+    assert isinstance(card, FileCard)
+    assert card.place == TEMPLATE
 
 
 def test_a_shelf_shows_what_lies_in_it(desk: Desk) -> None:

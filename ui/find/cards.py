@@ -1,12 +1,12 @@
 """Buttons of the start page: a file with its badge, a shelf with its name; each drawn as one."""
 
-from abc import abstractmethod
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from librarian.domain.kinds import Kind
+from librarian.application.finding import Shelf
+from librarian.domain.kinds import kind_of
+from librarian.domain.paths import extension_of, printable
 from ui.find import texts
 from ui.find.wording import counted
 from ui.kit.badges import KIND_NAMES, paint_badge
@@ -19,15 +19,19 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 class Card(QAbstractButton):
     """Two lines of text beside a sign; arrows move from one to the next, Enter presses.
 
-    `ground` and `edge` name the colours it has while nobody points at it.
+    `place` is the path it stands for; `ground` and `edge` name the colours it has while nobody
+    points at it.
     """
 
     height_at_100 = 52
     ground = edge = "base"
 
-    def __init__(self, theme: Theme, title: str, note: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, place: str, title: str, note: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.place = place
         self._title = title
         self._note = note
         self.setText(title.replace("&", "&&"))
@@ -64,9 +68,8 @@ class Card(QAbstractButton):
         self._paint_words(painter, QRectF(left, 0, self.width() - left - px(12), self.height()))
         painter.end()
 
-    @abstractmethod
     def paint_sign(self, painter: QPainter, place: QRectF) -> None:
-        """Draw what stands before the words."""
+        """Draw what stands before the words; each kind of card has its own sign."""
 
     def event(self, event: QEvent) -> bool:
         """The keyboard's coming and going shows."""
@@ -104,10 +107,10 @@ class FileCard(Card):
     """A file: a press opens it."""
 
     def __init__(
-        self, theme: Theme, kind: Kind, title: str, note: str, parent: QWidget | None = None
+        self, theme: Theme, path: str, title: str, note: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, title, note, parent)
-        self._kind = kind
+        super().__init__(theme, path, title, note, parent)
+        self._kind = kind = kind_of(extension_of(path))
         self.setAccessibleName(f"{title}, {KIND_NAMES[kind]}, {note}")
         self.setToolTip(texts.OPENS.format(title))
 
@@ -122,8 +125,9 @@ class ShelfCard(Card):
     height_at_100 = 60
     edge = "line"
 
-    def __init__(self, theme: Theme, name: str, files: int, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, counted(files, "file"), parent)
+    def __init__(self, theme: Theme, shelf: Shelf, parent: QWidget | None = None) -> None:
+        name, files = printable(shelf.folder) or texts.TOP, shelf.files
+        super().__init__(theme, shelf.folder, name, counted(files, "file"), parent)
         self.setAccessibleName(f"{name}, {counted(files, 'file')}")
         self.setToolTip(texts.SHOWS_SHELF.format(name))
 

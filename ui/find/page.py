@@ -34,6 +34,7 @@ class FindPage(QObject):
     ) -> None:
         super().__init__(parent)
         self._tools = tools
+        self._library: Library | None = None
         self._model = FindViewModel(
             jobs=tools.jobs,
             notify=self._notify,
@@ -56,6 +57,9 @@ class FindPage(QObject):
 
     def opened(self, library: Library, events: EventBridge) -> None:
         """Search this drive from now on; what was typed already is asked of it."""
+        if library is self._library:
+            return
+        self._library = library
         events.received.connect(self._model.take_event)
         self._model.use(looking(library.finder), acting(library.porter))
 

@@ -46,6 +46,7 @@ class PreviewPane(QFrame):
         self._table = TableView(theme)
         self._picture = PictureView(theme)
         self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # what is shown may be cut, the buttons above may not
         self._loading = QTimer(self, singleShot=True, interval=LOADING_MS)
         style(self, kind="panel")
         self._lay_out()

@@ -129,7 +129,7 @@ class SearchViewModel(QObject):
 
     def _ask_again(self) -> None:
         if not self.is_empty:
-            self._ask(fresh=not self.results or self.results.query.text != self.query.text)
+            self._ask(fresh=not self.results or not _is_same(self.results.query, self.query))
 
     def _ask(self, *, fresh: bool) -> None:
         if self._look is None:
@@ -187,6 +187,11 @@ class SearchViewModel(QObject):
     def _take_near(self, near: tuple[str, ...]) -> None:
         self.near = near
         self.near_changed.emit()
+
+
+def _is_same(one: Query, other: Query) -> bool:
+    """Whether two queries ask the same, for however many rows."""
+    return replace(one, limit=0) == replace(other, limit=0)
 
 
 def _find(look: Looking, query: Query, *, anew: bool) -> Results:

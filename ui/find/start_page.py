@@ -1,6 +1,7 @@
 """Before anything is typed: what was starred, opened and changed, and the team's shelves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,11 +19,10 @@ from PySide6.QtWidgets import (
 from librarian.application.finding import Shelf, Start
 from librarian.application.ports import Clock, Record
 from librarian.domain.clocks import moment
-from librarian.domain.kinds import kind_of
 from librarian.domain.names import shown_title
-from librarian.domain.paths import extension_of, folder_of, printable
+from librarian.domain.paths import folder_of, printable
 from ui.find import texts
-from ui.find.cards import FileCard, ShelfCard
+from ui.find.cards import Card, FileCard, ShelfCard
 from ui.find.start_view_model import StartViewModel
 from ui.find.wording import spoken_date, spoken_folder
 from ui.kit.theme import Theme
@@ -49,8 +49,8 @@ class StartPage(QScrollArea):
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._shelves = QGridLayout()
         self._shelves_title = label(texts.SHELVES, letters="lead", strong="true")
+        self._waiting = label(texts.NO_SHELVES, tone="muted", wrap=True)
         self._cards: list[ShelfCard] = []
-        self._shown: Start | None = None
         style(self, kind="page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -82,6 +82,7 @@ class StartPage(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.addLayout(self._lists)
         self._column.addWidget(self._shelves_title)
+        self._column.addWidget(self._waiting)
         self._column.addLayout(self._shelves)
         self._column.addStretch(1)
         self.setWidget(inside)
@@ -90,10 +91,23 @@ class StartPage(QScrollArea):
         start = self._start.start
         if start is None:
             return
-        self._draw_lists(start)
-        self._draw_shelves(start.shelves)
+        with self._focus_kept():
+            self._draw_lists(start)
+            self._draw_shelves(start.shelves)
         if self.isVisible():
             self._start.seen()
+
+    @contextmanager
+    def _focus_kept(self) -> Iterator[None]:
+        """Whoever is on a file or a shelf is on it again when all was drawn anew."""
+        window = self.window()
+        focused = window.focusWidget()
+        before = (type(focused), focused.place) if isinstance(focused, Card) else None
+        yield
+        for card in self.findChildren(Card):
+            if (type(card), card.place) == before and card.isVisible():
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _draw_lists(self, start: Start) -> None:
         _clear(self._lists)
@@ -104,6 +118,7 @@ class StartPage(QScrollArea):
         ):
             card = self._list(title, records, otherwise)
             self._lists.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+            card.show()
 
     def _list(self, title: str, records: Sequence[Record], otherwise: str) -> QFrame:
         px = self._theme.px
@@ -128,20 +143,19 @@ class StartPage(QScrollArea):
         listing = record.listed
         when = spoken_date(moment(listing.modified), self._clock.now().astimezone())
         place = spoken_folder(printable(folder_of(listing.path)))
-        kind = kind_of(extension_of(listing.path))
-        card = FileCard(self._theme, kind, shown_title(listing.path), f"{when} · {place}")
+        title = shown_title(listing.path)
+        card = FileCard(self._theme, listing.path, title, f"{when} · {place}")
         card.clicked.connect(partial(self._open, listing.path))
         return card
 
     def _draw_shelves(self, shelves: Sequence[Shelf]) -> None:
         _clear(self._shelves)
         self._cards = [self._shelf(shelf) for shelf in shelves]
-        self._shelves_title.setVisible(bool(shelves))
+        self._waiting.setVisible(not shelves)
         self._respace()
 
     def _shelf(self, shelf: Shelf) -> ShelfCard:
-        name = printable(shelf.folder) or texts.TOP
-        card = ShelfCard(self._theme, name, shelf.files)
+        card = ShelfCard(self._theme, shelf)
         card.clicked.connect(partial(self._choose_shelf, shelf.folder))
         return card
 
@@ -163,6 +177,7 @@ class StartPage(QScrollArea):
         columns = max(1, (self.width() - px(32)) // px(_SHELF))
         for number, card in enumerate(self._cards):
             self._shelves.addWidget(card, number // columns, number % columns)
+            card.show()
 
 
 def _clear(layout: QBoxLayout | QGridLayout) -> None:

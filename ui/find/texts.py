@@ -71,7 +71,6 @@ LOADING: Final = "Getting the preview …"
 NOTHING_CHOSEN: Final = "Choose a result to see it here."
 CUT: Final = "The preview ends here. Open the file to read on."
 SHEET_CUT: Final = "The preview shows the first rows. Open the file to see the rest."
-NO_PREVIEW: Final = "No preview"
 
 STARRED: Final = "Starred"
 RECENT: Final = "Opened lately"
@@ -85,8 +84,6 @@ TOP: Final = "Top of the drive"
 
 OPENS: Final = "Open {}"
 SHOWS_SHELF: Final = "Show what lies in {}"
-FIRST_LOOK: Final = "The drive is being looked at"
-FIRST_LOOK_WHAT: Final = "Names can be found as soon as they are seen. Just start typing."
 
 NOTHING_FOUND: Final = "Nothing found for “{}”"
 NOTHING_LEFT: Final = "Nothing is left with these filters"
@@ -227,8 +224,3 @@ def steps(*, filtered: bool) -> str:
     """What a person can do who found nothing, a line for each step."""
     lines = (*((FEWER_FILTERS,) if filtered else ()), FEWER_WORDS, TRY_AGAIN, ASK)
     return "\n".join(f"•  {line}" for line in lines)
-
-
-def matches(total: int, shown: int) -> str:
-    """What a screen reader says when results came."""
-    return f"{results_line(total)}. {shown} in the list." if total > shown else results_line(total)

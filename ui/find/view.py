@@ -127,7 +127,7 @@ class FindView(QWidget):
         elif text == "*":
             self._star()
         elif key == Qt.Key.Key_Space:
-            self.found.preview.focus_content()
+            self.found.show_preview()
         elif key == Qt.Key.Key_Backspace or (text.isprintable() and text and not _held(event)):
             self.box.take_key(event)
         else:
@@ -221,7 +221,7 @@ class FindView(QWidget):
     def _go_down(self) -> None:
         shown = self._stack.currentWidget()
         if isinstance(shown, FoundPage):
-            self.found.results.list.setFocus()
+            self.found.show_results()
         elif shown is self.start:
             self.start.focus_first()
         else:
@@ -230,7 +230,7 @@ class FindView(QWidget):
     def _step_back(self) -> None:
         """Escape: from the preview to the list, from anywhere else to an empty box."""
         if self._found and self._found.preview.has_focus():
-            self._found.results.list.setFocus()
+            self._found.show_results()
         else:
             self._find.clear()
             self.box.setFocus()
