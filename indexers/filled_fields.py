@@ -88,6 +88,13 @@ _WHOLE_LABEL: Final = re.compile(
 _INLINE: Final = re.compile(
     rf"(?<![\w'\u2019/])(?:{_ANY_LABEL})\s*(?:\([^)]{{0,40}}\))?\s*:", re.IGNORECASE
 )
+_PRINTED: Final = {
+    Field.CHILD: re.compile(
+        rf"(?:name of (?:the )?{_PERSON}|{_PERSON}['\u2019]?s(?: full| first)? name)\s+",
+        re.IGNORECASE,
+    ),
+    Field.BORN: re.compile(r"(?:date of birth|d\.?o\.?b\.?)(?: or due date)?\s+", re.IGNORECASE),
+}
 _POSTCODE: Final = r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 _STREET: Final = (
     r"\b\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w'\u2019]+ ){1,3}"
@@ -153,6 +160,7 @@ def filled(blocks: Iterable[Block]) -> set[Field]:
     for block in blocks:
         if block.shape is not Shape.ROW:
             found.update(_inline(block.text))
+            found.update(_printed(block.text))
             if asked in _UNMISTAKABLE and is_value(asked, block.text):
                 found.add(asked)
             columns, asked = [], _field_of(block.text)
@@ -177,6 +185,14 @@ def _inline(line: str) -> Iterator[Field]:
     for label, end in zip(labels, ends, strict=False):
         field = Field[label.lastgroup or ""]
         if is_value(field, line[label.end() : end].strip(" ,;.")):
+            yield field
+
+
+def _printed(line: str) -> Iterator[Field]:
+    """Yield the field of a line like ``Child's name Amy Jones``: how tables come out of a PDF."""
+    for field, label in _PRINTED.items():
+        begun = label.match(line)
+        if begun and is_value(field, line[begun.end() :]):
             yield field
 
 
