@@ -176,6 +176,27 @@ def test_space_goes_into_the_preview_and_escape_back_to_the_list(desk: Desk) -> 
     assert desk.view.box.text() == "genogram"
 
 
+def test_a_narrow_window_shows_list_or_preview(desk: Desk) -> None:
+    # Given a window with no room for both
+    desk.view.resize(640, 600)
+    desk.sit_down()
+    desk.types("genogram")
+    page = desk.view.found
+    alone = (page.results.isVisible(), page.preview.isVisible())
+
+    # When somebody goes into the preview and types on from there
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Space)
+    inside = (page.results.isVisible(), page.preview.isVisible())
+    desk.view.begin()
+    desk.types("safety")
+
+    # Then each had the room for itself, and the new results are seen
+    assert alone == (True, False)
+    assert inside == (False, True)
+    assert (page.results.isVisible(), page.preview.isVisible()) == (True, False)
+
+
 def test_escape_clears_and_the_start_page_comes_back(desk: Desk) -> None:
     # Given a narrowed search
     desk.sit_down()

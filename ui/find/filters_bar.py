@@ -51,6 +51,7 @@ class FiltersBar(QWidget):
         self._search = search
         self._chips = [(facet, self._chip(facet)) for facet in FACETS]
         self._clear = button(texts.CLEAR_ALL, self._clear_all, "link")
+        self._drawn: Filters | None = None
         self._menu: tuple[Facet, ChoicesMenu] | None = None
         self.setAccessibleName(texts.FILTERS)
         self._flow = FlowLayout(self)
@@ -65,6 +66,9 @@ class FiltersBar(QWidget):
     def redraw(self) -> None:
         """Show what is chosen now."""
         filters = self._search.query.filters
+        if filters == self._drawn:
+            return
+        self._drawn = filters
         for facet, chip in self._chips:
             chip.show_chosen(facet.summary(filters))
         self._clear.setVisible(filters != Filters())

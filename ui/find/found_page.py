@@ -51,10 +51,14 @@ class FoundPage(QSplitter):
 
     def show_results(self) -> None:
         """Put the keyboard into the list."""
+        self.go_back()
+        self.results.list.setFocus()
+
+    def go_back(self) -> None:
+        """Show the list, wherever the keyboard is."""
         if self._narrow:
             self.preview.hide()
             self.results.show()
-        self.results.list.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both where there is room for both."""

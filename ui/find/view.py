@@ -202,6 +202,8 @@ class FindView(QWidget):
             self._show_page(self.nothing)
         if fresh:
             self._saying.start()
+            if self._found:
+                self._found.go_back()
 
     def _show_page(self, page: QWidget) -> None:
         """Show this beneath the box; the keyboard never stays on what is no longer seen."""
