@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, qWarning
 from pytestqt.qtbot import QtBot
 
 from ui.bridge.jobs import MishapError
-from ui.shell.failing import FILE, Reports, Watchman
+from ui.shell.failing import FILE, Watchman, reports_in
 
 pytestmark = pytest.mark.logs_warnings
 
@@ -29,6 +29,7 @@ class Listener(QObject):
 def watchman(tmp_path: Path, qtbot: QtBot) -> Iterator[Watchman]:  # noqa: ARG001 - Qt is there
     watchman = Watchman(tmp_path)
     watchman.start()
+    watchman.keep_reports()
     yield watchman
     watchman.stop()
 
@@ -113,9 +114,25 @@ def test_nothing_is_written_while_nothing_is_wrong(watchman: Watchman, tmp_path:
     assert watchman is not None
 
 
+def test_a_failure_before_reports_are_kept_is_reported_too(tmp_path: Path) -> None:
+    # Given a window that is only just being made
+    watchman = Watchman(tmp_path)
+    watchman.start()
+
+    # When it fails
+    try:
+        secret_failure()
+    except RuntimeError:
+        sys.excepthook(*sys.exc_info())
+    watchman.stop()
+
+    # Then there is a report
+    assert "in secret_failure" in report(tmp_path)
+
+
 def test_reports_do_not_grow_for_ever(tmp_path: Path) -> None:
     # Given a place for reports
-    reports = Reports(tmp_path)
+    reports = reports_in(tmp_path)
     record = logging.makeLogRecord({"msg": "x" * 10_000, "name": "ui", "levelno": logging.ERROR})
 
     # When very much goes wrong

@@ -16,9 +16,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInst
 
 from ui.bridge.jobs import MishapError
 
-FILE: Final = "window.log"
-_BYTES: Final = 500_000
-_KEPT: Final = 3
+FILE: Final = "librarian.log"
 _OURS: Final = ("librarian", "indexers", "policies", "ui")
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -70,28 +68,36 @@ class Watchman(QObject):
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reports = Reports(home / "logs")
+        self._folder = home / "logs"
+        self._reports: logging.Handler | None = None
 
     def start(self) -> None:
         """Catch from now on."""
-        logging.getLogger().addHandler(self._reports)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread
         qInstallMessageHandler(_on_qt)
+
+    def keep_reports(self) -> None:
+        """Write reports from now on, of what is merely logged too."""
+        if self._reports is None:
+            self._reports = reports_in(self._folder)
+            logging.getLogger().addHandler(self._reports)
 
     def stop(self) -> None:
         """Leave everything as it was found."""
         qInstallMessageHandler(None)
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
-        logging.getLogger().removeHandler(self._reports)
-        self._reports.close()
+        if self._reports is not None:
+            logging.getLogger().removeHandler(self._reports)
+            self._reports.close()
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
+        self.keep_reports()
         _log.error("Nobody caught this.", exc_info=(kind, error, trace))
         self.complained.emit(MishapError())
 
@@ -100,36 +106,11 @@ class Watchman(QObject):
             self._on_exception(failure.exc_type, failure.exc_value, failure.exc_traceback)
 
 
-class Reports(logging.Handler):
-    """Writes reports into a folder; file and folder are made at the first report."""
+def reports_in(folder: Path) -> logging.Handler:
+    """Return the handler that writes reports into folder, which is made at the first report."""
+    from ui.shell.reports import ReportFile  # noqa: PLC0415 - slow to load, not needed to type
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(logging.WARNING)
-        self._folder = folder
-        self._file: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write one report."""
-        if self._file is None:
-            self._file = _rotating(self._folder)
-        self._file.emit(record)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._file is not None:
-            self._file.close()
-        super().close()
-
-
-def _rotating(folder: Path) -> logging.Handler:
-    from logging.handlers import (  # noqa: PLC0415 - seldom needed, and slow to load
-        RotatingFileHandler,
-    )
-
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
-    )
+    handler = ReportFile(folder / FILE)
     handler.setFormatter(DiscreetFormatter())
     return handler
 

@@ -33,6 +33,7 @@ def run(opening: Opening, open_desk: Callable[[Path], Desk]) -> int:
     window = _window(app, opening)
     watchman.complained.connect(window.complain)
     window.painted.connect(sweeper.start)
+    window.painted.connect(watchman.keep_reports)
     window.painted.connect(lambda: _begin(window, opening, open_desk))
     window.show()
     code = _show(window, opening.shots) if opening.shots else _stay(app)
@@ -64,6 +65,7 @@ def _window(app: QApplication, opening: Opening) -> MainWindow:
     theme = Theme(app)
     theme.use(memory.appearance.look, memory.appearance.text_size)
     theme.setParent(app)
+    app.setWindowIcon(theme.icon("library", "accent", 64))
     around = Surroundings(
         jobs=ThreadJobs(app), theme=theme, clock=QtClock(), memory=memory, home=opening.home
     )
