@@ -1,7 +1,7 @@
 """Made-up files in the words of the field, by the ten thousand and always the same."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -79,6 +79,9 @@ OBJECTS: Final = [
     "an interpreter",
     "the written agreement",
     "safeguarding supervision",
+    "the child in need plan",
+    "a looked after child review",
+    "the section 47 enquiry",
 ]
 TAILS: Final = [
     "before the review",
@@ -111,15 +114,20 @@ FOLDERS: Final = [
 
 
 def entries(count: int, seed: int = 1) -> Iterator[Entry]:
-    """Yield made-up files, the same for the same seed; about 660 words each."""
+    """Yield made-up files, the same for the same seed; about 600 words each.
+
+    Each speaks of a few subjects and things, as documents do, and not of everything.
+    """
     draw = random.Random(seed)
     names = [f"{stem}{ending}" for stem in _stems() for ending in ("son", "ton", "well", "ley")]
     start = int(datetime(2015, 1, 1, tzinfo=UTC).timestamp())
     for number in range(count):
         folder = draw.choice(FOLDERS)
-        topic = draw.choice(OBJECTS).removeprefix("the ").removeprefix("a ").capitalize()
+        things = draw.sample(OBJECTS, 5)
+        ways = (draw.sample(SUBJECTS, 5), draw.sample(VERBS, 7), things, draw.sample(TAILS, 4))
+        topic = things[0].removeprefix("the ").removeprefix("a ").capitalize()
         title = f"{topic} {draw.choice(TAILS)} {draw.choice(names).capitalize()}"
-        body = " ".join(_sentence(draw, names) for _ in range(55))
+        body = " ".join(_sentence(draw, ways, names) for _ in range(50))
         kind = draw.choice((Kind.WORD, Kind.WORD, Kind.PDF, Kind.SHEET, Kind.MAIL))
         yield Entry(
             file=number,
@@ -143,7 +151,7 @@ def _stems() -> Iterator[str]:
                 yield first + vowel + last
 
 
-def _sentence(draw: random.Random, names: list[str]) -> str:
-    parts = (draw.choice(SUBJECTS), draw.choice(VERBS), draw.choice(OBJECTS), draw.choice(TAILS))
+def _sentence(draw: random.Random, ways: Sequence[Sequence[str]], names: list[str]) -> str:
+    said = " ".join(draw.choice(way) for way in ways)
     name = f" with {draw.choice(names).capitalize()}" if draw.random() < 0.4 else ""  # noqa: PLR2004
-    return f"{' '.join(parts)}{name}, reference {draw.randrange(60_000)}.".capitalize()
+    return f"{said}{name}, reference {draw.randrange(60_000)}.".capitalize()

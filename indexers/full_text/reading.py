@@ -6,6 +6,7 @@ that are shown are loaded.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -78,11 +79,9 @@ class FullTextReader:
         with generations.index_errors():
             plan = self._plan(view, query)
             others = (*plan.corrected, *plan.also)
-            wanted = snippets.sought(self._asked(query), others, view.dictionary)
-            return {
-                file: snippets.snippet(body, wanted, view.dictionary)
-                for file, body in view.bodies(files)
-            }
+            stem = cache(view.dictionary.stem)
+            wanted = snippets.sought(self._asked(query), others, stem)
+            return {file: snippets.snippet(body, wanted, stem) for file, body in view.bodies(files)}
 
     def words(self, query: Query) -> tuple[str, ...]:
         """Return the plain words to mark in a preview."""

@@ -8,6 +8,7 @@ only, packed, so that a hit is cheap to load.
 import json
 import unicodedata
 import zlib
+from collections.abc import Iterator
 from typing import Final
 
 import tantivy
@@ -25,9 +26,11 @@ from librarian.domain.words import (
     words_of,
 )
 
-REVISION: Final = 1
+REVISION: Final = 2
 """Raised whenever an index made before could not answer as it should."""
 
+SHORTEST_OPENING: Final = 3
+LONGEST_OPENING: Final = 24
 _STEMMED, _WRITTEN = "stemmed", "written"
 _LONGEST_TERM: Final = 64
 _WORDED: Final = ("label", "headings", "text")
@@ -57,7 +60,7 @@ def build_schema() -> tantivy.Schema:
         schema.add_text_field(stemmed(field), tokenizer_name=_STEMMED)
     for field in (*_WORDED, *_WRITTEN_ONLY):
         schema.add_text_field(written(field), tokenizer_name=_WRITTEN, index_option="freq")
-    for field in ("whole", "within", "initials"):
+    for field in ("whole", "opening", "within", "initials"):
         schema.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for field in _COUNTED:
         schema.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=True)
@@ -86,6 +89,7 @@ def document(entry: Entry) -> tantivy.Document:
     title, path = clean(entry.title), clean(entry.path)
     folder = paths.folder_of(path)
     label = _label(title, path)
+    titles = sorted({whole(title), whole(paths.stem_of(path))} - {""})
     headings, author = clean(entry.headings), clean(entry.author)
     extension = paths.extension_of(path)
     body = clean(entry.body)
@@ -95,7 +99,8 @@ def document(entry: Entry) -> tantivy.Document:
         modified=entry.modified,
         traits=int(_traits(entry)),
         shown=_shown(entry),
-        whole=sorted({whole(title), whole(paths.stem_of(path))} - {""}),
+        whole=titles,
+        opening=sorted({opening for each in titles for opening in openings(each)}),
         initials=_initials(title),
         within=_ancestors(folder),
         kind=entry.kind.value,
@@ -124,6 +129,11 @@ def clean(text: str) -> str:
 def whole(title: str) -> str:
     """Return a title as one term: its folded words, without marks of versions and copies."""
     return without_version(name_words(title))
+
+
+def openings(title: str) -> Iterator[str]:
+    """Yield what a whole title may begin with, letter by letter, up to a length."""
+    return (title[:length] for length in range(SHORTEST_OPENING, LONGEST_OPENING + 1))
 
 
 def singular(text: str) -> str:
@@ -159,9 +169,11 @@ def _traits(entry: Entry) -> Trait:
     )
 
 
-def _initials(title: str) -> str:
-    """Return the first letters of a title's telling words: cgm for Core group minutes."""
-    return "".join(word[0] for word in words_of(title) if word not in STOP_WORDS)
+def _initials(title: str) -> list[str]:
+    """Return the first letters of a title's words, with and without the little words."""
+    words = words_of(title)
+    telling = [word for word in words if word not in STOP_WORDS]
+    return sorted({"".join(word[0] for word in each) for each in (words, telling)} - {""})
 
 
 def _ancestors(folder: str) -> list[str]:

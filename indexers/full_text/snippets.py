@@ -1,11 +1,10 @@
 """Picks the piece of a text that shows best why it was found, and marks the words in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from indexers.full_text.dictionary import Dictionary
 from indexers.full_text.ways import tokens
 from indexers.query_language import All, Asked, Either, In, Pattern, Phrase, Word
 from librarian.domain.searching import Snippet
@@ -19,31 +18,47 @@ _CLOSE: Final = 8  # marks that one piece holds at most
 _FIRM: Final = 3  # letters of a stem that no form of the word changes
 _MORE: Final = "… "
 
+Stem = Callable[[str], str]
+Row = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What to mark: the stems of words, beginnings, patterns, and rows of stems."""
+    """What to mark: the stems of words, beginnings with their stems, patterns, rows of stems.
+
+    `full` tells how many different things a piece shows that shows all that was typed.
+    """
 
     stems: frozenset[str] = frozenset()
-    starts: tuple[str, ...] = ()
+    starts: tuple[tuple[str, str], ...] = ()
     patterns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
+    full: int = 0
+
+    @property
+    def heads(self) -> str:
+        """What every mark begins with, as a pattern; empty where nothing is sought."""
+        heads = {_head(stem) for stem in (*self.stems, *(row[0] for row in self.rows))}
+        heads |= {re.escape(start) for start, _ in self.starts}
+        heads |= {_as_regex(pattern, r"[^\W_]") for pattern in self.patterns}
+        return "|".join(sorted(heads))
 
 
-def sought(asked: Asked, others: Sequence[str], dictionary: Dictionary) -> Sought:
+def sought(asked: Asked, others: Sequence[str], stem: Stem) -> Sought:
     """Return what to mark for what was asked; others are words searched for beside it."""
     parts = list(_leaves(asked))
     words = [word for part in parts if isinstance(part, Word) for word in tokens(part.text)]
-    said = [part.text for part in parts if isinstance(part, Phrase)] + list(others)
-    rows = tuple(tuple(map(dictionary.stem, tokens(text))) for text in said)
-    telling = [word for word in words if word not in STOP_WORDS] or words
+    phrases = [part.text for part in parts if isinstance(part, Phrase)]
+    begun = [tokens(part.text)[-1] for part in parts if isinstance(part, Word) and part.unfinished]
+    telling = {stem(word) for word in words if word not in STOP_WORDS} or set(map(stem, words))
+    rows = [tuple(map(stem, tokens(text))) for text in (*phrases, *others)]
+    patterns = tuple(fold(part.text) for part in parts if isinstance(part, Pattern))
     return Sought(
-        frozenset(map(dictionary.stem, telling)),
-        tuple(
-            tokens(part.text)[-1] for part in parts if isinstance(part, Word) and part.unfinished
-        ),
-        tuple(fold(part.text) for part in parts if isinstance(part, Pattern)),
+        frozenset(telling),
+        tuple((word, stem(word)) for word in begun),
+        patterns,
         tuple(row for row in rows if row),
+        len(telling) + len(patterns) + len(phrases),
     )
 
 
@@ -66,10 +81,10 @@ class _Mark:
     """What was met, so that different words count for more than one word often."""
 
 
-def snippet(body: str, wanted: Sought, dictionary: Dictionary) -> Snippet:
+def snippet(body: str, wanted: Sought, stem: Stem) -> Snippet:
     """Return the piece of body that holds most of what was sought, or else its first words."""
     text = " ".join(body[:_LOOKED_AT].split())
-    marks = list(_marks(text, wanted, dictionary))
+    marks = _marks(text, wanted, stem)
     first = _best(marks)
     start = _word_before(text, marks[first].start - _BEFORE) if marks else 0
     stop = _word_after(text, start + _LENGTH)
@@ -96,48 +111,55 @@ def _best(marks: Sequence[_Mark]) -> int:
     return max(range(len(marks)), key=worth, default=0)
 
 
-def _marks(text: str, wanted: Sought, dictionary: Dictionary) -> Iterator[_Mark]:
-    plain = _folded(text)
-    heads = {_head(stem) for stem in (*wanted.stems, *(row[0] for row in wanted.rows))}
-    heads |= {re.escape(start) for start in wanted.starts}
-    heads |= {re.escape(p).replace(r"\*", r"\w*").replace(r"\?", r"\w") for p in wanted.patterns}
+def _marks(text: str, wanted: Sought, stem: Stem) -> list[_Mark]:
+    """Return marks in order, until a piece shows all that was typed or enough were looked at."""
+    marks: list[_Mark] = []
+    heads = wanted.heads
     if not heads:
-        return
-    count = 0
-    for found in re.finditer(rf"(?<![^\W_])(?:{'|'.join(sorted(heads))})[^\W_]*", plain):
-        mark = _mark(plain, found, wanted, dictionary)
+        return marks
+    plain = _folded(text)
+    enough = len(plain)
+    for found in re.finditer(rf"(?<![^\W_])(?:{heads})[^\W_]*", plain):
+        if found.start() > enough or len(marks) == _MARKS:
+            break
+        mark = _mark(plain, found, wanted, stem)
         if mark:
-            count += 1
-            yield mark
-        if count >= _MARKS:
-            return
+            marks.append(mark)
+            if enough == len(plain) and _shows_all(marks, wanted.full):
+                enough = mark.start + _LENGTH
+    return marks
 
 
-def _mark(plain: str, found: re.Match[str], wanted: Sought, dictionary: Dictionary) -> _Mark | None:
+def _shows_all(marks: Sequence[_Mark], full: int) -> bool:
+    since = marks[-1].stop - _LENGTH + _BEFORE
+    return len({mark.sign for mark in marks[-_CLOSE:] if mark.start >= since}) >= full
+
+
+def _mark(plain: str, found: re.Match[str], wanted: Sought, stem: Stem) -> _Mark | None:
     word, (start, stop) = found[0], found.span()
-    stem = dictionary.stem(word)
+    own = stem(word)
     for row in wanted.rows:
-        if row[0] == stem:
-            end = _end_of(plain, start, row, dictionary)
+        if row[0] == own:
+            end = _end_of(plain, start, row, stem)
             if end:
                 return _Mark(start, end, " ".join(row))
-    if stem in wanted.stems:
-        return _Mark(start, stop, stem)
-    for begun in wanted.starts:
+    if own in wanted.stems:
+        return _Mark(start, stop, own)
+    for begun, sign in wanted.starts:
         if word.startswith(begun):
-            return _Mark(start, stop, begun)
+            return _Mark(start, stop, sign)
     for pattern in wanted.patterns:
-        if re.fullmatch(re.escape(pattern).replace(r"\*", ".*").replace(r"\?", "."), word):
+        if re.fullmatch(_as_regex(pattern, "."), word):
             return _Mark(start, stop, pattern)
     return None
 
 
-def _end_of(plain: str, start: int, row: Sequence[str], dictionary: Dictionary) -> int:
+def _end_of(plain: str, start: int, row: Row, stem: Stem) -> int:
     """Return where the row of stems that starts here ends; 0 where it does not stand here."""
     end = 0
     words = re.finditer(r"[^\W_]+", plain[start : start + 40 * len(row)])
-    for stem, found in zip(row, words, strict=False):
-        if dictionary.stem(found[0]) != stem:
+    for own, found in zip(row, words, strict=False):
+        if stem(found[0]) != own:
             return 0
         end = start + found.end()
     return end
@@ -146,6 +168,10 @@ def _end_of(plain: str, start: int, row: Sequence[str], dictionary: Dictionary) 
 def _head(stem: str) -> str:
     """Return the letters that every form of a stem begins with: famili stands for family too."""
     return re.escape(stem[:-1] if len(stem) > _FIRM and stem[-1] in "iey" else stem)
+
+
+def _as_regex(pattern: str, letter: str) -> str:
+    return re.escape(pattern).replace(r"\*", f"{letter}*").replace(r"\?", letter)
 
 
 class _Letters(dict[int, str]):

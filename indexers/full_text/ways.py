@@ -10,7 +10,7 @@ import tantivy
 from indexers.full_text import ranking
 from indexers.full_text.dictionary import Dictionary
 from indexers.full_text.plans import Must, MustNot, Way, either
-from indexers.full_text.schema import clean, stemmed, written
+from indexers.full_text.schema import LONGEST_OPENING, SHORTEST_OPENING, clean, stemmed, written
 from indexers.query_language import In
 from librarian.domain.words import words_of
 
@@ -161,16 +161,13 @@ class Ways:
     def title(self, title: str, *, unfinished: bool) -> Iterator[Way]:
         """Yield the ways to have this whole title, or one that begins with it."""
         if title:
-            yield self._titled("has this whole title", [title], ranking.WHOLE_TITLE)
-        if unfinished and len(title) >= _IN_TEXTS:
-            begun = self.dictionary.searcher.terms_with_prefix("whole", title, limit=_TITLES)
-            longer = [term for term, _ in begun if term != title]
-            if longer:
-                yield self._titled("has a title that begins so", longer, ranking.TITLE_BEGINS)
-
-    def _titled(self, what: str, titles: Sequence[str], points: float) -> Way:
-        query = either(self._exactly("whole", title) for title in titles)
-        return Way(what, tantivy.Query.const_score_query(query, points))
+            query = self._exactly("whole", title)
+            points = tantivy.Query.const_score_query(query, ranking.WHOLE_TITLE)
+            yield Way("has this whole title", points)
+        if unfinished and len(title) >= SHORTEST_OPENING:
+            query = self._exactly("opening", title[:LONGEST_OPENING])
+            points = tantivy.Query.const_score_query(query, ranking.TITLE_BEGINS)
+            yield Way("has a title that begins so", points)
 
     def term(self, field: str, word: str, *, positions: bool = False) -> tantivy.Query:
         """Return the query for one term of a field."""

@@ -76,6 +76,10 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FullTextReader:
         ("f?mily AND record", FAMILY_TIME),
         ("warm OR drinks", CAFE),
         ("after:2026-11-10", REFERRAL),
+        ("gen gui", GENOGRAM),
+        ("cinp", PLAN),
+        ("childs plan", PLAN),
+        ("children plan", PLAN),
     ],
 )
 def test_the_right_file_comes_first(reader: FullTextReader, typed: str, first: str) -> None:
@@ -124,6 +128,51 @@ def test_other_words_are_told_and_never_hide_an_exact_hit(tmp_path: Path) -> Non
     # Then both are found, the acronym's first, and what else was searched is told
     assert paths(found) == ["CIN checklist.docx", "Child in need checklist.docx"]
     assert "Child in Need" in found.also
+
+
+def test_the_age_that_was_asked_for_comes_before_another(tmp_path: Path) -> None:
+    # Given one worksheet for older and one for younger children, and one for all
+    reader = an_index(
+        tmp_path,
+        an_entry("Anger iceberg.docx", facets=Facets(ages=("8–11",))),
+        an_entry("My anger volcano.docx", facets=Facets(ages=("5–7",))),
+        an_entry("Our anger plan for home.docx"),
+    )
+
+    # When one for young children is looked for
+    found = search(reader, "anger under 7")
+
+    # Then it comes first, and none is hidden
+    assert paths(found)[0] == "My anger volcano.docx"
+    assert paths(found)[2] == "Anger iceberg.docx"
+
+
+def test_a_translation_comes_first_only_when_its_language_was_asked_for(tmp_path: Path) -> None:
+    # Given a leaflet and its translation
+    reader = an_index(
+        tmp_path,
+        an_entry("Leaflet about conferences.docx"),
+        an_entry("Leaflet, Somali.docx", facets=Facets(languages=("Somali",))),
+    )
+
+    # When the leaflet is looked for without and with the language
+    firsts = [paths(search(reader, text))[0] for text in ("leaflet", "leaflet somali")]
+
+    # Then each time the one that was meant comes first
+    assert firsts == ["Leaflet about conferences.docx", "Leaflet, Somali.docx"]
+
+
+def test_a_name_that_says_it_is_old_comes_later(tmp_path: Path) -> None:
+    # Given two forms of one name in one folder
+    reader = an_index(
+        tmp_path, an_entry("Visit form - OLD do not use.docx"), an_entry("Visit form v2.docx")
+    )
+
+    # When the form is looked for
+    found = search(reader, "visit form")
+
+    # Then the one in use comes first
+    assert paths(found)[0] == "Visit form v2.docx"
 
 
 def test_a_mended_slip_is_told(reader: FullTextReader) -> None:

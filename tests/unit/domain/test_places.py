@@ -2,7 +2,7 @@
 
 import pytest
 
-from librarian.domain.places import is_backwater
+from librarian.domain.places import is_backwater, says_it_is_old
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,20 @@ def test_what_is_in_use_is_none(folder: str) -> None:
     # When it is looked at
     # Then it is no backwater
     assert not is_backwater(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        ("Visit form OLD", True),
+        ("Visit form (do not use)", True),
+        ("visit_form_superseded", True),
+        ("Archiving policy", False),
+        ("Worksheet for 5 year olds", False),
+    ],
+)
+def test_a_name_may_say_that_it_is_old(name: str, old: bool) -> None:
+    # Given a file's name
+    # When it is read
+    # Then it is old only where it says so of itself
+    assert says_it_is_old(name) is old
