@@ -5,31 +5,24 @@ not Unicode come back byte for byte.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import (
     Connection,
-    Engine,
     Select,
-    create_engine,
     delete,
-    event,
     func,
     insert,
     select,
     update,
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry
 
+from librarian.adapters.databases import sound_engine
 from librarian.adapters.rows import as_listed, as_reading_row, as_record
 from librarian.adapters.schema import FILES, IDENTITY, READINGS, SCANS, migrate
 from librarian.application.ports import Known, Record, Tally, Waiting
-from librarian.domain.errors import LibrarianError
 from librarian.domain.extraction import Reason
 from librarian.domain.files import FileState, Listed, Reading
 from librarian.domain.paths import folder_of, key, restored, stored
@@ -38,7 +31,6 @@ T = TypeVar("T")
 
 _CHUNK: Final = 500
 """Rows asked for at once; well below the number of parameters SQLite takes."""
-_DAMAGED: Final = ("malformed", "not a database")
 _BEYOND: Final = "\U0010ffff"
 
 
@@ -46,8 +38,7 @@ class SqliteCatalogue:
     """What is known of one drive's files; one writer, any number of readers."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._engine = _sound_engine(path)
+        self._engine = sound_engine(path, migrate)
         with self._engine.connect() as connection:
             self.identity = connection.execute(select(IDENTITY.c.value)).scalar_one()
             """A random word that an index made from this catalogue remembers."""
@@ -269,42 +260,6 @@ class SqliteCatalogue:
 
 _PRESENT: Final = FILES.c.state == str(FileState.PRESENT)
 _WAITS: Final = (~FILES.c.settled) & (FILES.c.why == "") & _PRESENT
-
-
-def _sound_engine(path: Path) -> Engine:
-    """An engine over a database that opens; a damaged one is put aside and begun anew."""
-    engine = _engine(path)
-    try:
-        with engine.begin() as connection:
-            migrate(connection)
-    except DatabaseError as error:
-        engine.dispose()
-        if not any(sign in str(error) for sign in _DAMAGED):
-            raise LibrarianError(
-                "This computer's list of files cannot be opened.",
-                "Check that the disk is not full, then start Librarian again.",
-            ) from error
-        path.replace(path.with_suffix(".damaged"))
-        for rest in ("-wal", "-shm"):
-            path.with_name(path.name + rest).unlink(missing_ok=True)
-        engine = _engine(path)
-        with engine.begin() as connection:
-            migrate(connection)
-    return engine
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
-    event.listen(engine, "connect", _prepare)
-    return engine
-
-
-def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    with closing(connection.cursor()) as cursor:
-        cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute("PRAGMA synchronous = NORMAL")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA busy_timeout = 10000")
 
 
 def _records() -> Select[Any]:
