@@ -19,6 +19,7 @@ from indexers.detection import personal_data
 from indexers.media_types import named
 from indexers.sketching import sketch, words
 from indexers.sniffing import Sniffed, sniff
+from indexers.stating import stated
 from librarian.domain.extraction import (
     Extraction,
     Extractor,
@@ -29,6 +30,7 @@ from librarian.domain.extraction import (
 )
 from librarian.domain.files import Facets, Reading
 from librarian.domain.paths import extension_of
+from librarian.domain.statements import Stated
 
 Recognise = Callable[[str, str, str], Facets]
 """What a file is for, told from its path, its headings and its text."""
@@ -40,8 +42,8 @@ LARGEST: Final = 200_000_000
 LONGEST: Final = 4_000_000
 """The characters of a text that are searched; what follows is left out, with a warning."""
 
-REVISION: Final = 1
-"""Raised when what is done with every text (detection, sketches, facets) has changed."""
+REVISION: Final = 2
+"""Raised when what is done with every text (detection, sketches, statements) has changed."""
 
 _EACH: Final = 1000
 _CUT: Final = "Only the first part of this file is searchable; it is very long."
@@ -149,6 +151,7 @@ def _with_text(
         headings=headings[:LONGEST],
         body=body[:LONGEST],
         properties=_tidied(extraction.properties),
+        stated=_plain(stated(extraction.blocks)),
         attachments=tuple(filter(None, map(tidy, extraction.attachments))),
         facets=recognise(source.name, headings, body),
     )
@@ -164,6 +167,10 @@ def _tidied(said: Properties) -> Properties:
         template=tidy(said.template),
         revision=tidy(said.revision),
     )
+
+
+def _plain(said: Stated) -> Stated:
+    return replace(said, title=tidy(said.title))
 
 
 def _withheld(said: Properties) -> Properties:

@@ -2,13 +2,16 @@
 
 import json
 from dataclasses import asdict
+from datetime import date
 
 from sqlalchemy import RowMapping
 
 from librarian.application.ports import Record
+from librarian.domain.dates_said import Dated, Precision
 from librarian.domain.extraction import Properties, Reason
 from librarian.domain.files import Facets, FileState, Listed, Reading
 from librarian.domain.paths import restored
+from librarian.domain.statements import Stated
 
 
 def as_listed(row: RowMapping) -> Listed:
@@ -41,6 +44,7 @@ def as_reading_row(file: int, reading: Reading) -> dict[str, object]:
         "attachments": _packed(reading.attachments),
         "warnings": _packed(reading.warnings),
         "sketch": reading.sketch,
+        "stated": _packed(_as_said(reading.stated)),
         "personal": _packed(reading.personal),
         "facets": _packed(asdict(reading.facets)),
         "reason": str(reading.reason or ""),
@@ -61,6 +65,7 @@ def _reading(row: RowMapping) -> Reading:
         attachments=tuple(json.loads(row["attachments"])),
         warnings=tuple(json.loads(row["warnings"])),
         sketch=row["sketch"],
+        stated=as_stated(row["stated"]),
         personal=tuple(json.loads(row["personal"])),
         facets=Facets(**{name: tuple(values) for name, values in facets.items()}),
         reason=Reason(row["reason"]) if row["reason"] else None,
@@ -68,6 +73,36 @@ def _reading(row: RowMapping) -> Reading:
         extractor=row["extractor"],
         revision=row["revision"],
     )
+
+
+def _as_said(stated: Stated) -> dict[str, object]:
+    """Return only what is said, for most files say little."""
+    dated = stated.dated
+    said = {
+        "title": stated.title,
+        "version": stated.version,
+        "dated": dated and [str(dated.first), str(dated.last), int(dated.precision)],
+        "draft": stated.draft,
+        "retired": stated.retired,
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def as_stated(text: str) -> Stated:
+    """Return what a document says of itself, from its row."""
+    said = json.loads(text)
+    when = said.get("dated")
+    return Stated(
+        title=said.get("title", ""),
+        version=tuple(said.get("version", ())),
+        dated=_dated(*when) if when else None,
+        draft=said.get("draft", False),
+        retired=said.get("retired", False),
+    )
+
+
+def _dated(first: str, last: str, precision: int) -> Dated:
+    return Dated(date.fromisoformat(first), date.fromisoformat(last), Precision(precision))
 
 
 def _packed(value: object) -> str:

@@ -60,6 +60,7 @@ READINGS: Final = Table(
     Column("attachments", String, nullable=False),
     Column("warnings", String, nullable=False),
     Column("sketch", LargeBinary, nullable=False),
+    Column("stated", String, nullable=False, server_default="{}"),
     Column("personal", String, nullable=False),
     Column("facets", String, nullable=False),
     Column("reason", String, nullable=False),
@@ -73,7 +74,9 @@ IDENTITY: Final = Table("identity", METADATA, Column("value", String, nullable=F
 
 SCANS: Final = Table("scans", METADATA, Column("finished", Integer, nullable=False))
 
-STEPS: Final[Sequence[str]] = ()
+STEPS: Final[Sequence[str]] = (
+    "ALTER TABLE readings ADD COLUMN stated VARCHAR DEFAULT '{}' NOT NULL",  # what files say
+)
 """Statements that bring version N (counted from 1) to N + 1; METADATA is the newest."""
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from librarian.domain.extraction import Properties, Reason
+from librarian.domain.statements import Stated
 
 
 class FileState(StrEnum):
@@ -56,7 +57,8 @@ class Reading:
     `sha256` and `canonical` are hex digests: of the bytes, and of the parts that matter (the
     same where the format has no such second view). `body` is empty where the file has no text
     (`reason` says why) and where it holds personal data (`personal` names the kinds found,
-    never the data). `sketch` is the MinHash of the text, empty where there is too little of it.
+    never the data). `sketch` samples the text for comparing, empty where there is too little of
+    it. `stated` is what the document says of its own version.
     """
 
     sha256: str
@@ -69,6 +71,7 @@ class Reading:
     attachments: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     sketch: bytes = b""
+    stated: Stated = field(default_factory=Stated)
     personal: tuple[str, ...] = ()
     facets: Facets = field(default_factory=Facets)
     reason: Reason | None = None

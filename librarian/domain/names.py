@@ -3,21 +3,9 @@
 import re
 from typing import Final
 
+from librarian.domain.name_marks import read_name
 from librarian.domain.paths import extension_of, printable, stem_of
 
-_CLUTTER: Final = re.compile(
-    r"""(?ix)
-      ^\s*copy\s+(\(\d+\)\s+)?of\s+                       # Copy of …
-    | \s*[-–_]\s*copy(\s*\(\d+\))?\s*$                    # … - Copy (2)
-    | \s*\(\d+\)\s*$                                      # … (1)
-    | [\s_-]*\b(?:v|ver|version|rev)[\s._]*\d+(?:[._]\d+)*\b   # v2.1, version 4, _v02
-    | [\s_-]*\b(?:final|draft|old|new|latest|superseded|do\ not\ use)\d*\b(?=[\s_()-]*$)
-    | [\s_-]*[-–_(]\s*(?:desktop|laptop)-[a-z0-9]+\)?\s*$  # OneDrive conflict copies
-    | \s*\([^)]*conflicted\ copy[^)]*\)                   # Dropbox
-    | \.sync-conflict-[\w-]+$                             # Syncthing
-    """,
-)
-_SEPARATORS: Final = re.compile(r"[_]+|(?<=\w)\.(?=[A-Za-z]{2})")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -28,12 +16,7 @@ def shown_title(path: str) -> str:
 
 def plain_title(path: str) -> str:
     """Return the name without version marks, copy marks and the like."""
-    words = _SEPARATORS.sub(" ", printable(stem_of(path)))
-    before = ""
-    while before != words:
-        before, words = words, _CLUTTER.sub("", words)
-    plain = _SPACES.sub(" ", words).strip(" -–_.")
-    return plain or shown_title(path)
+    return read_name(path).title or shown_title(path)
 
 
 def clean_name(path: str) -> str:

@@ -82,7 +82,7 @@ def test_a_filled_in_form_is_still_like_its_blank() -> None:
     other = look_inside(Source("b.docx", filled_in("Tomos Pryce")), EXTRACTORS)
 
     # Then they are alike
-    assert likeness(one.sketch, other.sketch) > 0.6
+    assert likeness(one.sketch, other.sketch).shared > 0.6
 
 
 def test_a_misnamed_file_is_read_with_a_warning() -> None:

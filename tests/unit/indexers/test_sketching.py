@@ -5,7 +5,7 @@ import random
 import pytest
 
 from indexers.sketching import SHORTEST, sketch, words
-from librarian.domain.sketches import SIZE, likeness
+from librarian.domain.sketches import MOST, likeness, values
 
 
 def text(seed: int, length: int) -> list[str]:
@@ -34,7 +34,7 @@ def test_the_estimate_is_near_the_truth(length: int, changed: float) -> None:
         other = [*one[:start], *new, *one[start + len(new) :]]
 
         # When their sketches are compared
-        off.append(likeness(sketch(one), sketch(other)) - true_likeness(one, other))
+        off.append(likeness(sketch(one), sketch(other)).shared - true_likeness(one, other))
 
     # Then the estimates lie around the truth
     assert abs(sum(off) / len(off)) < 0.06
@@ -42,7 +42,7 @@ def test_the_estimate_is_near_the_truth(length: int, changed: float) -> None:
 
 
 def test_different_texts_are_not_alike() -> None:
-    assert likeness(sketch(text(1, 500)), sketch(text(2, 500))) < 0.05
+    assert likeness(sketch(text(1, 500)), sketch(text(2, 500))).contained < 0.05
 
 
 def test_a_sketch_is_the_same_everywhere_and_always() -> None:
@@ -52,8 +52,16 @@ def test_a_sketch_is_the_same_everywhere_and_always() -> None:
     )
 
     # Then its sketch is what it was when this was written
-    assert len(made) == SIZE
-    assert made[:12].hex() == "e2cf1b015a0fcc00b693d502"
+    assert made[:12].hex() == "6944530e4e4bae102da2382e"
+
+
+def test_a_sketch_holds_the_smallest_checksums_in_order() -> None:
+    # Given a long text, when it is sketched
+    found = values(sketch(text(1, 3000)))
+
+    # Then the sketch is full and in order
+    assert len(found) == MOST
+    assert list(found) == sorted(set(found))
 
 
 def test_a_text_of_very_few_words_has_none() -> None:
