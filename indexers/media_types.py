@@ -92,6 +92,7 @@ _EXTENSIONS: Final = {
     "pot": PPT,
     "odp": ODP,
     "otp": ODP,
+    "odg": ODG,
     "msg": MSG,
     "eml": EML,
     "html": HTML,

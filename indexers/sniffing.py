@@ -97,7 +97,7 @@ def _judged(media_type: str, expected: str) -> Sniffed:
         return Sniffed(media_type, Reason.NO_READER)
     differs = bool(should_be) and is_called != should_be
     is_read = is_called and not media_type.startswith(("audio/", "video/", "image/"))
-    if is_read and media_type != media_types.ODG:
+    if is_read:
         warning = f"It is {is_called}, though its name says {should_be}." if differs else ""
         return Sniffed(media_type, warning=warning)
     if differs:

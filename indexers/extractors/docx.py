@@ -1,11 +1,21 @@
 """Word files (docx, docm, dotx, dotm), and Word's older one-file XML."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from indexers import media_types
+from indexers.containers import internet_mail, rich_text, web
+from indexers.containers.decoding import decode
 from indexers.containers.markup import BROKEN
-from indexers.containers.ooxml import drawing_text, ensured, main_part, numbered, properties
-from indexers.containers.tidying import aside, has_text
+from indexers.containers.ooxml import (
+    drawing_text,
+    ensured,
+    main_part,
+    numbered,
+    properties,
+    relations,
+)
+from indexers.containers.tidying import aside, has_text, lines
 from indexers.containers.wordprocessing import Styles, read_story, read_styles
 from indexers.containers.zipped import Package
 from librarian.domain.extraction import (
@@ -16,6 +26,7 @@ from librarian.domain.extraction import (
     Source,
     UnreadableError,
 )
+from librarian.domain.paths import extension_of
 
 _BESIDE: Final = (
     r"word/header\d*\.xml",
@@ -38,14 +49,37 @@ def extract(source: Source) -> Extraction:
 
 
 def _from_package(package: Package) -> Extraction:
-    main = package.read(main_part(package, r"word/document\d*\.xml"))
-    blocks, whole = read_story(main, _styles(package))
+    main = main_part(package, r"word/document\d*\.xml")
+    blocks, whole = read_story(package.read(main), _styles(package))
+    blocks += _inserted(package, main)
     if not whole and not has_text(blocks):
         raise UnreadableError(Reason.DAMAGED, "its text cannot be read")
     beside, all_whole = _beside(package)
     warnings = () if whole and all_whole else (BROKEN,)
     extraction = Extraction((*blocks, *beside), properties(package), warnings=warnings)
     return ensured(package, extraction)
+
+
+def _inserted(package: Package, main: str) -> list[Block]:
+    """Return whole documents of other kinds that a case system put in for Word to unfold."""
+    parts = [part for kind, part in relations(package, main).values() if kind == "aFChunk"]
+    return [
+        found for part in parts if part in package for found in _chunk(part, package.read(part))
+    ]
+
+
+def _chunk(part: str, data: bytes) -> Sequence[Block]:
+    match extension_of(part):
+        case "htm" | "html" | "xhtml":
+            return web.blocks(web.decoded(data))
+        case "mht" | "mhtml":
+            return internet_mail.read(data, is_page=True).blocks
+        case "rtf":
+            return rich_text.read(data)[0]
+        case "txt":
+            return lines(decode(data))
+        case _:
+            return ()
 
 
 def _styles(package: Package) -> Styles:

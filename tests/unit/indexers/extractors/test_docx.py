@@ -5,7 +5,7 @@ import pytest
 from indexers.extractors.docx import extract
 from librarian.domain.extraction import Block, Extraction, Reason, Shape, Source
 from tests.support.extracting import refused, shapes, texts
-from tests.support.files import docx, paragraph, table, word_part, zipped
+from tests.support.files import docx, links, paragraph, table, word_part, zipped
 
 
 def read(body: str, **parts: str) -> Extraction:
@@ -121,6 +121,26 @@ def test_a_damaged_part_costs_itself_alone_and_is_mentioned() -> None:
     # When it is read, then the text is there, with a warning
     assert found.text.splitlines()[0] == "Text"
     assert any("damaged" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("chunk.html", "<p>Chronology</p>"),
+        ("chunk.rtf", r"{\rtf1\ansi Chronology\par}"),
+        ("chunk.mht", "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Chronology"),
+        ("chunk.txt", "Chronology"),
+    ],
+)
+def test_what_a_case_system_puts_in_for_word_to_unfold_is_read(name: str, content: str) -> None:
+    # Given a document whose text is another document inside it
+    parts = {
+        "word/_rels/document.xml.rels": links([("r1", "aFChunk", name)]),
+        f"word/{name}": content,
+    }
+
+    # When it is read, then that text is there
+    assert extract(Source("a.docx", docx(parts=parts))).text == "Chronology"
 
 
 def test_word_s_older_xml_in_one_file_is_read() -> None:

@@ -90,6 +90,15 @@ def test_slides_have_breaks_titles_and_notes() -> None:
     ]
 
 
+def test_a_drawing_is_read_like_a_slide() -> None:
+    # Given a leaflet that was drawn
+    body = "<draw:page><draw:frame><draw:text-box><text:p>Food bank</text:p></draw:text-box>"
+    data = opendocument("drawing", f"{body}</draw:frame></draw:page>")
+
+    # When it is read, then its words are there
+    assert shapes(odp.extract(Source("a.odg", data))) == [("paragraph", "Food bank")]
+
+
 def test_locked_and_empty_texts_have_their_reasons() -> None:
     # Given an encrypted and an empty text
     locked = opendocument("text", "", manifest="<encryption-data/>")
