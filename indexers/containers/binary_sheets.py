@@ -8,6 +8,7 @@ from indexers.containers.compound import Compound
 
 _END: Final = 0x000A
 _LOCK: Final = 0x002F
+_DRAWINGS: Final = 0x00EB
 _TEXT_OBJECT: Final = 0x01B6
 _CONTINUED: Final = 0x003C
 _HEADER: Final = 4
@@ -26,6 +27,11 @@ def is_locked(stream: bytes) -> bool:
         if kind in (_LOCK, _END):
             return kind == _LOCK
     return False
+
+
+def has_drawings(stream: bytes) -> bool:
+    """Tell whether a workbook stream holds pictures or shapes."""
+    return any(kind == _DRAWINGS for kind, _ in _records(stream))
 
 
 def boxes(stream: bytes) -> list[str]:

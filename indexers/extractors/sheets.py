@@ -6,7 +6,7 @@ from typing import Final
 
 from indexers import media_types
 from indexers.containers import compound, ooxml, opendocument
-from indexers.containers.binary_sheets import boxes, stream_of
+from indexers.containers.binary_sheets import boxes, has_drawings, stream_of
 from indexers.containers.markup import BROKEN, Attributes, attribute, walk
 from indexers.containers.tidying import aside, block, has_text, row
 from indexers.containers.workbooks import opened, rows
@@ -39,9 +39,14 @@ def extract(source: Source) -> Extraction:
     beside, properties = _from_package(package) if package else _from_compound(source.data)
     blocks += aside(beside)
     if not has_text(blocks):
-        pictures = package is not None and package.has_pictures
-        raise UnreadableError(Reason.NO_TEXT if pictures else Reason.EMPTY)
+        raise UnreadableError(Reason.NO_TEXT if _has_pictures(source, package) else Reason.EMPTY)
     return Extraction(tuple(blocks), properties, warnings=warnings)
+
+
+def _has_pictures(source: Source, package: Package | None) -> bool:
+    if package is not None:
+        return package.has_pictures
+    return has_drawings(stream_of(compound.Compound(source.data)))
 
 
 def _cells_or_strings(data: bytes, package: Package | None) -> tuple[list[Block], tuple[str, ...]]:

@@ -119,6 +119,16 @@ def test_a_sheet_without_cells_is_empty() -> None:
     assert refused(extract, ods("")) is Reason.EMPTY
 
 
+def test_an_old_workbook_that_only_holds_a_picture_has_no_text() -> None:
+    # Given a workbook stream with a sheet, a group of drawings, and no cell
+    begin = b"\x09\x08\x10\x00" + b"\x00\x06\x05\x00" + b"\0" * 12
+    group = b"\xeb\x00\x04\x00" + b"\0" * 4
+    data = compound({"Workbook": begin + group + b"\x0a\x00\x00\x00"})
+
+    # When it is read, then the reason is that
+    assert refused(extract, data) is Reason.NO_TEXT
+
+
 def test_excel_s_older_xml_in_one_file_is_read() -> None:
     # Given a workbook of Excel 2003 as XML
     data = b"""<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
