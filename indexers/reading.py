@@ -140,7 +140,6 @@ def _with_text(
     reading = replace(
         reading,
         words=len(found),
-        sketch=sketch(found),
         warnings=tuple(filter(None, warnings)),
         personal=personal_data(extraction.blocks),
     )
@@ -150,6 +149,7 @@ def _with_text(
         reading,
         headings=headings[:LONGEST],
         body=body[:LONGEST],
+        sketch=sketch(found),
         properties=_tidied(extraction.properties),
         stated=_plain(stated(extraction.blocks)),
         attachments=tuple(filter(None, map(tidy, extraction.attachments))),
