@@ -57,20 +57,22 @@ def test_every_kind_of_file_has_a_badge_that_can_be_read_and_a_name(kind: Kind) 
     assert KIND_NAMES[kind]
 
 
-def test_ticks_are_drawn_in_the_colours_of_the_themes() -> None:
+def test_ticks_and_rings_are_drawn_in_the_colours_of_the_themes() -> None:
     ticks = {
         "tick-light": LIGHT.on_accent,
         "tick-dark": DARK.on_accent,
         "menu-tick-light": LIGHT.accent,
         "menu-tick-dark": DARK.accent,
+        "ring-light": LIGHT.accent,
+        "ring-dark": DARK.accent,
     }
     for name, colour in ticks.items():
         assert colour in (FOLDER / f"{name}.svg").read_text("utf-8"), name
 
 
-def test_every_icon_but_the_ticks_takes_the_colour_it_is_asked_for() -> None:
+def test_every_icon_but_ticks_and_rings_takes_the_colour_it_is_asked_for() -> None:
     for name in icon_names():
-        if "tick" not in name:
+        if "tick" not in name and "ring" not in name:
             assert "currentColor" in (FOLDER / f"{name}.svg").read_text("utf-8"), name
 
 

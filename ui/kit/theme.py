@@ -143,7 +143,7 @@ def _load_fonts() -> None:
 def _style_sheet(colours: Colours, px: Callable[[float], int]) -> str:
     words = {field: getattr(colours, field) for field in Colours.__slots__}
     sizes = {f"px{pixels}": str(px(pixels)) for pixels in range(1, 65)}
-    rings = {"ring": str(px(14) // 2 + 2), "ring_on": str(px(6) * 3 // 2)}
+    rings = {"inner": str(px(18) - 4), "ring": str(px(18) // 2)}
     pictures = {
         "icons": icons.FOLDER.as_posix(),
         "shade": "dark" if colours is DARK else "light",

@@ -27,6 +27,7 @@ def _parts() -> QGridLayout:
     for row, part in enumerate(texts.PART_LIST):
         for column, words in enumerate(part):
             tone = "" if column == 0 else "muted"
-            grid.addWidget(label(words, letters="small", tone=tone), row, column)
-    grid.setColumnStretch(1, 1)
+            grid.addWidget(label(words, letters="small", tone=tone, wrap=True), row, column)
+    for column, share in enumerate((4, 4, 3)):
+        grid.setColumnStretch(column, share)
     return grid

@@ -1,11 +1,15 @@
 """Cards of the Settings page: a title, and rows of a name with its choices."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, style
 
-NAME_WIDTH: int = 220
+NAME_WIDTH: Final = 220
+LARGE: Final = 130
+"""Above this size of text there is no room for a name beside its choices."""
 
 
 class Card(QFrame):
@@ -15,7 +19,8 @@ class Card(QFrame):
         super().__init__()
         self._theme = theme
         self._names: list[QLabel] = []
-        self._rows: list[QHBoxLayout] = []
+        self._rows: list[QBoxLayout] = []
+        self._sides: list[QHBoxLayout] = []
         self.column = QVBoxLayout(self)
         self.column.addWidget(label(title, letters="lead", strong="true"))
         style(self, kind="card")
@@ -27,26 +32,31 @@ class Card(QFrame):
         self.column.addWidget(widget)
 
     def add_row(self, name: str, *choices: QWidget) -> None:
-        """Add choices beside their name; without a name they begin at the left."""
-        row = QHBoxLayout()
+        """Add choices beside their name, or beneath it where text is large."""
+        row, side = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         if name:
             said = label(name)
-            said.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             said.setBuddy(choices[0])
             self._names.append(said)
             row.addWidget(said)
         for choice in choices:
-            row.addWidget(choice)
-        row.addStretch()
+            side.addWidget(choice)
+        side.addStretch()
+        row.addLayout(side, 1)
         self._rows.append(row)
+        self._sides.append(side)
         self.column.addLayout(row)
         self._resize()
 
     def _resize(self) -> None:
-        px = self._theme.px
+        px, ways = self._theme.px, QBoxLayout.Direction
+        is_large = self._theme.text_size > LARGE
         self.column.setContentsMargins(px(20), px(16), px(20), px(18))
         self.column.setSpacing(px(10))
         for row in self._rows:
-            row.setSpacing(px(10))
+            row.setDirection(ways.TopToBottom if is_large else ways.LeftToRight)
+            row.setSpacing(px(4) if is_large else px(10))
+        for side in self._sides:
+            side.setSpacing(px(10))
         for name in self._names:
-            name.setFixedWidth(px(NAME_WIDTH))
+            name.setMinimumWidth(0 if is_large else px(NAME_WIDTH))

@@ -3,23 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from librarian.application.library import Library
 from librarian.domain.settings import Look, Pace
 from ui.bridge.events import EventBridge
+from ui.kit.centred import CentredColumn
 from ui.kit.notices import Notice
 from ui.kit.page import Tools
-from ui.kit.widgets import Dropdown, button, label, style
+from ui.kit.widgets import Dropdown, button, label
 from ui.settings import texts
 from ui.settings.about import about_card
 from ui.settings.cards import Card
@@ -41,12 +33,16 @@ class SettingsPage:
     def __init__(self, tools: Tools, model: SettingsViewModel) -> None:
         self._tools = tools
         self._model = model
-        self._events: EventBridge | None = None
-        self.widget: QWidget = _SettingsView(tools, model)
+        self._view = _SettingsView(tools, model)
+
+    @property
+    def widget(self) -> QWidget:
+        """What is shown."""
+        return self._view
 
     def shown(self) -> None:
         """The page is on the screen: the keyboard goes to its first choice."""
-        self.widget.setFocus()
+        self._view.begin()
 
     def opened(self, library: Library, events: EventBridge) -> None:
         """Listen to the drive that is open now."""
@@ -64,13 +60,12 @@ class SettingsPage:
         """Nothing was remembered of this page."""
 
 
-class _SettingsView(QScrollArea):
+class _SettingsView(CentredColumn):
     """A column of cards that scrolls."""
 
     def __init__(self, tools: Tools, model: SettingsViewModel) -> None:
-        super().__init__()
+        super().__init__(tools.theme, WIDTH)
         self._tools = tools
-        self._theme = tools.theme
         self._model = model
         self._looks = _choices(texts.LOOKS, model.choose_look, texts.COLOURS)
         self._paces = _choices(texts.PACES, model.choose_pace, texts.PACE)
@@ -78,13 +73,15 @@ class _SettingsView(QScrollArea):
         self._minutes = self._dropdown(texts.AGAIN)
         self._doubt = label(tone="warn", wrap=True)
         self._accept = button(texts.LOSSES, model.accept_losses)
-        self._column = QVBoxLayout()
         self._lay_out()
         self._fill()
         model.changed.connect(self._show)
         self._theme.follow(self, self._resize)
-        self.setFocusProxy(self._looks[Look.SYSTEM])
         self._show()
+
+    def begin(self) -> None:
+        """Put the keyboard on the look that is chosen."""
+        self._looks[self._model.settings.look].setFocus()
 
     def _dropdown(self, name: str) -> Dropdown:
         made = Dropdown(self._theme)
@@ -92,29 +89,13 @@ class _SettingsView(QScrollArea):
         return made
 
     def _lay_out(self) -> None:
-        self._column.addWidget(label(texts.TITLE, letters="display"))
-        self._column.addWidget(label(texts.SAVED, tone="muted"))
+        self.column.addWidget(label(texts.TITLE, letters="display"))
+        self.column.addWidget(label(texts.SAVED, tone="muted"))
         for card in (self._look_card(), self._reading_card()):
-            self._column.addWidget(card)
-        self._column.addWidget(DrivesCard(self._theme, self._model))
-        self._column.addWidget(self._words_card())
-        self._column.addWidget(about_card(self._theme, self._model))
-        self._column.addStretch()
-        self._middle = QWidget()
-        self._middle.setLayout(self._column)
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch()
-        row.addWidget(self._middle)
-        row.addStretch()
-        for widget in (self, inside):
-            style(widget, kind="page")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidget(inside)
+            self.column.addWidget(card)
+        self.column.addWidget(DrivesCard(self._theme, self._model))
+        self.column.addWidget(self._words_card())
+        self.column.addWidget(about_card(self._theme, self._model))
 
     def _look_card(self) -> Card:
         card = Card(self._theme, texts.LOOK)
@@ -166,9 +147,8 @@ class _SettingsView(QScrollArea):
 
     def _resize(self) -> None:
         px = self._theme.px
-        self._middle.setFixedWidth(px(WIDTH))
-        self._column.setContentsMargins(px(8), px(28), px(8), px(28))
-        self._column.setSpacing(px(16))
+        self.column.setContentsMargins(px(8), px(28), px(8), px(28))
+        self.column.setSpacing(px(16))
 
 
 def _choices(

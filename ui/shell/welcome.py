@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from librarian.domain.settings import Settings
+from ui.kit.centred import CentredColumn
 from ui.kit.theme import Theme
 from ui.kit.widgets import ProgressLine, button, label, style
 from ui.shell import texts
@@ -24,12 +25,11 @@ class WelcomeDeeds:
     use_drive: Callable[[Path], object]
 
 
-class Welcome(QWidget):
+class Welcome(CentredColumn):
     """Greets a person, and says while a drive is being opened that it is."""
 
     def __init__(self, theme: Theme, deeds: WelcomeDeeds) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, WIDTH, middle=True)
         self._deeds = deeds
         self._sign = QLabel()
         self._card = QFrame()
@@ -52,6 +52,7 @@ class Welcome(QWidget):
                 widget.hide()
                 widget.deleteLater()
         if settings.drives:
+            self._recent.addSpacing(self._theme.px(10))
             self._recent.addWidget(label(texts.RECENT, strong="true"))
         for drive in settings.drives:
             self._recent.addWidget(self._link(drive))
@@ -81,8 +82,7 @@ class Welcome(QWidget):
         inside.addWidget(label(texts.SAMPLE_WHY, tone="muted", letters="small", wrap=True))
         inside.addLayout(self._recent)
         self._inside = inside
-        self._middle = QWidget()
-        column = QVBoxLayout(self._middle)
+        column = self.column
         self._sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._sign)
         for words, letters, tone in (
@@ -96,20 +96,10 @@ class Welcome(QWidget):
         column.addWidget(self._card)
         column.addWidget(self._busy)
         column.addWidget(self._progress)
-        self._column = column
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self._middle)
-        row.addStretch()
-        layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        layout.addLayout(row)
-        layout.addStretch(3)
 
     def _redraw(self) -> None:
         px = self._theme.px
         self._sign.setPixmap(self._theme.pixmap("library", "accent", 48))
-        self._middle.setFixedWidth(px(WIDTH))
-        self._column.setSpacing(px(12))
+        self.column.setSpacing(px(12))
         self._inside.setContentsMargins(px(28), px(24), px(28), px(24))
         self._inside.setSpacing(px(8))
