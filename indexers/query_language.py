@@ -176,8 +176,14 @@ def _part(node: Any, now: datetime) -> Part:
     return read(node, now) if read else Everything()
 
 
+def _either(parts: tuple[Part, ...]) -> Part:
+    return Either(parts) if parts else Everything()
+
+
 def _parts(node: Any, now: datetime) -> tuple[Part, ...]:
-    return tuple(_part(child, now) for child in node.subqueries)
+    """Return the parts of a node; those that hold no word are none."""
+    parts = (_part(child, now) for child in node.subqueries)
+    return tuple(part for part in parts if not isinstance(part, Everything))
 
 
 def _term(node: Any, now: datetime) -> Part:
@@ -239,7 +245,7 @@ def _pattern(node: Any, _now: datetime) -> Part:
 _WHERE: Final = {"title": In.TITLE, "folder": In.FOLDER, "author": In.AUTHOR}
 _READ: Final[dict[type, Callable[[Any, datetime], Part]]] = {
     query.And: lambda node, now: All(_parts(node, now)),
-    query.Or: lambda node, now: Either(_parts(node, now)),
+    query.Or: lambda node, now: _either(_parts(node, now)),
     query.Not: lambda node, now: Without(_part(node.query, now)),
     query.Term: _term,
     query.Phrase: lambda node, now: _term(query.Term(node.fieldname, " ".join(node.words)), now),

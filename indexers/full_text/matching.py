@@ -7,7 +7,7 @@ import tantivy
 
 from indexers.full_text import wishes
 from indexers.full_text.limits import Limits
-from indexers.full_text.plans import Clause, Must, MustNot, Plan, Way, either
+from indexers.full_text.plans import Clause, Must, MustNot, Plan, Way, either, unscored
 from indexers.full_text.ways import Ways, tokens
 from indexers.query_language import (
     All,
@@ -87,7 +87,7 @@ class Matcher:
             case Word() | Phrase() | Pattern() | Either():
                 return either(way.query for way in self.answers(part))
             case _:
-                return tantivy.Query.all_query()
+                return unscored(tantivy.Query.all_query())
 
     def _within(self, part: Part) -> tuple[tantivy.Occur, tantivy.Query]:
         if isinstance(part, Without):
@@ -96,4 +96,4 @@ class Matcher:
 
 
 def _anything() -> tuple[tantivy.Occur, tantivy.Query]:
-    return Must, tantivy.Query.all_query()
+    return Must, unscored(tantivy.Query.all_query())

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,32 @@ def test_a_reader_sees_what_another_process_writes(tmp_path: Path) -> None:
 
     # Then the reader finds it
     assert paths(search(reader, "plan")) == ["Plan.docx"]
+
+
+def test_several_threads_search_while_files_are_written(tmp_path: Path) -> None:
+    # Given a reader that several threads share, and a writer that commits again and again
+    reader = an_index(tmp_path, an_entry("Plan 0.docx", "A plan.", file=1))
+    index = FullTextIndex.open(tmp_path)
+
+    def ask(number: int) -> int:
+        reader.refresh()
+        query = Query(f"plan {'x' * (number % 3)}")
+        found = reader.find(query, {})
+        reader.snippets(query, [hit.file for hit in found.hits])
+        return found.total
+
+    # When they search meanwhile
+    with ThreadPoolExecutor(4) as threads:
+        totals = []
+        for number in range(2, 8):
+            index.put([an_entry(f"Plan {number}.docx", "A plan.", file=number)])
+            index.commit()
+            totals += threads.map(ask, range(8))
+    index.close()
+
+    # Then every answer held together, and the last ones see all
+    assert all(1 <= total <= 7 for total in totals)
+    assert max(totals) == 7
 
 
 def test_a_reader_without_an_index_answers_with_nothing(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Anything a person can type is answered; nothing raises, and the answer holds together."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexers.full_text import FullTextReader
@@ -35,6 +35,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FullTextReader:
 
 
 @given(text=TYPED, typing=st.booleans())
+@example(text="0 OR '", typing=False)
 def test_whatever_is_typed_is_answered(reader: FullTextReader, text: str, typing: bool) -> None:
     # Given anything at all in the search box
     query = Query(text, typing=typing)
