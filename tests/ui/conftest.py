@@ -16,6 +16,15 @@ from ui.kit.theme import Theme
 from ui.shell.remembering import WindowMemory
 from ui.shell.window import MainWindow, Surroundings
 
+TEAM_DRIVE = Path("/made-up/Team drive")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def frozen_so_far() -> None:
+    """What all tests share is not looked through again each time garbage is collected."""
+    gc.collect()
+    gc.freeze()
+
 
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
@@ -26,15 +35,17 @@ def collected_here() -> Iterator[None]:
     gc.enable()
 
 
-TEAM_DRIVE = Path("/made-up/Team drive")
+@pytest.fixture(scope="session")
+def looks(qapp: QApplication) -> Theme:
+    """One theme for all, since an application has one look."""
+    return Theme(qapp)
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(looks: Theme) -> Theme:
     """The light look at usual size."""
-    theme = Theme(qapp)
-    theme.use(Look.LIGHT, 100)
-    return theme
+    looks.use(Look.LIGHT, 100)
+    return looks
 
 
 @pytest.fixture
