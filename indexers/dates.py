@@ -133,6 +133,20 @@ SAID: Final = "|".join(
     for pattern, _ in sorted(_WAYS, key=lambda way: " " not in way[0])
 )
 """A pattern of every way to say a date, longer ways first, to find one within a text."""
+_FIRST_WORDS: Final = (
+    *("today", "yesterday", "now", "last", "this", "previous", "past", "the", "on"),
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"),
+    *("saturday", "sunday", *_COUNTED),
+)
+_LONGEST: Final = 4  # words of a spoken date
+
+
+def could_begin(said: str) -> bool:
+    """Tell whether a person may be about to say a date: "las", "last mo", "202"."""
+    first, *others = said.lower().split() or [""]
+    known = first[:1].isdigit() or any(word.startswith(first) for word in _FIRST_WORDS)
+    return known and len(others) < _LONGEST
 
 
 def period(said: str, today: date) -> Period | None:

@@ -17,7 +17,7 @@ from whoosh.qparser import QueryParser, plugins
 
 from indexers import dates
 from librarian.domain.clocks import nanoseconds
-from librarian.domain.kinds import Kind, kind_called
+from librarian.domain.kinds import EXTENSIONS, Kind, kind_called
 from librarian.domain.words import words_of
 
 _LONGEST: Final = 400  # letters that are looked at; nobody types more
@@ -36,6 +36,8 @@ _QUOTES: Final = str.maketrans("“”„‟«»‘’", '""""""\'\'')
 _ALIAS: Final = re.compile(rf"(?<!\S)(-?)({'|'.join(_ALIASES)}):\s*(?=\S)", re.IGNORECASE)
 _FIELD: Final = re.compile(rf"(?<!\S)(-?)({'|'.join(_NAMES[1:])}):\s*(?=\S)", re.IGNORECASE)
 _SAID_DATE: Final = re.compile(rf"\b(after|before):({dates.SAID})(?![\w/.-])", re.IGNORECASE)
+_LAST_FIELD: Final = re.compile(r"(?<!\S)-?(type|after|before):([^\":()]*)$")
+_KINDS: Final = {kind.value for kind in Kind}.union(*EXTENSIONS.values())
 _MINUS: Final = r"(?<![^\s(])(?:NOT(?=\s)|-(?=[^\s-]))"
 
 
@@ -120,7 +122,7 @@ Asked = tuple[Part, ...]
 
 def parse(text: str, *, now: datetime, typing: bool = False) -> Asked:
     """Return what is asked for: every part is wanted. Never raises, whatever the text."""
-    tidy = _tidied(text)
+    tidy = _without_half_field(_tidied(text)) if typing else _tidied(text)
     try:
         tree = _parser().parse(tidy)
     except (IndexError, RecursionError, ValueError, AttributeError):  # where Whoosh gives up
@@ -149,6 +151,19 @@ def _tidied(text: str) -> str:
     tidy = _ALIAS.sub(lambda found: f"{found[1]}{_ALIASES[found[2].lower()]}:", tidy)
     tidy = _FIELD.sub(lambda found: f"{found[1]}{found[2].lower()}:", tidy)
     return _SAID_DATE.sub(lambda found: f'{found[1]}:"{found[2]}"', tidy)
+
+
+def _without_half_field(tidy: str) -> str:
+    """Return text without a field at its end that is still being typed: type:pd, after:last mo."""
+    found = _LAST_FIELD.search(tidy)
+    if not found:
+        return tidy
+    field, said = found.groups()
+    if field == "type":
+        half = not kind_called(said) and any(name.startswith(said.lower()) for name in _KINDS)
+    else:
+        half = dates.could_begin(said)
+    return tidy[: found.start()] if half else tidy
 
 
 @cache

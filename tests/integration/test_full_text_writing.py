@@ -106,7 +106,7 @@ def test_several_threads_search_while_files_are_written(tmp_path: Path) -> None:
 
     # When they search meanwhile
     with ThreadPoolExecutor(4) as threads:
-        totals = []
+        totals: list[int] = []
         for number in range(2, 8):
             index.put([an_entry(f"Plan {number}.docx", "A plan.", file=number)])
             index.commit()
