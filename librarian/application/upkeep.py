@@ -97,6 +97,8 @@ class Keeper:
         while not self._stopping.is_set():
             self._cancelled.clear()
             away = self._carry_out(scanner, wish)
+            if self._stopping.is_set():  # its wish may have been gathered with others meanwhile
+                return
             wish = self._next(away=away)
 
     def _next(self, *, away: bool) -> _Wish:
@@ -124,13 +126,13 @@ class Keeper:
         try:
             if wish.whole:
                 scanner.scan(
-                    self._cancelled.is_set,
+                    self._is_to_end,
                     accept_losses=wish.accept_losses,
                     between=lambda: self._look_at_hints(scanner),
                 )
             elif wish.folders:
-                scanner.look_at(wish.folders, self._cancelled.is_set)
-                scanner.read_new(self._cancelled.is_set)
+                scanner.look_at(wish.folders, self._is_to_end)
+                scanner.read_new(self._is_to_end)
         except CancelledError:
             self._bus.publish(ScanStopped())
         except DriveUnavailableError as error:
@@ -147,6 +149,9 @@ class Keeper:
                 )
             )
         return False
+
+    def _is_to_end(self) -> bool:
+        return self._cancelled.is_set() or self._stopping.is_set()
 
     def _look_at_hints(self, scanner: Scanner) -> None:
         """Names of files that moved while a long scan runs are searchable before it ends."""

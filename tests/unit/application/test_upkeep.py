@@ -83,6 +83,22 @@ def test_it_scans_at_the_start_and_ends_when_told_to() -> None:
     assert house.index.paths() == {"a.txt"}
 
 
+def test_told_to_end_while_it_looks_inside_files_it_ends_at_once() -> None:
+    # Given a drive with a file
+    house = Household()
+    house.drive.put("a.txt")
+
+    # When the keeper is told to end while that file is being settled
+    def stop(event: Event) -> None:
+        if isinstance(event, IndexChanged) and event.read:
+            house.keeper.stop()
+
+    house.run_until(stop)
+
+    # Then it ended without waiting for the next time to look
+    assert not house.bus.of(ScanFinished)
+
+
 def test_a_hint_makes_a_new_file_findable_without_a_scan() -> None:
     # Given a keeper whose first scan is over
     house = Household()
