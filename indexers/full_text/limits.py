@@ -7,7 +7,7 @@ from typing import Final
 import tantivy
 
 from indexers.full_text.plans import either
-from indexers.full_text.schema import clean
+from indexers.full_text.schema import EARLIEST, LATEST, clean
 from indexers.query_language import Changed
 from librarian.domain.kinds import Kind
 from librarian.domain.paths import key
@@ -15,8 +15,6 @@ from librarian.domain.searching import Age, Filters
 
 DAY: Final = 86_400_000_000_000
 DAYS: Final = {Age.WEEK: 7, Age.MONTH: 31, Age.YEAR: 366}
-_EARLIEST: Final = -(2**63)
-_LATEST: Final = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +30,14 @@ class Limits:
 
     def changed(self, changed: Changed) -> tantivy.Query:
         """Return the limit to files changed between two moments."""
-        since = _EARLIEST if changed.since is None else changed.since
-        until = _LATEST if changed.until is None else changed.until
+        since = EARLIEST if changed.since is None else changed.since
+        until = LATEST if changed.until is None else changed.until
         return tantivy.Query.range_query(
             self.schema,
             "modified",
             tantivy.FieldType.Integer,
-            max(since, _EARLIEST),
-            min(until, _LATEST),
+            max(since, EARLIEST),
+            min(until, LATEST),
             include_upper=False,
         )
 

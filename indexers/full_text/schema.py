@@ -29,6 +29,10 @@ from librarian.domain.words import (
 REVISION: Final = 2
 """Raised whenever an index made before could not answer as it should."""
 
+EARLIEST: Final = -(2**63)
+LATEST: Final = 2**63 - 1
+"""Moments beyond these, in nanoseconds, are kept as these."""
+
 SHORTEST_OPENING: Final = 3
 LONGEST_OPENING: Final = 24
 _STEMMED, _WRITTEN = "stemmed", "written"
@@ -96,7 +100,7 @@ def document(entry: Entry) -> tantivy.Document:
     text = f"{label}\n{extension}\n{folder}\n{author}\n{headings}\n{body}"
     found = tantivy.Document(
         file=entry.file,
-        modified=entry.modified,
+        modified=min(max(entry.modified, EARLIEST), LATEST),
         traits=int(_traits(entry)),
         shown=_shown(entry),
         whole=titles,

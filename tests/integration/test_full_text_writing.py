@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,18 @@ def test_names_that_are_not_unicode_and_decomposed_accents_are_found(tmp_path: P
 
     # Then they come with the very paths that the drive knows
     assert found == ([broken], [decomposed])
+
+
+def test_a_file_of_an_impossible_time_is_found_too(tmp_path: Path) -> None:
+    # Given files that lie before and after any calendar
+    ages = (-(2**70), 2**70)
+    entries = [replace(an_entry(f"{at}.docx"), modified=at) for at in ages]
+
+    # When they are put into the index
+    reader = an_index(tmp_path, *entries)
+
+    # Then they are found, the latest first
+    assert paths(search(reader, "")) == [f"{2**70}.docx", f"{-(2**70)}.docx"]
 
 
 def test_a_second_writer_is_told_who_is_at_work(tmp_path: Path) -> None:
