@@ -25,7 +25,11 @@ def test_it_begins_with_a_sentence(module: Path) -> None:
 
 @pytest.mark.parametrize("module", [*OURS, *modules("tests", "benchmarks")], ids=str)
 def test_it_is_one_idea_long(module: Path) -> None:
-    assert len((ROOT / module).read_text(encoding="utf-8").splitlines()) <= LONGEST
+    # Given a module, when its lines are counted
+    lines = (ROOT / module).read_text(encoding="utf-8").count("\n")
+
+    # Then there are few enough to hold in one's head
+    assert lines <= LONGEST
 
 
 @pytest.mark.parametrize("module", modules(*PACKAGES), ids=str)
