@@ -26,6 +26,13 @@ def limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (lowest, hard))
 
 
+def be_silent() -> None:
+    """Throw away what this process writes to stderr: libraries quote what they stumble over."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
 def die_with_parent() -> None:
     """End this process when its parent ends, however that ends."""
     parent = parent_process()

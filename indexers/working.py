@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from indexers.limits import die_with_parent, limit_memory, time_limit
+from indexers.limits import be_silent, die_with_parent, limit_memory, time_limit
 from indexers.reading import (
     LARGEST,
     Extractors,
@@ -56,7 +56,7 @@ class _Worker:
                 return look_inside(source, self._extractors, self._recognise)
             except MemoryError:
                 return without_reading(source.name, Reason.TOO_LARGE, _TOO_MUCH)
-            except Exception as error:  # noqa: BLE001 - a bug costs this file alone, and is named
+            except BaseException as error:  # noqa: BLE001 - a bug or panic costs this file alone
                 return without_reading(source.name, Reason.DAMAGED, whereabouts(error))
 
     def show(self, source: Source, words: Sequence[str], first: int) -> Preview:
@@ -66,7 +66,7 @@ class _Worker:
                 return show(source, self._extractors, words, first)
             except MemoryError:
                 return NoPreview(Reason.TOO_LARGE, _TOO_MUCH)
-            except Exception as error:  # noqa: BLE001 - a bug costs this file alone, and is named
+            except BaseException as error:  # noqa: BLE001 - a bug or panic costs this file alone
                 return NoPreview(Reason.DAMAGED, whereabouts(error))
 
     def _recognise(self, path: str, headings: str, text: str) -> Facets:
@@ -82,6 +82,7 @@ _PROCESS: Final[list[_Worker]] = []
 def prepare(setup: Setup) -> None:
     """Make this process a worker."""
     die_with_parent()
+    be_silent()
     _PROCESS[:] = [_Worker(setup)]
     with suppress(OSError, ValueError):  # a system without such limits still reads
         limit_memory(setup.memory)

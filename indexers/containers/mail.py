@@ -30,6 +30,7 @@ class Message:
     sent: str = ""
     is_locked: bool = False
     is_page: bool = False
+    warnings: tuple[str, ...] = ()
 
     def header(self, name: str) -> str:
         """Return a header's value; empty where it is not there."""
@@ -55,4 +56,5 @@ def extraction(message: Message) -> Extraction:
         (*blocks, *names),
         Properties(title=subject, author=message.header("From"), created=message.sent),
         message.attachments,
+        message.warnings,
     )

@@ -15,8 +15,9 @@ from indexers.containers import rich_text, web
 from indexers.containers.compound import Compound, file_time
 from indexers.containers.decoding import code_page, decode
 from indexers.containers.mail import Message
+from indexers.containers.markup import BROKEN
 from indexers.containers.tidying import has_text, lines, tidy
-from librarian.domain.extraction import Block
+from librarian.domain.extraction import Block, Reason, UnreadableError
 
 _TABLE: Final = "__properties_version1.0"
 _CODE_PAGES: Final = (0x3FFD, 0x3FDE)
@@ -77,11 +78,18 @@ def read(data: bytes) -> Message:
     table = _fixed(compound.read_or_nothing(_TABLE), _TOP_HEADER)
     encoding = next((code_page(table[page] & 0xFFFF) for page in _CODE_PAGES if page in table), "")
     top = _Properties(compound, "", encoding or "cp1252", _TOP_HEADER)
+    blocks: list[Block] = []
+    warnings: tuple[str, ...] = ()
+    try:
+        blocks = _body(top, encoding)
+    except UnreadableError:
+        warnings = (BROKEN,)
     return Message(
         headers=tuple(_headers(compound, top, encoding)),
-        blocks=tuple(_body(top, encoding)),
+        blocks=tuple(blocks),
         attachments=tuple(_attachments(compound, encoding)),
         sent=next((when for number in _SENT if (when := file_time(top.number(number)))), ""),
+        warnings=warnings,
         is_locked="smime" in top.text(0x001A).lower() and "signed" not in top.text(0x001A).lower(),
     )
 
@@ -140,8 +148,8 @@ def _body(top: _Properties, encoding: str) -> list[Block]:
 def _from_rich_text(squeezed: bytes) -> list[Block]:
     try:
         data = compressed_rtf.decompress(squeezed)
-    except (ValueError, TypeError, IndexError, struct.error):
-        return []
+    except Exception as error:  # the library raises bare ones
+        raise UnreadableError(Reason.DAMAGED, "its text cannot be unpacked") from error
     return rich_text.read(data)[0]
 
 

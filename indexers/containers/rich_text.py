@@ -13,7 +13,7 @@ from striprtf.striprtf import rtf_to_text
 
 from indexers.containers.decoding import code_page
 from indexers.containers.tidying import aside, block, row
-from librarian.domain.extraction import Block, Properties, Shape
+from librarian.domain.extraction import Block, Properties, Reason, Shape, UnreadableError
 
 _BESIDE: Final = re.compile(
     r"\{(?:\\\*)?\\(?:header[lrf]?|footer[lrf]?|footnote|annotation|shptxt)(?![a-z])"
@@ -140,7 +140,10 @@ def _plain(text: str) -> str:
     """Return what striprtf reads; it decodes by the fonts, else by the document's code page."""
     page = _PAGE.search(text)
     encoding = code_page(int(page[1])) if page else "cp1252"
-    return _READ(text, encoding=encoding, errors="replace")
+    try:
+        return _READ(text, encoding=encoding, errors="replace")
+    except (TypeError, ValueError, LookupError, OverflowError) as error:
+        raise UnreadableError(Reason.DAMAGED, "its marks make no sense") from error
 
 
 def _blocks(plain: str) -> list[Block]:

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import python_calamine
@@ -35,11 +36,23 @@ def opened(data: bytes) -> python_calamine.CalamineWorkbook:
     if data.startswith(b"PK"):
         _refuse_bomb(Package(data))
     try:
-        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with panics():
+            return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except python_calamine.PasswordError as error:
         raise UnreadableError(Reason.PASSWORD) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise _reason(data) from error
+
+
+@contextmanager
+def panics() -> Iterator[None]:
+    """Raise a plain reason where calamine panics, as Rust libraries do over broken files."""
+    try:
+        yield
+    except BaseException as error:  # a panic is no Exception; all else goes on its way
+        if type(error).__name__ != "PanicException":
+            raise
+        raise UnreadableError(Reason.DAMAGED, "its sheets cannot be read") from error
 
 
 def _reason(data: bytes) -> UnreadableError:
@@ -56,7 +69,8 @@ def rows(
 ) -> Iterator[list[str]]:
     """Yield each row of a sheet as text; raises UnreadableError where the sheet is broken."""
     try:
-        found = workbook.get_sheet_by_name(sheet)
+        with panics():
+            found = workbook.get_sheet_by_name(sheet)
         cells = iter(found.to_python(nrows=limit)) if limit else found.iter_rows()
         for row in cells:
             yield [shown(cell) for cell in row]

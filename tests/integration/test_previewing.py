@@ -166,7 +166,7 @@ def test_a_file_that_is_gone_cannot_be_opened_just_now(
 
 def test_a_preview_that_hangs_or_crashes_says_so_and_the_next_one_works(tmp_path: Path) -> None:
     # Given a previewer of files that do what they say
-    previewer = IsolatedPreviewer(extractors=faulty.extractors, seconds=1.0)
+    previewer = IsolatedPreviewer(extractors=faulty.extractors, seconds=2.0)
     show = Show(previewer, tmp_path)
 
     # When they are shown one after another

@@ -25,7 +25,7 @@ Given = list[tuple[int, Listed, Path]]
 def reader() -> Iterator[IsolatedReader]:
     """Return a reader that does what the files say."""
     made = IsolatedReader(
-        Vocabulary(), extractors=faulty.extractors, workers=2, seconds=1.0, memory=4 * GIGABYTE
+        Vocabulary(), extractors=faulty.extractors, workers=2, seconds=2.0, memory=4 * GIGABYTE
     )
     yield made
     made.close()

@@ -141,6 +141,16 @@ def test_outlook_s_messages_are_read_in_their_code_page() -> None:
     assert "Встреча" in read_msg(data).text
 
 
+def test_a_message_whose_text_is_broken_keeps_its_head_and_says_so() -> None:
+    # Given a message whose only text cannot be unpacked
+    data = a_msg({SUBJECT: "Core group"}, binary={RICH: b"\xff" * 40})
+
+    # When it is read, then who and what about are there, with a warning
+    found = read_msg(data)
+    assert found.properties.title == "Core group"
+    assert found.warnings
+
+
 def squeezed() -> bytes:
     return bytes(compressed_rtf.compress(rtf(r"Come on Friday\par")))
 
