@@ -12,7 +12,7 @@ from librarian.cli.opening import Opening, Sample
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of every command; without a command, a window is asked for."""
+    """Return the parser of every command."""
     parser = argparse.ArgumentParser(
         prog="librarian", description="Finds the current form on your team's shared drive."
     )
