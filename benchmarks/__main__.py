@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import changes, indexing, rescan, window
+from benchmarks import changes, indexing, rescan, search, window
 from benchmarks.figures import Figure, keep, machine, table
+from benchmarks.relevance import measuring as relevance
 
 Benchmark = Callable[[Path, argparse.Namespace], Sequence[Figure]]
 
@@ -16,6 +17,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "changes": changes.measure,
     "rescan": rescan.measure,
     "indexing": indexing.measure,
+    "search": search.measure,
+    "relevance": relevance.measure,
 }
 
 
