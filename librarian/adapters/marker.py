@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Final
 
-from librarian.application.adopting import Adopted
-from librarian.domain.errors import LibrarianError
+from librarian.domain.curators import Adopted
+from librarian.domain.errors import DriveUnavailableError, LibrarianError
 
 _FORMAT: Final = 1
 
@@ -27,7 +27,12 @@ class DriveMarker:
             return Adopted(str(told["id"]), str(told["name"]), tuple(map(str, told["curators"])))
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except OSError as error:
+            raise DriveUnavailableError(
+                f"The drive {self._root.name} does not answer.",
+                "Check the network or VPN, then try again.",
+            ) from error
+        except (ValueError, KeyError, TypeError) as error:
             raise LibrarianError(
                 "The file that marks this drive cannot be understood.",
                 "Ask IT to bring back .librarian/drive.json from a backup.",

@@ -1,0 +1,190 @@
+"""Reads what is new in the ledger's segments, checks each chain, and judges what counts."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
+
+from librarian.application.keeping_ledger_ports import EntryCache, Known, Listed, Segments, Taken
+from librarian.domain.chains import BROUGHT_BACK, START, Line, brought_back, parsed
+from librarian.domain.curators_accounts import same_account, vouched
+from librarian.domain.ledger import Problem
+
+_AT_ONCE: Final = 8_000_000
+"""Bytes that are read in one go; a line is far shorter."""
+
+
+@dataclass(slots=True)
+class Read:
+    """What one look showed: heads that moved on, what was wrong, segments that lost lines."""
+
+    heads: dict[str, tuple[int, str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+class SegmentReader:
+    """Brings the cache up with the folder; only bytes that were not read before are read."""
+
+    def __init__(
+        self,
+        *,
+        segments: Segments,
+        cache: EntryCache,
+        seen: Mapping[str, tuple[int, str]],
+        desk: str,
+        who: str,
+    ) -> None:
+        self._segments = segments
+        self._cache = cache
+        self._seen = dict(seen)
+        self._desk = desk
+        self._who = who
+        self._known: dict[str, Known] | None = None
+
+    def read(self, listed: Sequence[Listed]) -> Read:
+        """Take in what the listed segments have that was not read before."""
+        if self._known is None:
+            self._known = self._cache.segments()
+        found = Read()
+        for file in listed:
+            known = self._known.get(file.path)
+            if known is None or (known.size, known.modified) != (file.size, file.modified):
+                self._known[file.path] = self._take(file, known, found)
+        names = {file.path for file in listed}
+        found.gone += sorted(path for path in self._known if path not in names)
+        return found
+
+    def forget(self, paths: Collection[str]) -> None:
+        """These segments are gone from the folder, and are looked for no more."""
+        for path in paths:
+            self._known = {
+                name: known for name, known in (self._known or {}).items() if name != path
+            }
+            self._cache.forget_segment(path)
+
+    def read_again(self) -> None:
+        """Read every segment whole at the next look."""
+        self._known = {
+            path: replace(known, size=-1, modified=-1)
+            for path, known in (self._known or {}).items()
+        }
+
+    def _take(self, file: Listed, known: Known | None, found: Read) -> Known:
+        """Read what is new of one segment; all of it where what was read is no more there."""
+        fresh = Known(file.path, file.size, file.modified, owner=self._segments.owner(file.path))
+        grown = known is not None and file.size > known.size >= 0
+        start = replace(known, size=file.size, modified=file.modified) if known and grown else fresh
+        lines, read = read_lines(self._segments, file.path, start.read)
+        if grown and lines and not _follows(lines[0], start):
+            start = fresh
+            lines, read = read_lines(self._segments, file.path, 0)
+        is_kept = self._is_kept(lines, start)
+        if not is_kept and start is fresh:
+            found.gone.append(file.path)
+            found.problems.append(
+                Problem("Lines that were read before are changed or gone.", file.path)
+            )
+        after = self._keep(lines, replace(start, read=read), found)
+        if is_kept and after.head:
+            found.heads[file.path] = self._seen[file.path] = (after.lines, after.head)
+        return after
+
+    def _is_kept(self, lines: Sequence[Line | None], start: Known) -> bool:
+        """Whether the last line this desk ever saw of a segment is still where it was.
+
+        What was seen is only ever moved on from there: a file cut short stays known as that.
+        """
+        _, head = self._seen.get(start.path, (0, start.head))
+        if head == start.head:
+            return True
+        return any(line is not None and line.hash == head for line in lines)
+
+    def _keep(self, lines: Sequence[Line | None], known: Known, found: Read) -> Known:
+        good = [line for line in lines if line is not None]
+        edited = contradicted(good)
+        sound = [line for line in good if line.sound and line.id not in edited]
+        taken = [each for line in sound for each in self._judged(line, known)]
+        found.problems += _told(lines, good, sound, taken, known)
+        if edited:
+            self._cache.withdraw(sorted(edited))
+        if good:
+            known = replace(known, lines=good[-1].head.number + 1, head=good[-1].hash)
+        self._cache.take(known, taken)
+        return known
+
+    def _judged(self, line: Line, known: Known) -> list[Taken]:
+        counts = counts_in(line, known.owner, desk=self._desk, who=self._who)
+        if line.head.kind != BROUGHT_BACK:
+            return [Taken(line, counts)]
+        inner = brought_back(line)
+        if inner is None or not counts:
+            return [Taken(line, counts)]
+        return [Taken(line, counts), Taken(inner, False, line.head.who, line.head.stamp)]
+
+
+def read_lines(segments: Segments, path: str, start: int) -> tuple[list[Line | None], int]:
+    """Return the whole lines of a segment from start on, and where they end.
+
+    What comes after the last end of a line is torn, or still being written; it stays unread.
+    """
+    lines: list[Line | None] = []
+    while True:
+        data = segments.read(path, start, _AT_ONCE)
+        end = data.rfind(b"\n") + 1
+        lines += [parsed(raw) for raw in data[:end].split(b"\n")[:-1]]
+        start += end
+        if not end or len(data) < _AT_ONCE:
+            return lines, start
+
+
+def contradicted(lines: Sequence[Line]) -> set[str]:
+    """Return the ids of lines that are not what the line after them was chained to."""
+    return {
+        line.id
+        for line, after in pairwise(lines)
+        if after.head.number == line.head.number + 1 and after.head.before != line.hash
+    }
+
+
+def counts_in(line: Line, owner: str | None, *, desk: str, who: str) -> bool:
+    """Tell whether a line counts in a file of this owner, as far as this desk and person can see.
+
+    What claims to come from this desk must be this person's: nobody else works here.
+    """
+    is_ours = line.head.stamp.desk == desk
+    if is_ours and not same_account(line.head.who, who):
+        return False
+    return vouched(line.head.who, owner, who)
+
+
+def strange_owner(names: set[str], owner: str | None) -> str:
+    """Return in words that a file's owner is not the one whose acts it holds."""
+    told = " and ".join(sorted(names))
+    writer = owner or "somebody else"
+    return f"It says that {told} did this, but {writer} wrote it. It changes nothing."
+
+
+def _follows(line: Line | None, known: Known) -> bool:
+    if line is None:
+        return True
+    return line.head.number != known.lines or line.head.before == (known.head or START)
+
+
+def _told(
+    lines: Sequence[Line | None],
+    good: Sequence[Line],
+    sound: Sequence[Line],
+    taken: Sequence[Taken],
+    known: Known,
+) -> list[Problem]:
+    """What is wrong with lines that were just read, in words."""
+    what = []
+    if len(good) < len(lines):
+        what.append(f"{len(lines) - len(good)} lines cannot be understood.")
+    if len(sound) < len(good):
+        what.append(f"{len(good) - len(sound)} lines were changed; they change nothing.")
+    strange = {each.line.head.who for each in taken if not each.counts and not each.by}
+    if strange:
+        what.append(strange_owner(strange, known.owner))
+    return [Problem(each, known.path) for each in what]

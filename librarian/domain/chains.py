@@ -1,0 +1,197 @@
+"""Lines of the ledger: a head chained by hash to the one before, and a body that can be erased.
+
+A line reads ``{"head":{…},"body":{"salt":…,"payload":{…}}}``. The hash of the head's own bytes is
+the entry's id and what the next head names as ``before``; the head holds the salted hash of the
+body. Erased, a body is ``null`` and spaces: every hash that is chained still holds. In a JSON text
+``,"body":`` stands nowhere but between the two, since a string would escape its quotes.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final, NamedTuple
+
+from librarian.domain.ledger import Entry, Json, Stamp
+
+START: Final = "0" * 64
+"""What the first head of a segment names as the one before."""
+
+BROUGHT_BACK: Final = "brought_back"
+"""The kind of a line that holds another desk's entry again, after it was lost on the share."""
+
+_OPENS: Final = b'{"head":'
+_BETWEEN: Final = b',"body":'
+_ID_LENGTH: Final = 32
+_LARGEST: Final = 2**53
+
+ERASED_BODY: Final = "null"
+"""What a body reads once it was erased."""
+
+
+class Head(NamedTuple):
+    """What is chained: `number` counts from 0 in its segment, `sealed` is the hash of the body.
+
+    `of` is the head, as text, of the entry that this line brings back; else empty.
+    """
+
+    stamp: Stamp
+    who: str
+    kind: str
+    number: int
+    sealed: str
+    before: str
+    of: str = ""
+
+
+class Line(NamedTuple):
+    """One line as it was read; `body` is None once erased, `sound` tells that it is the sealed one.
+
+    `text` is the head as it stands in the file and `hash` the hash of it.
+    """
+
+    head: Head
+    text: str
+    hash: str
+    body: str | None
+    sound: bool
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return id_of(self.hash)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where a chain does not hold; `at` is the number of the line after it.
+
+    `edited` tells that the line before it is not the one that was written there.
+    """
+
+    at: int
+    before: str
+    edited: bool = False
+    reordered: bool = False
+
+
+def sealed_body(payload: Mapping[str, Json], salt: str) -> str:
+    """Return the body of a line; the salt keeps anyone from guessing what was erased."""
+    return _dumped({"salt": salt, "payload": payload})
+
+
+def written(head: Head, body: str) -> tuple[bytes, str]:
+    """Return the bytes of a line with its end, and the hash that the next head names."""
+    told: dict[str, Json] = {
+        "at": [head.stamp.milliseconds, head.stamp.count],
+        "desk": head.stamp.desk,
+        "who": head.who,
+        "kind": head.kind,
+        "n": head.number,
+        "sealed": head.sealed,
+        "before": head.before,
+    }
+    text = _dumped(told | ({"of": head.of} if head.of else {}))
+    line = f'{{"head":{text},"body":{body}}}\n'
+    return line.encode(), digest(text.encode())
+
+
+def id_of(hash_: str) -> str:
+    """Return the id of the entry whose head has this hash."""
+    return hash_[:_ID_LENGTH]
+
+
+def digest(content: bytes) -> str:
+    """Return the hash that is used everywhere in a chain."""
+    return sha256(content).hexdigest()
+
+
+def parsed(raw: bytes) -> Line | None:
+    """Return the line that these bytes, without their end, spell; None where they spell none."""
+    if not raw.startswith(_OPENS) or not raw.endswith(b"}"):
+        return None
+    text, between, body = raw[len(_OPENS) : -1].partition(_BETWEEN)
+    head = _head(text) if between else None
+    if head is None:
+        return None
+    if body.strip() == ERASED_BODY.encode():
+        return Line(head, text.decode(), digest(text), None, sound=True)
+    sound = digest(body) == head.sealed and body.isascii()
+    return Line(head, text.decode(), digest(text), body.decode("ascii", "replace"), sound)
+
+
+def brought_back(line: Line) -> Line | None:
+    """Return the line that this one holds again, or None."""
+    text = line.head.of.encode()
+    head = _head(text) if text else None
+    if head is None or head.of or head.sealed != line.head.sealed:
+        return None
+    return Line(head, line.head.of, digest(text), line.body, line.sound)
+
+
+def erased(raw: bytes) -> bytes:
+    """Return a line of the same length without its body."""
+    start = raw.index(_BETWEEN) + len(_BETWEEN)
+    return raw[:start] + ERASED_BODY.encode().ljust(len(raw) - start - 1) + b"}"
+
+
+def gaps(lines: Sequence[Line], number: int = 0, before: str = START) -> Iterator[Gap]:
+    """Yield each place where the chain does not hold, from the line with this number on."""
+    for line in lines:
+        head = line.head
+        if head.before != before or head.number != number:
+            yield Gap(
+                head.number,
+                head.before,
+                edited=head.number == number,
+                reordered=head.number < number,
+            )
+        number, before = head.number + 1, line.hash
+
+
+def entry_of(line: Line) -> Entry:
+    """Return what a sound line says."""
+    return Entry(line.id, line.head.stamp, line.head.who, line.head.kind, payload_of(line.body))
+
+
+def payload_of(body: str | None) -> Mapping[str, Json] | None:
+    """Return the payload in a body that is sound, or None where there is none any more."""
+    if body is None:
+        return None
+    try:
+        payload: Json = json.loads(body)["payload"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return payload if isinstance(payload, dict) else None
+
+
+def _head(text: bytes) -> Head | None:
+    try:
+        told = json.loads(text.decode())
+        milliseconds, count = told["at"]
+        head = Head(
+            Stamp(int(milliseconds), int(count), _name(told["desk"])),
+            _name(told["who"]),
+            _name(told["kind"]),
+            int(told["n"]),
+            _name(told["sealed"]),
+            _name(told["before"]),
+            _name(told.get("of", "")),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        return None
+    numbers = (head.stamp.milliseconds, head.stamp.count, head.number)
+    return head if all(0 <= number < _LARGEST for number in numbers) else None
+
+
+def _name(value: object) -> str:
+    """Return value, a text that can be kept anywhere; raises ValueError where it is none."""
+    if not isinstance(value, str):
+        raise TypeError
+    if not value.isascii():
+        value.encode()
+    return value
+
+
+def _dumped(value: Mapping[str, Json]) -> str:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
