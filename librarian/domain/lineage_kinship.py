@@ -1,0 +1,174 @@
+"""Whether two contents may be versions of one document, told from their texts and their titles.
+
+The text decides; titles and properties only move how much of it has to agree. A team's letterhead
+and other boilerplate is left out of account. Two dates or numbers in two titles (the rota of May,
+the rota of June; Form 7, Form 8) are two documents unless nearly all of the text is the same.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from librarian.domain.dates_said import Dated, Precision, mentions
+from librarian.domain.lineage_members import Content
+from librarian.domain.sketches import Likeness, compare
+from librarian.domain.words import listed, words_of
+
+COMMON_FROM: Final = 9
+"""A shingle in the texts of so many differently named documents is boilerplate."""
+
+AGREES: Final = 0.42
+"""So much of the shorter text must be in the longer one, where the titles have a word in common."""
+_RENAMED: Final = 0.1
+"""More is needed where the titles have no word in common, less where they are the same."""
+_SAME_ORIGIN: Final = 0.1
+"""Less is needed where both were begun at the very same moment: one was saved as the other."""
+_MAYBE: Final = 0.15
+"""Under the same title, with marks of versions, even so little is a question."""
+_NEARLY_ALL: Final = 0.92
+_MUCH: Final = 0.6
+_GROWN: Final = 4
+"""A text that is longer so many times is rather made from the other than its next version."""
+_FEW: Final = 12
+"""Among so few shingles, chance plays a part: more of them must agree."""
+
+_EVERYDAY: Final = listed(
+    "form forms template record guide guidance list report plan sheet leaflet letter policy tool"
+    " referral request minutes notes worksheet booklet agenda checklist summary pack copy document"
+    " standards part service team support new meeting children family"
+)
+_NUMBER: Final = re.compile(r"\d+")
+
+
+class Tie(IntEnum):
+    """How sure it is that two contents belong to one document."""
+
+    MAYBE = 1
+    KIN = 2
+    SAME_TEXT = 3
+    """The words are the same: another format, or saved again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Two contents of one document; `closeness` is higher for more alike."""
+
+    one: str
+    other: str
+    tie: Tie
+    closeness: float
+
+
+def boilerplate(contents: Iterable[Content]) -> frozenset[int]:
+    """Return the checksums that stand in texts of very many differently named documents."""
+    named: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    for content in contents:
+        if content.checksums:
+            named[content.title or (content.id,)].update(content.checksums)
+    counted = Counter[int]()
+    for checksums in named.values():
+        counted.update(checksums)
+    return frozenset(number for number, times in counted.items() if times >= COMMON_FROM)
+
+
+def kinship(one: Content, other: Content, common: frozenset[int]) -> Kinship | None:
+    """Return what ties two contents together, or None where nothing does."""
+    alike = compare(one.checksums, other.checksums, common)
+    same_title = bool(one.titles & other.titles)
+    if not alike.sampled:
+        return _by_name(one, other) if same_title else None
+    tie = _tie(one, other, alike, same_title=same_title)
+    if tie is None:
+        return None
+    first, second = sorted((one.id, other.id))
+    closeness = (alike.contained + alike.shared) / 2 + 0.1 * same_title
+    return Kinship(first, second, tie, round(closeness, 4))
+
+
+def _tie(one: Content, other: Content, alike: Likeness, *, same_title: bool) -> Tie | None:
+    if alike.shared >= _NEARLY_ALL and not _parts(one, other):
+        return Tie.SAME_TEXT
+    if _parts(one, other):
+        return Tie.KIN if alike.shared >= _NEARLY_ALL else None
+    needed = _needed(one, other, alike, same_title=same_title)
+    if alike.contained >= needed:
+        return Tie.KIN
+    marked = one.main.name.has_marks or other.main.name.has_marks
+    return Tie.MAYBE if same_title and marked and alike.contained >= _MAYBE else None
+
+
+def _needed(one: Content, other: Content, alike: Likeness, *, same_title: bool) -> float:
+    """Return how much of the shorter text must be in the longer one."""
+    needed = AGREES
+    if same_title:
+        needed -= _RENAMED
+    elif not _share_a_word(one, other):
+        needed += _RENAMED
+    if _begun_together(one, other):
+        needed -= _SAME_ORIGIN
+    if alike.sampled < _FEW:
+        needed += _RENAMED
+    if _years_differ(one, other):
+        needed = max(needed, _MUCH)
+    longer = alike.contained / alike.shared - 1 if alike.shared else 0.0
+    return needed if longer < _GROWN or same_title else max(needed, _MUCH)
+
+
+def _by_name(one: Content, other: Content) -> Kinship | None:
+    """Return a question for two files without text whose names differ only in marks."""
+    ours, theirs = one.main, other.main
+    if one.checksums or other.checksums or ours.media_type != theirs.media_type:
+        return None
+    marked = ours.name.version != theirs.name.version or ours.name.marks != theirs.name.marks
+    if not marked or len(ours.name.core) < 2:  # noqa: PLR2004 - one word is no title
+        return None
+    first, second = sorted((one.id, other.id))
+    return Kinship(first, second, Tie.MAYBE, 0.0)
+
+
+def _share_a_word(one: Content, other: Content) -> bool:
+    ours = {word for title in one.titles for word in title}
+    theirs = {word for title in other.titles for word in title}
+    return bool((ours & theirs) - _EVERYDAY)
+
+
+def _begun_together(one: Content, other: Content) -> bool:
+    begun = one.main.properties.created
+    return bool(begun) and begun == other.main.properties.created
+
+
+def _parts(one: Content, other: Content) -> bool:
+    """Tell two of a series: titles alike but for the date or the number in them."""
+    ours, theirs = _called(one), _called(other)
+    said, told = _dates_in(ours), _dates_in(theirs)
+    if said and told and not any(a == b for a in said for b in told):
+        return _dateless(ours) == _dateless(theirs)
+    numbers, others = _NUMBER.findall(ours), _NUMBER.findall(theirs)
+    if not numbers or not others or numbers == others:
+        return False
+    return _NUMBER.sub("", ours) == _NUMBER.sub("", theirs)
+
+
+def _called(content: Content) -> str:
+    """Return what a content is called inside, else outside."""
+    return " ".join(words_of(content.main.stated.title or content.main.name.title))
+
+
+def _dates_in(title: str) -> list[Dated]:
+    return [m.dated for m in mentions(title) if m.dated.precision is not Precision.YEARS]
+
+
+def _dateless(title: str) -> str:
+    for mention in reversed(list(mentions(title))):
+        title = f"{title[: mention.start]}{title[mention.end :]}"
+    return " ".join(title.split())
+
+
+def _years_differ(one: Content, other: Content) -> bool:
+    ours, theirs = (
+        {m.dated for m in mentions(content.main.stated.title)} for content in (one, other)
+    )
+    return bool(ours and theirs and not ours & theirs)

@@ -1,0 +1,119 @@
+"""Files as lineage sees them: what each says of itself, and files that say the same as one content.
+
+Nothing is decided here; `lineage_kinship` compares contents, `lineage_order` puts them in order.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from librarian.domain.extraction import Properties
+from librarian.domain.name_marks import NameMarks, core_words, read_name
+from librarian.domain.paths import extension_of, folder_of, key
+from librarian.domain.places import is_backwater
+from librarian.domain.sketches import values
+from librarian.domain.statements import Stated
+
+Checksums = tuple[int, ...]
+
+PRINTED: Final = frozenset({"pdf", "html", "htm", "csv", "txt", "mht"})
+"""Formats that people make from a document in order to hand it on."""
+_STRAY: Final = re.compile(
+    r"(?i)^(?:new folder|to sort|misc(?:ellaneous)?|stuff|temp|desktop|downloads?|copied? (?:from|of)"
+    r"|.*\b(?:stuff|desktop|h drive|old laptop))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file: where it lies, what its name and its inside say.
+
+    `content` is the same for files that say the same; `modified` is in nanoseconds since 1970.
+    """
+
+    file: int
+    path: str
+    content: str
+    modified: int
+    name: NameMarks
+    sketch: bytes = b""
+    media_type: str = ""
+    properties: Properties = Properties()
+    stated: Stated = Stated()
+
+    @property
+    def in_backwater(self) -> bool:
+        """Whether it lies among what is old by the name of a folder."""
+        return is_backwater(folder_of(self.path))
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """What makes a file the one to show among those that say the same: the lowest."""
+        return (
+            self.in_backwater,
+            self.name.conflict,
+            self.name.copies,
+            any(_STRAY.match(part) for part in folder_of(self.path).split("/")),
+            extension_of(self.path) in PRINTED,
+            self.modified,
+            self.path.count("/"),
+            key(self.path),
+            self.path,
+        )
+
+
+def a_member(
+    file: int,
+    path: str,
+    content: str,
+    modified: int,
+    *,
+    sketch: bytes = b"",
+    media_type: str = "",
+    properties: Properties = Properties(),  # noqa: B008 - frozen, so every call may share it
+    stated: Stated = Stated(),  # noqa: B008 - frozen, so every call may share it
+) -> Member:
+    """Return the member that a file is, its name read."""
+    return Member(
+        file, path, content, modified, read_name(path), sketch, media_type, properties, stated
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Files that say the same, the one to show first."""
+
+    id: str
+    members: tuple[Member, ...]
+    checksums: Checksums
+    title: tuple[str, ...]
+    """What it is called, inside if it says so, in words without dates."""
+    titles: frozenset[tuple[str, ...]]
+    """All that it is called, outside and inside."""
+
+    @property
+    def main(self) -> Member:
+        """The file that stands for this content."""
+        return self.members[0]
+
+    @property
+    def first_path(self) -> str:
+        """A name for this content that does not depend on the order of files."""
+        return min(member.path for member in self.members)
+
+
+def contents(members: Iterable[Member]) -> list[Content]:
+    """Return the members by what they say, in an order that depends on nothing else."""
+    by_content = attrgetter("content")
+    ordered = sorted(members, key=by_content)
+    return [_content(name, tuple(same)) for name, same in groupby(ordered, by_content)]
+
+
+def _content(name: str, members: tuple[Member, ...]) -> Content:
+    best = tuple(sorted(members, key=attrgetter("rank")))
+    inside = core_words(best[0].stated.title) if best[0].stated.title else ()
+    titles = frozenset(filter(None, (inside, *(member.name.core for member in best))))
+    return Content(name, best, values(best[0].sketch), inside or best[0].name.core, titles)

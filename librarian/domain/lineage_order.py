@@ -1,0 +1,244 @@
+"""Which of two contents of one document is the newer, and how we know: reasons with weights.
+
+A version number or a date that the document states of itself counts most; where a file lies and
+what words stand in its name count less; when it was last changed and the word FINAL count so
+little that even together they never decide.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
+from typing import Final
+
+from librarian.domain.clocks import moment
+from librarian.domain.dates_said import Dated, Precision
+from librarian.domain.lineage_members import Content
+from librarian.domain.name_marks import Mark
+
+ENOUGH: Final = 2.0
+"""Reasons that weigh less together are a question for a person."""
+
+_STATED: Final = 4.0
+_NAMED: Final = 3.5
+_MIXED: Final = 2.5
+_RETIRED: Final = 2.0
+_SAVED: Final = 2.0
+_PLACED: Final = 1.5
+_SLIGHT: Final = 0.5
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something that tells one content from another: positive weight where the first is newer.
+
+    `words` say it of the newer one.
+    """
+
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All reasons together; `weight` is positive where the first content is the newer."""
+
+    weight: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the reasons are enough without asking anybody."""
+        return abs(self.weight) >= ENOUGH
+
+    def words(self) -> tuple[str, ...]:
+        """Return the reasons that speak for this verdict, the weightiest first."""
+        speaking = [reason for reason in self.reasons if reason.weight * self.weight > 0]
+        return tuple(
+            reason.words for reason in sorted(speaking, key=lambda reason: -abs(reason.weight))
+        )
+
+
+def verdict(one: Content, other: Content) -> Verdict:
+    """Return which content is the newer, and why."""
+    reasons = tuple(reason for ask in _QUESTIONS for reason in ask(one, other))
+    return Verdict(sum(reason.weight for reason in reasons), reasons)
+
+
+def says_which(one: Content, other: Content) -> bool:
+    """Tell whether two contents claim to be different versions, by number, date or as a draft."""
+    asked = (ask(one, other) for ask in _QUESTIONS[:4])
+    return is_draft(one) != is_draft(other) or any(reason for found in asked for reason in found)
+
+
+def is_draft(content: Content) -> bool:
+    """Tell whether a content calls itself a draft, outside or inside."""
+    return content.main.name.is_draft or content.main.stated.draft
+
+
+def is_retired(content: Content) -> bool:
+    """Tell whether a content is marked as old or replaced, in all its files."""
+    inside = content.main.stated.retired
+    return inside or all(member.name.is_retired for member in content.members)
+
+
+def from_when(content: Content) -> tuple[datetime, datetime] | None:
+    """Return the earliest and latest moment a content can be from, by what it says itself."""
+    main = content.main
+    dated = main.stated.dated or _dated_name(content)
+    if dated:
+        return (
+            datetime(dated.first.year, dated.first.month, dated.first.day, tzinfo=UTC),
+            datetime(dated.last.year, dated.last.month, dated.last.day, tzinfo=UTC),
+        )
+    saved = saved_at(content)
+    return (saved, saved) if saved else None
+
+
+def saved_at(content: Content) -> datetime | None:
+    """Return when a content was last saved, by the clock inside the file."""
+    try:
+        saved = datetime.fromisoformat(content.main.properties.modified)
+    except ValueError:
+        return None
+    return saved if saved.tzinfo else saved.replace(tzinfo=UTC)
+
+
+def _dated_name(content: Content) -> Dated | None:
+    """Return the date in the name, unless the title inside says it too: then it is content."""
+    inside = content.main.stated.title
+    found = content.main.name.dates
+    return found[-1] if found and not _says(inside, found[-1]) else None
+
+
+def _says(title: str, dated: Dated) -> bool:
+    return bool(title) and dated.in_words().casefold() in title.casefold()
+
+
+def _by_stated_number(one: Content, other: Content) -> Iterator[Reason]:
+    ours, theirs = one.main.stated.version, other.main.stated.version
+    if ours and theirs:
+        yield from _compared(ours, theirs, _STATED, "it says {} inside, the other {}", _version)
+
+
+def _by_named_number(one: Content, other: Content) -> Iterator[Reason]:
+    ours, theirs = one.main.name.version, other.main.name.version
+    if ours and theirs:
+        yield from _compared(ours, theirs, _NAMED, "its name says {}, the other’s {}", _version)
+        return
+    ours, theirs = ours or one.main.stated.version, theirs or other.main.stated.version
+    neither = one.main.stated.version and other.main.stated.version
+    if ours and theirs and not neither:
+        yield from _compared(ours, theirs, _MIXED, "it is {}, the other {}", _version)
+
+
+def _by_stated_date(one: Content, other: Content) -> Iterator[Reason]:
+    ours, theirs = one.main.stated.dated, other.main.stated.dated
+    if ours and theirs:
+        yield from _dates(ours, theirs, _STATED, "it says {} inside, the other {}")
+
+
+def _by_named_date(one: Content, other: Content) -> Iterator[Reason]:
+    ours, theirs = _dated_name(one), _dated_name(other)
+    if ours and theirs:
+        exact = min(ours.precision, theirs.precision) > Precision.YEARS
+        weight = _NAMED if exact else _MIXED
+        yield from _dates(ours, theirs, weight, "its name says {}, the other’s {}")
+        return
+    said, told = one.main.stated.dated or ours, other.main.stated.dated or theirs
+    neither = one.main.stated.dated and other.main.stated.dated
+    if said and told and not neither:
+        yield from _dates(said, told, _MIXED, "it is from {}, the other from {}")
+
+
+def _by_marks(one: Content, other: Content) -> Iterator[Reason]:
+    if is_retired(one) != is_retired(other):
+        sign = 1 if is_retired(other) else -1
+        yield Reason(sign * _RETIRED, "the other is marked as old")
+    elif is_retired(one) and one.main.name.ordinal != other.main.name.ordinal:
+        later = one.main.name.ordinal > other.main.name.ordinal
+        yield Reason(1.0 if later else -1.0, "it was put aside after the other")
+
+
+def _by_place(one: Content, other: Content) -> Iterator[Reason]:
+    aside, also = (all(m.in_backwater for m in content.members) for content in (one, other))
+    if aside != also:
+        yield Reason(_PLACED if also else -_PLACED, "the other lies in a folder for old files")
+
+
+def _by_saving(one: Content, other: Content) -> Iterator[Reason]:
+    ours, theirs = saved_at(one), saved_at(other)
+    if ours and theirs and abs(ours - theirs) > _DAY:
+        newer = max(ours, theirs)
+        words = f"it was last worked on {newer.day} {newer:%B %Y}, after the other"
+        yield Reason(_SAVED if ours > theirs else -_SAVED, words)
+
+
+def _by_revision(one: Content, other: Content) -> Iterator[Reason]:
+    ours, theirs = one.main.properties, other.main.properties
+    if not ours.created or ours.created != theirs.created:
+        return
+    if ours.revision.isdigit() and theirs.revision.isdigit():
+        words = "it was saved more often than the other since both were begun"
+        yield from _compared(int(ours.revision), int(theirs.revision), 1.0, words, str)
+
+
+def _by_words(one: Content, other: Content) -> Iterator[Reason]:
+    for mark, words in ((Mark.FINAL, "final"), (Mark.NEW, "that it is the new one")):
+        ours, theirs = (mark in content.main.name.marks for content in (one, other))
+        if ours != theirs:
+            yield Reason(_SLIGHT if ours else -_SLIGHT, f"its name says {words}")
+
+
+def _by_change(one: Content, other: Content) -> Iterator[Reason]:
+    ours, theirs = (moment(min(m.modified for m in c.members)) for c in (one, other))
+    if abs(ours - theirs) > _DAY:
+        newer = max(ours, theirs)
+        words = f"the file was changed {newer.day} {newer:%B %Y}, after the other"
+        yield Reason(_SLIGHT if ours > theirs else -_SLIGHT, words)
+
+
+_QUESTIONS: Final[Sequence[Callable[[Content, Content], Iterator[Reason]]]] = (
+    _by_stated_number,
+    _by_named_number,
+    _by_stated_date,
+    _by_named_date,
+    _by_marks,
+    _by_place,
+    _by_saving,
+    _by_revision,
+    _by_words,
+    _by_change,
+)
+
+
+def _compared(
+    ours: object, theirs: object, weight: float, words: str, spell: Callable[..., str]
+) -> Iterator[Reason]:
+    sign = _sign(ours, theirs)
+    if sign:
+        newer, older = (ours, theirs) if sign > 0 else (theirs, ours)
+        yield Reason(sign * weight, words.format(spell(newer), spell(older)))
+
+
+def _sign(ours: object, theirs: object) -> int:
+    if isinstance(ours, tuple) and isinstance(theirs, tuple):
+        for one, other in zip_longest(ours, theirs, fillvalue=0):
+            if one != other:
+                return 1 if one > other else -1
+        return 0
+    if isinstance(ours, int) and isinstance(theirs, int):
+        return (ours > theirs) - (ours < theirs)
+    return 0
+
+
+def _dates(ours: Dated, theirs: Dated, weight: float, words: str) -> Iterator[Reason]:
+    if theirs.is_before(ours):
+        yield Reason(weight, words.format(ours.in_words(), theirs.in_words()))
+    elif ours.is_before(theirs):
+        yield Reason(-weight, words.format(theirs.in_words(), ours.in_words()))
+
+
+def _version(numbers: tuple[int, ...]) -> str:
+    return f"version {'.'.join(map(str, numbers))}"
