@@ -1,10 +1,12 @@
 """What the team's shared history needs of the world: a ledger, and a store of versions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from librarian.domain.ledger import Entry, Json
+from librarian.domain.acts_steps import Step
+from librarian.domain.ledger import Entry, Json, Problem
 
 
 class Ledger(Protocol):
@@ -20,16 +22,72 @@ class Ledger(Protocol):
         """Entries of all desks that this object did not return before, in no certain order."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many recorded states there are, and what is wrong with some."""
+
+    objects: int
+    problems: tuple[Problem, ...]
+
+
 class VersionStore(Protocol):
     """Recorded states of managed documents, by content; nothing in it ever changes."""
 
-    def put(self, source: Path) -> str:
-        """Keep a file's bytes and return their SHA-256; on disk when this returns."""
+    def put(self, source: Path, sha256: str) -> None:
+        """Keep a file's bytes, if they are the ones meant; on disk when this returns.
 
-    def has(self, sha256: str) -> bool: ...
+        Raises ChangedError where they are others, LibrarianError where they cannot be kept.
+        """
+
+    def has(self, sha256: str) -> bool:
+        """Whether these bytes are here; they are verified when they are read."""
 
     def copy_to(self, sha256: str, target: Path) -> None:
         """Write the recorded bytes to target, verified, whole or not at all; never over anything.
 
         Raises LibrarianError where they are missing or damaged.
         """
+
+    def check(self, needed: Iterable[str]) -> Checked:
+        """Read everything again; tell what is damaged, and what is needed and missing."""
+
+
+class ManagedFiles(Protocol):
+    """Files on the drive that acts may touch; nothing is ever overwritten that is not recorded."""
+
+    def spelled(self, path: str) -> str | None:
+        """The path as the drive spells it, compared by key; None where there is no such file."""
+
+    def digest(self, path: str) -> str | None:
+        """The SHA-256 of a file's bytes; None where there is no such file.
+
+        Raises LibrarianError where it cannot be read.
+        """
+
+    def carry_out(self, step: Step, token: str) -> None:
+        """Make one move, or find that it is made; `token` names what it leaves half done.
+
+        Raises ChangedError where something unexpected lies there, LibrarianError where the drive
+        does not take it. Either way, all bytes are where they were.
+        """
+
+    def undo(self, step: Step, token: str) -> None:
+        """Take one move back, or find that it was not made; what is unexpected stays as it is."""
+
+    def free_path(self, path: str, sha256: str) -> str:
+        """A path like this one where nothing lies, or these very bytes."""
+
+    def is_narrower(self, path: str) -> bool:
+        """Whether a file lies where fewer people may look than on the drive, if that is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBy:
+    """Who seems to have a file open, and since when (nanoseconds since 1970).
+
+    The sign of it is a small file that stays behind after a crash: `doubtful` tells that it is old.
+    """
+
+    who: str
+    since: int
+    doubtful: bool

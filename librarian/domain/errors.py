@@ -14,6 +14,10 @@ class DriveUnavailableError(LibrarianError):
     """The drive, or the part of it that was asked for, does not answer."""
 
 
+class ChangedError(LibrarianError):
+    """What lies there is not what the person saw, so nothing was done with it."""
+
+
 class BusyError(LibrarianError):
     """Another process holds what only one may hold."""
 

@@ -1,0 +1,168 @@
+"""All documents of a drive from all acts: which ids mean the same one, what waits, who wishes what.
+
+Two desks that begin the same document at once give it two ids. The earlier stands for both;
+what either did is kept.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from librarian.domain.acts import (
+    Act,
+    Answered,
+    Approved,
+    Asked,
+    Intended,
+    Joined,
+    Published,
+    Restored,
+    Suggested,
+)
+from librarian.domain.documents import Document, Done, folded, in_time
+from librarian.domain.ledger import Entry
+from librarian.domain.paths import key
+
+_BOTH: Final = (
+    "Two people approved different versions of {title} at the same time. Both are kept."
+    " Look at them, and approve the one that counts."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An act that was begun, and neither done nor taken back so far."""
+
+    entry: Entry
+    intended: Intended
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a reader asked for, and nobody dealt with yet: `kind` is ``asked`` or ``suggested``."""
+
+    entry: str
+    kind: str
+    path: str
+    sha256: str
+    who: str
+    at: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that only those who look after the drive can decide."""
+
+    document: str
+    path: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Every document of a drive, and what waits for a person."""
+
+    by_id: Mapping[str, Document] = field(default_factory=dict)
+    unfinished: tuple[Unfinished, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What those who look after the drive are asked, by path."""
+        asked = [
+            Question(each.id, each.path, _BOTH.format(title=each.title))
+            for each in self.by_id.values()
+            if each.rivals
+        ]
+        return tuple(sorted(asked, key=lambda question: (key(question.path), question.document)))
+
+
+def together(done: Iterable[Done]) -> Documents:
+    """Return all documents as these acts have made them, in whatever order they come."""
+    acts = in_time(done)
+    names = same_documents(acts)
+    groups: dict[str, list[Done]] = {}
+    for entry, act in acts:
+        document = getattr(act, "document", "")
+        if document and not isinstance(act, Joined):
+            groups.setdefault(names.get(document, document), []).append((entry, act))
+    by_id = {name: folded(name, group) for name, group in groups.items()}
+    kept = {name: each for name, each in by_id.items() if each.path}
+    return Documents(kept, _unfinished(acts), _wishes(acts))
+
+
+def same_documents(acts: Sequence[Done]) -> dict[str, str]:
+    """Return the id that stands for each id; acts come in the order in which they count.
+
+    Ids are one document's where both began at one path and neither knew of the other, or where
+    somebody joined them.
+    """
+    stands: dict[str, str] = {}
+    begun: dict[str, list[str]] = {}
+    for _, act in acts:
+        if isinstance(act, Joined):
+            one, other = _root(stands, act.document), _root(stands, act.into)
+            if one != other:
+                stands[one] = other
+            continue
+        document = getattr(act, "document", "")
+        if not document or document in stands:
+            continue
+        stands[document] = document
+        path, beside = _beginning(act)
+        if not path:
+            continue
+        here = begun.setdefault(key(path), [])
+        unknown = [each for each in here if each not in beside]
+        if unknown:
+            stands[document] = _root(stands, unknown[0])
+        here.append(document)
+    return {document: _root(stands, document) for document in stands}
+
+
+def _root(stands: dict[str, str], document: str) -> str:
+    while stands.setdefault(document, document) != document:
+        document = stands[document]
+    return document
+
+
+def _beginning(act: Act) -> tuple[str, tuple[str, ...]]:
+    if isinstance(act, (Published, Approved)):
+        return act.path, act.beside
+    return "", ()
+
+
+def _unfinished(acts: Sequence[Done]) -> tuple[Unfinished, ...]:
+    ended = {getattr(act, "intent", "") for _, act in acts}
+    return tuple(
+        Unfinished(entry, act)
+        for entry, act in acts
+        if isinstance(act, Intended) and entry.id not in ended
+    )
+
+
+def _wishes(acts: Sequence[Done]) -> tuple[Wish, ...]:
+    answered = {act.wish for _, act in acts if isinstance(act, Answered)}
+    open_: dict[str, Wish] = {}
+    for entry, act in acts:
+        if isinstance(act, (Asked, Suggested)) and entry.id not in answered:
+            open_[entry.id] = Wish(
+                entry.id,
+                entry.kind,
+                act.path,
+                act.sha256,
+                entry.who,
+                entry.stamp.milliseconds,
+                act.note,
+            )
+        elif isinstance(act, (Approved, Restored)):
+            where = key(act.path)
+            confirmed = [
+                wish.entry
+                for wish in open_.values()
+                if wish.kind == "asked" and key(wish.path) == where
+            ]
+            for entry_id in confirmed:
+                del open_[entry_id]
+    return tuple(open_.values())
