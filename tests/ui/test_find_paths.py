@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from librarian.domain.events import IndexChanged
+from librarian.domain.extraction import Block, Shape
 from librarian.domain.kinds import Kind
 from librarian.domain.searching import Snippet
 from librarian.domain.settings import Look
@@ -25,9 +26,11 @@ from tests.support.find_fakes import (
 from ui.find.cards import Card, FileCard, ShelfCard
 from ui.find.pages_view import PagesView
 from ui.find.picture_view import PictureView
+from ui.find.preparing import ShownText
 from ui.find.results_model import ROW, Row
 from ui.find.table_view import TableView
 from ui.find.text_view import TextView
+from ui.find.typesetting import typeset
 from ui.find.view import FindView
 from ui.kit.theme import Theme
 
@@ -433,6 +436,29 @@ def test_a_mail_shows_who_wrote_it_and_what_is_attached(desk: Desk) -> None:
     assert text
     desk.qtbot.waitUntil(lambda: "Genogram.docx" in text.toPlainText())
     assert "Janet Bloom <janet@team.example>" in text.toPlainText()
+
+
+def test_a_long_document_reads_on_as_it_is_scrolled(qtbot: QtBot, theme: Theme) -> None:
+    # Given a document of three hundred paragraphs under headings
+    heading, text = Block(Shape.HEADING, "Part", 1), Block(Shape.PARAGRAPH, "Ask, and listen.")
+    blocks = (heading, text) * 300
+    view = TextView(theme)
+    qtbot.addWidget(view)
+    view.resize(600, 500)
+    view.show()
+    view.show_text(ShownText(typeset(blocks, ()), cut=True), keep_place=False)
+    at_first = view.toPlainText().count("Part")
+
+    # When it is scrolled to the end, again and again
+    bar = view.verticalScrollBar()
+    while bar.value() < bar.maximum():
+        bar.setValue(bar.maximum())
+
+    # Then all of it is there, every heading set as one, and it says that the file goes on
+    assert at_first < 100
+    assert view.toPlainText().count("Part") == 300
+    assert view.toPlainText().endswith("Open the file to read on.")
+    assert view.document().toHtml().count("<h2 ") == 300
 
 
 def test_the_words_are_marked_in_the_preview(desk: Desk) -> None:

@@ -13,6 +13,8 @@ from ui.find.preparing import ShownText
 from ui.kit.theme import Size, Theme
 
 _LINE: Final = 820
+_SEAM: Final = "<p>&#8203;</p>"
+"""Goes before a piece that is added: Qt pours the first paragraph into the one before it."""
 _STYLE: Final = Template("""
 body { color: $text; }
 h1 { font-size: ${h1}px; font-weight: 600; margin: 0 0 ${gap}px 0; }
@@ -101,8 +103,7 @@ class TextView(QTextBrowser):
         if piece:
             end = QTextCursor(self.document())
             end.movePosition(QTextCursor.MoveOperation.End)
-            end.insertBlock()
-            end.insertHtml(_body((piece,)))
+            end.insertHtml(_body((_SEAM, piece)))
 
     def _length(self) -> int:
         return round(self.document().size().height())

@@ -208,7 +208,7 @@ def why_not(reason: Reason) -> str:
 def looked_inside(read: int, files: int) -> str:
     """How much of the drive has not been looked inside yet."""
     if read >= files:
-        return f"{counted(files, 'file')} were searched, names and text." if files else ""
+        return f"{counted(files, 'file')} were searched." if files else ""
     return (
         f"{files - read:,} of {counted(files, 'file')} are not looked inside yet. "
         "Of these only the names can be found so far."

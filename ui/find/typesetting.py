@@ -4,7 +4,7 @@ Colours and sizes are the window's affair: it gives the style sheet to the class
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import Final
 
 from librarian.domain.extraction import Block, Shape
@@ -21,11 +21,15 @@ def typeset(blocks: Iterable[Block], words: Sequence[str]) -> tuple[str, ...]:
 
     Qt lays out a piece in some hundredths of a second, whatever is in it.
     """
-    waiting = list(blocks)
+    waiting = list(dropwhile(_is_mere_break, blocks))
     return tuple(
         "".join(_groups(waiting[start : start + PIECE], words))
         for start in range(0, len(waiting), PIECE)
     )
+
+
+def _is_mere_break(block: Block) -> bool:
+    return block.shape is Shape.BREAK and not block.text
 
 
 def _groups(blocks: Iterable[Block], words: Sequence[str]) -> Iterator[str]:

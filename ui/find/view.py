@@ -85,6 +85,7 @@ class FindView(QWidget):
         page = FoundPage(self._theme, self._clock, self._find, self._sizes, self._stack)
         page.results.list.opened.connect(self._find.open_best)
         page.results.list.left_at_top.connect(self.box.setFocus)
+        page.splitterMoved.connect(self._note_sizes)
         self._stack.addWidget(page)
         return page
 
@@ -96,14 +97,17 @@ class FindView(QWidget):
 
     @property
     def sizes(self) -> Sequence[int]:
-        """How wide results and preview are."""
-        return self._found.sizes() if self._found else self._sizes
+        """How wide results and preview are to be: as shipped until a person moves the divider."""
+        return self._sizes
 
     def set_sizes(self, sizes: Sequence[int]) -> None:
         """Put the divider between results and preview."""
         self._sizes = sizes
         if self._found:
             self._found.setSizes(list(sizes))
+
+    def _note_sizes(self) -> None:
+        self._sizes = self.found.sizes()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is needed later is made when it is quiet."""

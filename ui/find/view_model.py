@@ -77,7 +77,8 @@ class FindViewModel(QObject):
             self.tally = (event.read, event.files)
         if isinstance(event, QUIET):
             self.search.refresh()
-            self.start.refresh()
+            if self.search.is_empty:
+                self.start.refresh()
         elif isinstance(event, DriveFound):
             self.preview.try_again()
 
@@ -118,6 +119,7 @@ class FindViewModel(QObject):
         self._open_when_found = False
         if self.search.is_empty:
             self.choose(None)
+            self.start.refresh()
 
     def _on_found(self, fresh: bool) -> None:
         hits = self.search.hits

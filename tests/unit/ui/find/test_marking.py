@@ -70,3 +70,8 @@ def test_a_long_document_comes_in_pieces_that_hold_all_of_it() -> None:
 
     # Then no piece holds too much, and together they hold all
     assert [piece.count("<tr>") for piece in pieces] == [80, 80, 40]
+
+
+def test_a_break_before_anything_breaks_nothing() -> None:
+    slides = (Block(Shape.BREAK, ""), Block(Shape.PARAGRAPH, "One"), Block(Shape.BREAK, ""))
+    assert typeset(slides, ()) == ("<p>One</p><hr/>",)
