@@ -4,40 +4,45 @@ One drive has one folder in the user's data folder, so that two drives never mix
 `drives/<key>/catalogue.sqlite`, `index/` and `own/`. All but `own/` can be thrown away.
 """
 
-import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from secrets import token_hex
 from typing import Final
 from uuid import uuid4
 
-from indexers.isolation import IsolatedReader
-from indexers.previewing import IsolatedPreviewer
-
 from indexers.full_text.reading import FullTextReader
 from indexers.full_text.writing import FullTextIndex
+from indexers.isolation import IsolatedReader
+from indexers.previewing import IsolatedPreviewer
 from indexers.watching import FolderWatcher
+from librarian.adapters.accounts import current_account
 from librarian.adapters.bus import LocalBus
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.desktop import SystemDesktop
 from librarian.adapters.drive import FolderDrive
+from librarian.adapters.ledger_cache import SqliteLedgerCache
+from librarian.adapters.ledger_files import FolderSegments
+from librarian.adapters.ledger_records import LocalRecords, desk_id
 from librarian.adapters.logs import keep_log
 from librarian.adapters.marker import DriveMarker
-from librarian.adapters.sample import make
 from librarian.adapters.store import JsonStore
 from librarian.adapters.writer_lock import only_writer
 from librarian.application.adopting import Adopted, adopt
 from librarian.application.belongings import Belongings
 from librarian.application.finding import Finder
+from librarian.application.keeping_ledger import LedgerKeeper
+from librarian.application.keeping_ledger_writing import LedgerWriter
 from librarian.application.library import SAMPLE_SEED, Library
 from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
 from librarian.application.scanning import Scanner
 from librarian.application.upkeep import Keeper
+from librarian.domain.curators import ADOPTED
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import Event, IndexChanged
 from librarian.domain.settings import Pace
@@ -154,6 +159,8 @@ class LocalDesk:
 
     def make_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
         """Make the sample drive, unless it is there already, and return where it lies."""
+        from librarian.adapters.sample import make  # noqa: PLC0415 - few need its many writers
+
         place = (at or self.home / "sample" / f"Sample drive {seed}").absolute()
         make(place, seed)
         return place
@@ -162,13 +169,27 @@ class LocalDesk:
         """What the drive says of who looks after it, or None."""
         return DriveMarker(root).read()
 
-    def adopt(self, root: Path, name: str) -> Adopted:
+    def adopt(self, root: Path, name: str, keeper: str = "") -> Adopted:
         """Look after the drive at root from now on; writes only its `.librarian` folder."""
-        return adopt(DriveMarker(root), name, new_id=str(uuid4()), who=getpass.getuser())
+        who = current_account()
+        adopted = adopt(DriveMarker(root), name, new_id=str(uuid4()), who=who, keeper=keeper)
+        with self.ledger(root) as ledger:
+            told = {"drive": adopted.id, "name": adopted.name, "curators": list(adopted.curators)}
+            ledger.append(ADOPTED, told)
+        return adopted
+
+    @contextmanager
+    def ledger(self, root: Path) -> Iterator[LedgerKeeper]:
+        """What was done on the drive at root, for one command."""
+        ledger = open_ledger(self.home, root.absolute())
+        try:
+            yield ledger
+        finally:
+            ledger.close()
 
     def _opened(self, root: Path) -> OpenDrive:
         drive = FolderDrive(root.absolute())
-        place = self.home / "drives" / _key(drive.root)
+        place = _place(self.home, drive.root)
         if not place.exists() and not drive.is_there():
             raise DriveUnavailableError(
                 f"There is no folder {root} that can be opened.",
@@ -204,6 +225,31 @@ def open_desk(home: Path) -> LocalDesk:
     """Return this person's desk under home, with a log beside it."""
     keep_log(home / "logs")
     return LocalDesk(home)
+
+
+def open_ledger(home: Path, root: Path) -> LedgerKeeper:
+    """Return the ledger of the drive at root as this desk keeps it; close it in the end."""
+    place = _place(home, root)
+    segments = FolderSegments(root, _CLOCK)
+    writer = LedgerWriter(
+        segments=segments,
+        clock=_CLOCK,
+        desk=desk_id(home / "own"),
+        who=current_account(),
+        salt=lambda: token_hex(16),
+    )
+    return LedgerKeeper(
+        marker=DriveMarker(root),
+        segments=segments,
+        cache=SqliteLedgerCache(place / "catalogue.sqlite"),
+        records=LocalRecords(place / "own"),
+        writer=writer,
+        clock=_CLOCK,
+    )
+
+
+def _place(home: Path, root: Path) -> Path:
+    return home / "drives" / _key(root)
 
 
 def _key(root: Path) -> str:
