@@ -3,10 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from librarian.domain.errors import DriveUnavailableError, LibrarianError
@@ -18,50 +15,17 @@ from librarian.domain.events import (
     Progress,
     Stage,
 )
-from librarian.domain.settings import Look, Pace
-from tests.support.ui_fakes import FakeDesk, FakeLibrary
+from librarian.domain.settings import Pace
+from tests.support.ui_fakes import FakeDesk
+from tests.support.window_user import focus_of, library_of, notices, press, shown
 from tests.ui.conftest import TEAM_DRIVE, Opener
-from ui.kit.notices import NoticeBoard
 from ui.shell import texts
 from ui.shell.banner import AwayBanner
-from ui.shell.keys_panel import KeysPanel
 from ui.shell.session import Session
 from ui.shell.status_view_model import Reach
 from ui.shell.welcome import Welcome
-from ui.shell.window import MainWindow
 
 OTHER_DRIVE = Path("/made-up/Other drive")
-
-
-def press(window: QWidget, words: str) -> None:
-    """Press the visible button that says these words."""
-    buttons = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == words]
-    assert buttons, f"no button says {words}"
-    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
-
-
-def press_keys(window: QWidget, keys: str) -> None:
-    """Press keys as a person does, wherever the keyboard is."""
-    QTest.keySequence(window, QKeySequence(keys))
-
-
-def shown(window: QWidget, kind: type[QWidget]) -> bool:
-    """Whether a part of this kind is to be seen."""
-    return any(part.isVisible() for part in window.findChildren(kind))
-
-
-def notices(window: QWidget) -> list[str]:
-    [board] = window.findChildren(NoticeBoard)
-    return [card.notice.title for card in board.cards()]
-
-
-def library_of(window: MainWindow, desk: FakeDesk) -> FakeLibrary:
-    assert window.session.library is not None
-    return desk.libraries[window.session.library.root]
-
-
-def focus_of(window: QWidget) -> QWidget:
-    return QApplication.focusWidget() or window.focusWidget()
 
 
 def test_the_first_start_welcomes_and_a_chosen_folder_opens(opener: Opener, qtbot: QtBot) -> None:
@@ -266,93 +230,6 @@ def test_what_the_library_notices_is_shown(opener: Opener, qtbot: QtBot) -> None
     window = opener.open_on_team_drive(desk)
     library_of(window, desk).bus.publish(Noticed("Another window looks at this drive.", "Wait."))
     qtbot.waitUntil(lambda: notices(window) == ["Another window looks at this drive."])
-
-
-@pytest.mark.parametrize("key", ["Ctrl+L", "/"])
-def test_keys_lead_to_the_search_box_from_anywhere(opener: Opener, key: str) -> None:
-    # Given somebody on the Settings page
-    window = opener.open_on_team_drive()
-    window.go_to("settings")
-
-    # When they press the key
-    press_keys(window, key)
-
-    # Then they are in the search box
-    assert window.page is not None
-    assert window.page.key == "find"
-    assert isinstance(focus_of(window), QLineEdit)
-
-
-def test_keys_go_to_pages_change_text_and_look_again(opener: Opener, qtbot: QtBot) -> None:
-    # Given an open drive
-    desk = FakeDesk()
-    window = opener.open_on_team_drive(desk)
-
-    # When keys are pressed
-    for key in ("Ctrl+2", "Ctrl++", "Ctrl++", "Ctrl+-", "F5"):
-        press_keys(window, key)
-
-    # Then each did what it says
-    assert window.page is not None
-    assert window.page.key == "settings"
-    assert window.theme.text_size == 110
-    qtbot.waitUntil(lambda: desk.preferences.load().text_size == 110)
-    assert library_of(window, desk).keeper.wishes == ["look again"]
-    press_keys(window, "Ctrl+0")
-    assert window.theme.text_size == 100
-
-
-def test_text_grows_to_a_limit(opener: Opener) -> None:
-    window = opener.open_on_team_drive()
-    window.settings.choose_text_size(190)
-    press_keys(window, "Ctrl++")
-    press_keys(window, "Ctrl++")
-    assert window.theme.text_size == 200
-
-
-def test_the_list_of_keys_comes_and_goes_beside_the_page(opener: Opener) -> None:
-    # Given somebody who searches
-    window = opener.open_on_team_drive()
-
-    # When they ask for the keys, and put them away with Escape
-    press_keys(window, "F1")
-    assert shown(window, KeysPanel)
-    QTest.keyClick(focus_of(window), Qt.Key.Key_Escape)
-
-    # Then the keyboard is in the search box again
-    assert not shown(window, KeysPanel)
-    assert isinstance(focus_of(window), QLineEdit)
-
-
-def test_the_look_is_kept_and_there_before_the_desk_is(opener: Opener, qtbot: QtBot) -> None:
-    # Given somebody who chose the dark look and larger text
-    desk = FakeDesk()
-    window = opener.open_on_team_drive(desk)
-    window.settings.choose_look(Look.DARK)
-    window.settings.choose_text_size(120)
-    qtbot.waitUntil(lambda: desk.preferences.load().text_size == 120)
-    assert window.theme.is_dark
-
-    # When the window is closed
-    window.close()
-
-    # Then the next one can look so at once
-    appearance = opener.memory().appearance
-    assert (appearance.look, appearance.text_size) == (Look.DARK, 120)
-    assert appearance.drive == str(TEAM_DRIVE)
-
-
-def test_place_and_size_are_remembered(opener: Opener) -> None:
-    # Given a window of a size somebody chose
-    window = opener.open_on_team_drive()
-    window.resize(770, 560)
-    window.close()
-
-    # When another is opened
-    again = opener.open_on_team_drive()
-
-    # Then it is as large
-    assert (again.width(), again.height()) == (770, 560)
 
 
 def test_a_closed_window_ends_all_its_work(opener: Opener) -> None:
