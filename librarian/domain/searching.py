@@ -76,7 +76,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One file that answers a query; `score` is higher for better, comparable in one answer."""
+    """One file that answers a query; `score` is higher for better, comparable in one answer.
+
+    `document` names the document it is a version of, `label` the version. `by` and `since` tell
+    who confirmed it and when; `edited`, that its file was changed after that. `why` gives the
+    reasons for its state in words; `question` is what nobody could tell so far. `folded` holds
+    the other versions and copies that stand under it.
+    """
 
     file: int
     path: str
@@ -88,6 +94,14 @@ class Hit:
     state: State = State.ONLY
     personal: bool = False
     facets: Facets = field(default_factory=Facets)
+    document: str = ""
+    label: str = ""
+    by: str = ""
+    since: datetime | None = None
+    edited: bool = False
+    why: tuple[str, ...] = ()
+    question: str = ""
+    folded: "tuple[Hit, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
