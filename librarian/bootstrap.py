@@ -178,6 +178,11 @@ class LocalDesk:
             ledger.append(ADOPTED, told)
         return adopted
 
+    def trust(self, root: Path) -> Adopted:
+        """Take the drive at root as it is marked now for the right one."""
+        with self.ledger(root) as ledger:
+            return ledger.trust()
+
     @contextmanager
     def ledger(self, root: Path) -> Iterator[LedgerKeeper]:
         """What was done on the drive at root, for one command."""

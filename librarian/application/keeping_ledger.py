@@ -213,6 +213,10 @@ class LedgerKeeper:
             self._hear()
             return tuple(refused)
 
+    def close(self) -> None:
+        """Let go of the cache."""
+        self._cache.close()
+
     # How
 
     def _hear(self) -> Read:

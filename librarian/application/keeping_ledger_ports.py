@@ -160,6 +160,9 @@ class EntryCache(Protocol):
     def kept(self) -> list[Kept]:
         """Every entry that counts, as it stood in its line."""
 
+    def close(self) -> None:
+        """Let go of what is open."""
+
 
 class OwnRecords(Protocol):
     """What this desk has seen of a drive; no cache, kept beside the settings."""

@@ -24,7 +24,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add_demo(commands.add_parser("demo", parents=[common], help="try it on a sample drive"))
     adopt = commands.add_parser("adopt", parents=[common], help="look after a drive")
     adopt.add_argument("folder", type=Path, metavar="DIR")
-    adopt.add_argument("--name", required=True, metavar="DRIVE-NAME")
+    which = adopt.add_mutually_exclusive_group(required=True)
+    which.add_argument("--name", default="", metavar="DRIVE-NAME")
+    which.add_argument("--trust", action="store_true", help="its mark is another now, rightly")
+    adopt.add_argument("--keeper", default="", metavar="NAME", help="a second person, by account")
     scan = commands.add_parser("scan", parents=[common], help="look at the whole drive")
     scan.add_argument(
         "--accept-losses",
@@ -34,6 +37,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add_find(commands.add_parser("find", parents=[common], help="search"))
     show = commands.add_parser("show", parents=[common], help="the facts of one file")
     show.add_argument("path", metavar="PATH")
+    _add_curators(commands.add_parser("curators", parents=[common], help="who looks after it"))
+    ledger = commands.add_parser("ledger", parents=[common], help="what is on record")
+    checking = ledger.add_subparsers(dest="doing", metavar="verify")
+    checking.add_parser("verify", parents=[_again()], help="check it all; bring back what is lost")
     return parser
 
 
@@ -68,6 +75,24 @@ def _common() -> argparse.ArgumentParser:
     )
     common.add_argument("--json", action="store_true", help="one JSON document on stdout")
     return common
+
+
+def _again() -> argparse.ArgumentParser:
+    """What every command takes, for a word behind a command; what is not given changes nothing."""
+    again = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    again.add_argument("--drive", type=Path, metavar="DIR")
+    again.add_argument("--home", type=Path, metavar="DIR")
+    again.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    return again
+
+
+def _add_curators(curators: argparse.ArgumentParser) -> None:
+    doing = curators.add_subparsers(dest="doing", metavar="add|remove|take-over")
+    for name, what in (("add", "name somebody"), ("remove", "remove somebody")):
+        word = doing.add_parser(name, parents=[_again()], help=what)
+        word.add_argument("name", metavar="NAME", help="the account the person signs in with")
+    take_over = doing.add_parser("take-over", parents=[_again()], help="when all others are gone")
+    take_over.add_argument("--because", required=True, metavar="TEXT", help="everybody sees it")
 
 
 def _add_demo(demo: argparse.ArgumentParser) -> None:

@@ -10,6 +10,8 @@ from typing import Final
 
 from librarian.bootstrap import LocalDesk, open_desk
 from librarian.cli.bar import Bar
+from librarian.cli.curators import curators
+from librarian.cli.ledger import ledger
 from librarian.cli.words import in_words
 from librarian.domain.clocks import moment
 from librarian.domain.errors import LibrarianError
@@ -21,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carry out the command and print its answer; 0 when done, 1 after a clear error."""
+    """Carry out the command and print its answer; 0 when done, 1 where it is not right."""
     try:
         desk = open_desk(arguments.home)
         answer = _COMMANDS[arguments.command](desk, arguments)
@@ -35,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return _refuse(broken, as_json=arguments.json)
     _print(json.dumps(answer, indent=1) if arguments.json else in_words(arguments.command, answer))
-    return 0
+    return 0 if answer.get("ok", True) else 1
 
 
 def _demo(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
@@ -46,7 +48,10 @@ def _demo(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
 
 
 def _adopt(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
-    adopted = desk.adopt(arguments.folder, arguments.name)
+    if arguments.trust:
+        adopted = desk.trust(arguments.folder)
+    else:
+        adopted = desk.adopt(arguments.folder, arguments.name, arguments.keeper)
     desk.preferences.use_drive(str(arguments.folder.absolute()))
     return {"drive": adopted.id, "name": adopted.name, "curators": list(adopted.curators)}
 
@@ -186,4 +191,6 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     "scan": _scan,
     "find": _find,
     "show": _show,
+    "curators": lambda desk, arguments: curators(desk, _drive(desk, arguments), arguments),
+    "ledger": lambda desk, arguments: ledger(desk, _drive(desk, arguments), arguments),
 }

@@ -12,7 +12,12 @@ def in_words(command: str, answer: dict[str, Any]) -> str:
         return _scanned(answer)
     if command == "adopt":
         keepers = ", ".join(answer["curators"])
-        return f"{answer['name']} is looked after now, by {keepers}."
+        alone = " Name a second person: curators add NAME." if len(answer["curators"]) == 1 else ""
+        return f"{answer['name']} is looked after now, by {keepers}.{alone}"
+    if command == "curators":
+        return _curators(answer)
+    if command == "ledger":
+        return _ledger(answer)
     return "\n".join(f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in answer.items())
 
 
@@ -41,6 +46,26 @@ def _scanned(answer: dict[str, Any]) -> str:
     ]
     lines += [f"  {count:5,}  {reason}" for reason, count in reasons.most_common()]
     return "\n".join([*lines, f"{answer['seconds']:.1f} seconds"])
+
+
+def _curators(answer: dict[str, Any]) -> str:
+    names = ", ".join(answer["curators"])
+    lines = [f"This drive is looked after by {names}." if names else "Nobody looks after it."]
+    lines += [
+        f"{each['who']} took over on {each['on'][:10]}: {each['because']}"
+        for each in answer["taken_over"]
+    ]
+    lines += answer["questions"]
+    lines += [f"This changed nothing: {each['what']}" for each in answer["refused"]]
+    return "\n".join(lines)
+
+
+def _ledger(answer: dict[str, Any]) -> str:
+    lines = [f"{answer['entries']:,} acts are on record."]
+    if answer["ok"]:
+        lines.append("Nothing is wrong.")
+    lines += [f"{each['where']}: {each['what']}" for each in answer["problems"]]
+    return "\n".join(lines)
 
 
 def _plain(value: object) -> str:
