@@ -34,6 +34,20 @@ def test_a_visit_finds_something_and_leaves_pictures(
     ]
 
 
+def test_a_visit_before_any_drive_was_chosen_shows_the_welcome_and_ends(
+    opener: Opener, tmp_path: Path
+) -> None:
+    # Given a first start
+    window = opener.open(FakeDesk())
+
+    # When it is visited
+    show = Showing(window, tmp_path / "shots", sizes=((900, 600),), looks=(), glance_ms=5)
+    code = show.play()
+
+    # Then it does not wait for a drive that nobody chose
+    assert code == 1
+
+
 def test_a_visit_to_a_drive_that_is_away_says_so(
     opener: Opener, tmp_path: Path, capsys: pytest.CaptureFixture[str], qtbot: QtBot
 ) -> None:

@@ -61,6 +61,8 @@ class Session(QObject):
         self._again.timeout.connect(self.try_again)
         self._refusal: Refusal | None = None
         self.settings = Settings()
+        self.wants_drive = False
+        """Whether there is nothing to open until a person chooses a drive."""
 
     @property
     def library(self) -> Library | None:
@@ -167,6 +169,7 @@ class Session(QObject):
 
     def _open(self, name: str, find_root: Callable[[Desk], Path], root: Path) -> None:
         self._again.stop()
+        self.wants_drive = False
         self.opening.emit(name)
         desk = self._desk
         if desk is None:
@@ -196,7 +199,11 @@ class Session(QObject):
         elif drive is not None:
             self.open_drive(drive)
         else:
-            self.drive_wanted.emit()
+            self._ask_for_drive()
+
+    def _ask_for_drive(self) -> None:
+        self.wants_drive = True
+        self.drive_wanted.emit()
 
     def _on_opened(self, library: Library) -> None:
         self._leave()
@@ -213,7 +220,7 @@ class Session(QObject):
         if self._library is not None or root == Path():
             self._notify(Notice.of(error))
             if self._library is None:
-                self.drive_wanted.emit()
+                self._ask_for_drive()
             else:
                 self.opened.emit(self._library, self._events)
             return

@@ -53,7 +53,8 @@ class Showing(QObject):
         """Play the visit; returns 0, or 1 where the drive never opened or nothing was found."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._window.resize(*self._sizes[0])
-        opened = self._wait(lambda: self._window.status.status.reach is Reach.HERE)
+        self._wait(self._is_settled)
+        opened = self._window.status.status.reach is Reach.HERE
         self._take("first look")
         rested = opened and self._wait(self._is_at_rest)
         self._say(f"The drive is {'open' if opened else 'not open'}. {self._status()}")
@@ -147,6 +148,11 @@ class Showing(QObject):
                 self._window.grab().save(str(self._folder / title))
         theme.use(*before)
         self._window.resize(*self._sizes[0])
+
+    def _is_settled(self) -> bool:
+        """Whether it is known which drive is open, or that there is none."""
+        reach = self._window.status.status.reach
+        return reach in (Reach.HERE, Reach.AWAY) or self._window.session.wants_drive
 
     def _is_at_rest(self) -> bool:
         status = self._window.status.status
