@@ -1,4 +1,4 @@
-"""`curators`: who looks after a drive, and changing that."""
+"""The command `curators`: who looks after a drive, and changing that."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`ledger`: whether the record of what was done is whole."""
+"""The command `ledger`: whether the record of what was done is whole."""
 
 import argparse
 from pathlib import Path
