@@ -658,3 +658,19 @@ def test_the_facts_are_shown_and_put_away(desk: Desk) -> None:
 
     # Then they are there where they were not, and the other way round
     assert desk.sees("Janet Bloom") is not before
+
+
+def test_a_tall_window_has_room_for_the_facts(desk: Desk) -> None:
+    # Given a window too low for them
+    desk.view.resize(1200, 600)
+    desk.sit_down()
+    desk.types("genogram guide")
+    desk.qtbot.waitUntil(lambda: desk.find.preview.facts is not None)
+    before = desk.sees("Janet Bloom")
+
+    # When it is made taller
+    desk.view.resize(1200, 1000)
+
+    # Then they are there by themselves
+    desk.qtbot.waitUntil(lambda: desk.sees("Janet Bloom"))
+    assert not before

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.application.ports import Clock
@@ -70,6 +71,11 @@ class PreviewPane(QFrame):
         """Whether the keyboard is somewhere in here."""
         focused = self.window().focusWidget()
         return bool(focused) and self.isAncestorOf(focused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A taller pane has room for the facts."""
+        super().resizeEvent(event)
+        self._place_facts()
 
     def _lay_out(self) -> None:
         for view in (self._empty, self._pages, self._text, self._table, self._picture):
