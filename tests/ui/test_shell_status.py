@@ -7,6 +7,7 @@ from librarian.domain.events import (
     DriveFound,
     DriveLost,
     IndexChanged,
+    Noticed,
     Progress,
     ScanFinished,
     ScanStopped,
@@ -39,6 +40,18 @@ def _finished(clock: FakeClock, files: int = 20_000) -> ScanFinished:
         at=nanoseconds(clock.now()),
         seconds=1.0,
     )
+
+
+def test_the_first_look_begins_when_the_drive_is_open(status: StatusViewModel) -> None:
+    status.take(IndexChanged(files=506, read=0))
+    assert status.status.work == "Looking at the drive"
+    assert status.status.share is None
+    assert status.status.is_working
+
+
+def test_a_look_that_another_process_makes_is_not_waited_for(status: StatusViewModel) -> None:
+    status.take(Noticed("Another window looks at this drive."))
+    assert not status.status.is_working
 
 
 def test_names_that_are_being_listed_are_counted_without_a_total(status: StatusViewModel) -> None:

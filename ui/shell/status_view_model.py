@@ -13,6 +13,7 @@ from librarian.domain.events import (
     DriveLost,
     Event,
     IndexChanged,
+    Noticed,
     Progress,
     ScanFinished,
     ScanStopped,
@@ -59,6 +60,7 @@ class StatusViewModel(QObject):
         self._files = 0
         self._read = 0
         self._stopped = False
+        self._looking = False
         self.status = Status()
 
     def expect(self, name: str) -> None:
@@ -67,8 +69,9 @@ class StatusViewModel(QObject):
         self._show(Status(name, Reach.OPENING))
 
     def open(self, name: str) -> None:
-        """The drive of this name is open."""
+        """The drive of this name is open, and the first look at it begins."""
         self._forget()
+        self._looking = True
         self._show(Status(name, Reach.HERE, is_paused=self.status.is_paused))
 
     def lose(self) -> None:
@@ -87,6 +90,8 @@ class StatusViewModel(QObject):
     @Slot(object)
     def take(self, event: Event) -> None:
         """Learn from an event of the library."""
+        if isinstance(event, ScanFinished | ScanStopped | DriveLost | Noticed):
+            self._looking = False
         match event:
             case Progress():
                 self._progress, self._stopped = event, False
@@ -117,7 +122,7 @@ class StatusViewModel(QObject):
     def _forget(self) -> None:
         self._looked = self._progress = None
         self._files = self._read = 0
-        self._stopped = False
+        self._stopped = self._looking = False
 
     def _show(self, status: Status) -> None:
         self.status = replace(
@@ -131,9 +136,9 @@ class StatusViewModel(QObject):
 
     def _is_working(self) -> bool:
         progress = self._progress
-        return progress is not None and (
-            progress.stage is Stage.LISTING or progress.done < (progress.total or 0)
-        )
+        if progress is None:
+            return self._looking
+        return progress.stage is Stage.LISTING or progress.done < (progress.total or 0)
 
     def _freshness(self) -> str:
         if self._looked is None:
@@ -143,13 +148,13 @@ class StatusViewModel(QObject):
     def _share(self) -> float | None:
         progress = self._progress
         if progress is None or progress.stage is Stage.LISTING or not progress.total:
-            return None if progress else 0.0
+            return None if progress or self._looking else 0.0
         return self._inside(progress) / max(1, self._of(progress))
 
     def _work(self, status: Status) -> str:
         progress = self._progress
         if progress is None or not self._is_working():
-            return self._at_rest()
+            return texts.LOOKING if self._looking else self._at_rest()
         if progress.stage is Stage.LISTING:
             return texts.LISTED.format(f"{progress.done:,}") if progress.done else texts.LISTING
         inside = texts.INSIDE.format(f"{self._inside(progress):,}", f"{self._of(progress):,}")
