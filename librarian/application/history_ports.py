@@ -91,3 +91,10 @@ class OpenBy:
     who: str
     since: int
     doubtful: bool
+
+
+class OwnerFiles(Protocol):
+    """Tells who has files open, as far as the programs they use leave a sign of it."""
+
+    def who_has_open(self, path: str) -> OpenBy | None:
+        """Who seems to have the file at path open; None where there is no sign."""

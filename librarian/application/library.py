@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from librarian.application.finding import Finder
+from librarian.application.history import History
 from librarian.application.portering import Porter
 from librarian.application.ports import Bus
 from librarian.application.preferences import Preferences
@@ -18,7 +19,8 @@ SAMPLE_SEED: Final = 1
 class Library:
     """All services over one drive; `keeper.run` is to be called on a thread of its own.
 
-    `close` ends what runs and may take a moment.
+    `close` ends what runs and may take a moment. `history` is what people do with documents;
+    without it the drive is only searched.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Library:
     keeper: Keeper
     bus: Bus
     close: Callable[[], None]
+    history: History | None = None
 
 
 class Desk(Protocol):

@@ -35,6 +35,7 @@ from librarian.adapters.writer_lock import only_writer
 from librarian.application.adopting import Adopted, adopt
 from librarian.application.belongings import Belongings
 from librarian.application.finding import Finder
+from librarian.application.history import History
 from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.keeping_ledger_writing import LedgerWriter
 from librarian.application.library import SAMPLE_SEED, Library
@@ -42,6 +43,7 @@ from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
 from librarian.application.scanning import Scanner
 from librarian.application.upkeep import Keeper
+from librarian.bootstrap.history import open_history
 from librarian.domain.curators import ADOPTED
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import Event, IndexChanged
@@ -66,6 +68,7 @@ class OpenDrive:
     belongings: Belongings
     previewer: IsolatedPreviewer
     finder: Finder
+    history: History
     bus: LocalBus
 
     @contextmanager
@@ -93,6 +96,7 @@ class OpenDrive:
     def close(self) -> None:
         """Let go of files and worker processes."""
         self.previewer.close()
+        self.history.close()
         self.catalogue.close()
 
     def _index_of_this_catalogue(self) -> FullTextIndex:
@@ -144,6 +148,7 @@ class LocalDesk:
             finder=opened.finder,
             porter=porter,
             keeper=keeper,
+            history=opened.history,
             bus=opened.bus,
             close=opened.close,
         )
@@ -212,10 +217,26 @@ class LocalDesk:
             previewer=previewer,
             belongings=belongings,
         )
+        history = open_history(
+            drive=drive,
+            catalogue=catalogue,
+            vocabulary=vocabulary,
+            place=place,
+            own=self.home / "own",
+        )
         bus = LocalBus()
         bus.subscribe(lambda event: _follow(finder, event))
         return OpenDrive(
-            place, drive, catalogue, index, vocabulary, belongings, previewer, finder, bus
+            place=place,
+            drive=drive,
+            catalogue=catalogue,
+            index=index,
+            vocabulary=vocabulary,
+            belongings=belongings,
+            previewer=previewer,
+            finder=finder,
+            history=history,
+            bus=bus,
         )
 
     def _name(self, root: Path) -> str:

@@ -1,0 +1,49 @@
+"""The team's shared history of one drive: every service over its documents, in one place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from librarian.application.archiving import Archivist
+from librarian.application.comparing import Comparer
+from librarian.application.copies import Copies
+from librarian.application.copies_recognised import Recogniser
+from librarian.application.history_ports import Checked, OwnerFiles, VersionStore
+from librarian.application.holding import Holder
+from librarian.application.keeping_ledger import LedgerKeeper
+from librarian.application.managed import Managed
+from librarian.application.managed_looking import Examiner
+from librarian.application.managed_serving import Lender
+from librarian.application.publishing import Publisher
+from librarian.application.recovering import Recoverer
+from librarian.application.restoring import Restorer
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What people do with documents; on a drive nobody looks after, acts are refused in words.
+
+    `managed.refresh` takes in what others did; `recoverer.recover` ends what broke off here.
+    """
+
+    ledger: LedgerKeeper
+    managed: Managed
+    publisher: Publisher
+    restorer: Restorer
+    archivist: Archivist
+    holder: Holder
+    comparer: Comparer
+    copies: Copies
+    recogniser: Recogniser
+    lender: Lender
+    owner_files: OwnerFiles
+    recoverer: Recoverer
+    examiner: Examiner
+    store: VersionStore
+    close: Callable[[], None]
+
+    def check_versions(self) -> Checked:
+        """Whether every recorded version is there and undamaged."""
+        self.managed.refresh()
+        documents = self.managed.documents.by_id.values()
+        needed = {each.sha256 for document in documents for each in document.versions}
+        return self.store.check(needed)

@@ -1,0 +1,149 @@
+"""Puts together what the team's shared history is made of, for one drive."""
+
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+from uuid import uuid4
+
+from indexers.isolation import IsolatedReader
+from librarian.adapters.accounts import current_account
+from librarian.adapters.catalogue import SqliteCatalogue
+from librarian.adapters.clock import SystemClock
+from librarian.adapters.drive import FolderDrive
+from librarian.adapters.ledger_cache import SqliteLedgerCache
+from librarian.adapters.ledger_files import FolderSegments
+from librarian.adapters.ledger_records import LocalRecords, desk_id
+from librarian.adapters.managed_files import FolderFiles
+from librarian.adapters.marker import DriveMarker
+from librarian.adapters.owner_files import DriveOwnerFiles
+from librarian.adapters.store import JsonStore
+from librarian.adapters.version_store import FolderVersionStore
+from librarian.adapters.writer_lock import only_writer
+from librarian.application.archiving import Archivist
+from librarian.application.carrying_out import Hands
+from librarian.application.comparing import Comparer
+from librarian.application.copies import Copies
+from librarian.application.copies_recognised import Recogniser
+from librarian.application.history import History
+from librarian.application.holding import Holder
+from librarian.application.keeping_ledger import LedgerKeeper
+from librarian.application.keeping_ledger_writing import LedgerWriter
+from librarian.application.managed import Managed
+from librarian.application.managed_looking import Examiner
+from librarian.application.managed_serving import Lender
+from librarian.application.publishing import Publisher
+from librarian.application.recovering import Recoverer
+from librarian.application.restoring import Restorer
+from librarian.domain.vocabulary import Vocabulary
+
+_CLOCK: Final = SystemClock()
+
+
+def open_history(
+    *,
+    drive: FolderDrive,
+    catalogue: SqliteCatalogue,
+    vocabulary: Vocabulary,
+    place: Path,
+    own: Path,
+) -> History:
+    """Return the history of a drive; `place` is its data folder, `own` the desk's own things."""
+    ledger, cache = _ledger(drive.root, place, own)
+    managed = Managed(ledger)
+    store = FolderVersionStore(drive.root)
+    files = FolderFiles(drive.root, store)
+    reader = IsolatedReader(vocabulary, workers=1)
+    examiner = Examiner(files=files, catalogue=catalogue, drive=drive, reader=reader)
+    hands = Hands(
+        ledger=ledger,
+        files=files,
+        managed=managed,
+        alone=lambda: only_writer(place / "acts", "a change to a document"),
+    )
+    lender = Lender(
+        managed=managed,
+        looking=examiner,
+        files=files,
+        store=store,
+        drive=drive,
+        shelf=place / "lent",
+    )
+    copies = Copies(
+        store=JsonStore(place / "own"),
+        managed=managed,
+        lender=lender,
+        files=files,
+        drive=drive,
+        clock=_CLOCK,
+    )
+    comparer = Comparer(managed=managed, examiner=examiner, store=store, locate=drive.locate)
+
+    def close() -> None:
+        reader.close()
+        cache.close()
+
+    return History(
+        ledger=ledger,
+        managed=managed,
+        publisher=Publisher(
+            managed=managed,
+            hands=hands,
+            examiner=examiner,
+            store=store,
+            files=files,
+            locate=drive.locate,
+            new_id=lambda: str(uuid4()),
+        ),
+        restorer=Restorer(
+            managed=managed,
+            hands=hands,
+            examiner=examiner,
+            store=store,
+            files=files,
+            locate=drive.locate,
+        ),
+        archivist=Archivist(
+            managed=managed,
+            hands=hands,
+            examiner=examiner,
+            store=store,
+            files=files,
+            locate=drive.locate,
+        ),
+        holder=Holder(managed=managed, hands=hands, looking=examiner),
+        comparer=comparer,
+        copies=copies,
+        recogniser=Recogniser(
+            managed=managed,
+            examiner=examiner,
+            comparer=comparer,
+            copies=copies,
+            catalogue=catalogue,
+        ),
+        lender=lender,
+        owner_files=DriveOwnerFiles(drive, _CLOCK),
+        recoverer=Recoverer(managed=managed, hands=hands, desk=ledger.desk),
+        examiner=examiner,
+        store=store,
+        close=close,
+    )
+
+
+def _ledger(root: Path, place: Path, own: Path) -> tuple[LedgerKeeper, SqliteLedgerCache]:
+    segments = FolderSegments(root, _CLOCK)
+    cache = SqliteLedgerCache(place / "catalogue.sqlite")
+    keeper = LedgerKeeper(
+        marker=DriveMarker(root),
+        segments=segments,
+        cache=cache,
+        records=LocalRecords(place / "own"),
+        writer=LedgerWriter(
+            segments=segments,
+            clock=_CLOCK,
+            desk=desk_id(own),
+            who=current_account(),
+            salt=lambda: token_hex(16),
+        ),
+        clock=_CLOCK,
+    )
+    return keeper, cache
