@@ -1,16 +1,22 @@
 """Buttons of the start page: a file with its badge, a shelf with its name; each drawn as one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from librarian.application.finding import Shelf
 from librarian.domain.kinds import kind_of
 from librarian.domain.paths import extension_of, printable
 from ui.find import texts
-from ui.find.wording import counted
 from ui.kit.badges import KIND_NAMES, paint_badge
 from ui.kit.theme import Size, Theme
+from ui.kit.wording import counted
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.finding import Shelf
 
 _ELIDE = Qt.TextElideMode.ElideMiddle
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

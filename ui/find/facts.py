@@ -1,17 +1,22 @@
 """What is known of a file, as lines of a name and a value in people's words."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from librarian.application.finding import Facts
 from librarian.application.ports import Record
 from librarian.domain.clocks import moment
 from librarian.domain.files import Facets, Reading
 from librarian.domain.paths import folder_of, name_of, printable
 from librarian.domain.searching import Hit
 from ui.find import texts
-from ui.find.wording import counted, listed, spoken_date, spoken_folder, spoken_size
 from ui.kit.badges import KIND_NAMES
+from ui.kit.wording import counted, listed, spoken_date, spoken_folder, spoken_size
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.finding import Facts
 
 
 def lines(facts: Facts, now: datetime) -> tuple[tuple[str, str], ...]:

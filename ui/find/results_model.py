@@ -11,8 +11,8 @@ from librarian.domain.names import shown_title
 from librarian.domain.paths import folder_of, printable
 from librarian.domain.searching import Hit, Snippet
 from ui.find import texts
-from ui.find.wording import spoken_date, spoken_folder
 from ui.kit.badges import KIND_NAMES
+from ui.kit.wording import spoken_date, spoken_folder
 
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = int(Qt.ItemDataRole.UserRole)

@@ -1,8 +1,11 @@
 """Before anything is typed: what was starred, opened and changed, and the team's shelves."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from librarian.application.finding import Shelf, Start
 from librarian.application.ports import Clock, Record
 from librarian.domain.clocks import moment
 from librarian.domain.names import shown_title
@@ -24,9 +26,12 @@ from librarian.domain.paths import folder_of, printable
 from ui.find import texts
 from ui.find.cards import Card, FileCard, ShelfCard
 from ui.find.start_view_model import StartViewModel
-from ui.find.wording import spoken_date, spoken_folder
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, style
+from ui.kit.wording import spoken_date, spoken_folder
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.finding import Shelf, Start
 
 _MOST = 6
 _WIDE = 900

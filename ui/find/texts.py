@@ -6,7 +6,7 @@ from typing import Final
 from librarian.domain.extraction import Reason
 from librarian.domain.kinds import Kind
 from librarian.domain.searching import Age, State
-from ui.find.wording import counted, listed
+from ui.kit.wording import counted, listed
 
 TITLE: Final = "Find"
 SEARCH: Final = "Search the drive"

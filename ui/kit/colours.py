@@ -106,6 +106,7 @@ TEXT_PAIRS: Final = (
     ("text", "good_soft"),
     ("text", "warn_soft"),
     ("text", "bad_soft"),
+    ("base", "good"),
 )
 EDGE_PAIRS: Final = (
     ("edge", "window"),

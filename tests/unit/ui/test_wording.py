@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ui.find.wording import counted, listed, spoken_date, spoken_folder, spoken_size
+from ui.kit.wording import counted, listed, spoken_date, spoken_folder, spoken_size
 
 NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
 
