@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from librarian.domain.searching import Counts, Filters
 from ui.find import texts
 from ui.find.filtering import FACETS, Facet
-from ui.find.flow import FlowLayout
 from ui.find.search_view_model import SearchViewModel
+from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.kit.widgets import Chip, button
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from ui.find import texts
 from ui.find.filtering import narrowed_to
-from ui.find.flow import FlowLayout
 from ui.find.search_view_model import NO_FILTERS
 from ui.find.view_model import FindViewModel
+from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
 

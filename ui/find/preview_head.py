@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 from librarian.domain.kinds import Kind
 from ui.find import texts
 from ui.find.acting_view_model import ActingViewModel
-from ui.find.flow import FlowLayout
 from ui.find.results_model import Row
 from ui.kit.badges import BadgeLabel
+from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, icon_button, style
 

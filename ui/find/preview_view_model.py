@@ -1,21 +1,25 @@
 """The file that is looked at: its facts first, then what it looks like, with the words marked."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from librarian.application.finding import Facts
 from librarian.application.ports import Jobs
 from librarian.domain.errors import LibrarianError
 from librarian.domain.extraction import Reason
 from librarian.domain.previews import NoPreview
 from librarian.domain.searching import Query
-from ui.find.newest import Newest
+from ui.bridge.newest import Newest
 from ui.find.preparing import Shown, ShownPages, prepared
 from ui.find.services import Looking
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.finding import Facts
 
 PAUSE_MS: Final = 60
 """Rows passed over with a held key are not worth drawing."""

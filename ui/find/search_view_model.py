@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from librarian.application.ports import Jobs
 from librarian.domain.searching import Counts, Filters, Hit, Query, Results, Snippet
-from ui.find.newest import Newest
+from ui.bridge.newest import Newest
 from ui.find.services import Looking
 
 PAGE: Final = 50

@@ -1,14 +1,18 @@
 """The page before anything is typed: starred, recent, new or changed, and the team's shelves."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from librarian.application.finding import Start
 from librarian.application.ports import Jobs
-from ui.find.newest import Newest
+from ui.bridge.newest import Newest
 from ui.find.services import Looking
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.finding import Start
 
 QUIET_MS: Final = 3000
 

@@ -17,12 +17,12 @@ from librarian.domain.searching import Filters
 from ui.find import texts
 from ui.find.filters_bar import FiltersBar
 from ui.find.found_page import SHARES, FoundPage
-from ui.find.hints import Hints
 from ui.find.nothing_page import NothingPage
 from ui.find.search_box import SearchBox
 from ui.find.start_page import StartPage
 from ui.find.view_model import FindViewModel
 from ui.kit.announcing import announce
+from ui.kit.hints import Hints
 from ui.kit.theme import Theme
 
 ANNOUNCE_MS: Final = 600

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 
 from librarian.domain.errors import LibrarianError
 from tests.support.find_fakes import HeldJobs
-from ui.find.newest import Newest
+from ui.bridge.newest import Newest
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
