@@ -4,14 +4,19 @@ Worker processes import this module again when they start, so nothing here may l
 anything else that takes time, before it is called for.
 """
 
+from __future__ import annotations
+
 import gc
 import sys
 from collections.abc import Sequence
 from multiprocessing import freeze_support
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from librarian import cli
-from librarian.application.library import Desk
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.library import Desk
 
 
 def main(argv: Sequence[str] | None = None) -> int:

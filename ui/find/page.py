@@ -1,12 +1,14 @@
 """The Find page as the window knows it: made before any drive is open, given one when it is."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from librarian.application.library import Library
 from librarian.domain.errors import LibrarianError
 from ui.bridge.events import EventBridge
 from ui.find import texts
@@ -15,6 +17,9 @@ from ui.find.view import FindView
 from ui.find.view_model import FindViewModel
 from ui.kit.notices import Notice
 from ui.kit.page import Tools
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.library import Library
 
 _SPLIT = "find.split"
 

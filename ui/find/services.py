@@ -1,14 +1,18 @@
 """What the Find page asks of the library: each thing it uses, and nothing else of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from librarian.application.finding import Facts, Finder, Start
-from librarian.application.portering import Porter
 from librarian.domain.previews import Preview
 from librarian.domain.searching import Counts, Query, Results, Snippet
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.finding import Facts, Finder, Start
+    from librarian.application.portering import Porter
 
 
 class ShowPreview(Protocol):

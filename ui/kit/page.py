@@ -1,17 +1,21 @@
 """What the window asks of a page, and what a page is given."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from librarian.application.library import Library
 from librarian.application.ports import Clock
 from ui.bridge.events import EventBridge
 from ui.bridge.jobs import ThreadJobs
 from ui.kit.notices import Notice
 from ui.kit.theme import Theme
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.library import Library
 
 
 @dataclass(frozen=True, slots=True)

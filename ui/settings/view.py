@@ -1,11 +1,12 @@
 """The Settings page: cards of choices, each kept at once."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from librarian.application.library import Library
 from librarian.domain.settings import Look, Pace
 from ui.bridge.events import EventBridge
 from ui.kit.centred import CentredColumn
@@ -17,6 +18,9 @@ from ui.settings.about import about_card
 from ui.settings.cards import Card
 from ui.settings.drives import DrivesCard
 from ui.settings.view_model import SettingsViewModel
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.library import Library
 
 C = TypeVar("C", Look, Pace)
 TEXT_SIZES: Final = tuple(range(80, 201, 10))

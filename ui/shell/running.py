@@ -4,13 +4,15 @@ Only what a window needs to be seen is imported here; the library itself is open
 the window was painted, since its parts take longer to load than a person should wait to type.
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from librarian.application.library import Desk
 from librarian.cli.opening import Opening, Sample
 from ui.bridge.clock import QtClock
 from ui.bridge.jobs import ThreadJobs
@@ -20,6 +22,9 @@ from ui.shell import texts
 from ui.shell.failing import Watchman
 from ui.shell.remembering import WindowMemory
 from ui.shell.window import MainWindow, Surroundings
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.library import Desk
 
 
 def run(opening: Opening, open_desk: Callable[[Path], Desk]) -> int:

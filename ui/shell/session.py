@@ -3,20 +3,24 @@
 All that may block runs in a lane: `desk` opens and keeps settings, `keeper` looks at the drive.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from librarian.application.library import Desk, Library
 from librarian.domain.settings import Pace, Settings
 from ui.bridge.events import EventBridge
 from ui.bridge.jobs import ThreadJobs
 from ui.kit.notices import Notice
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.library import Desk, Library
 
 RETRY_MS: Final = 30_000
 CLOSE_SECONDS: Final = 5.0

@@ -1,16 +1,17 @@
 """The window: rail, page, banner, keys and status line, and which of them is to be seen when."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from librarian.application.library import Library
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, DriveLost, Event, LossesDoubted, Noticed
@@ -31,6 +32,9 @@ from ui.shell.session import Refusal, Session
 from ui.shell.status_line import StatusDeeds
 from ui.shell.status_view_model import StatusViewModel
 from ui.shell.welcome import WelcomeDeeds
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.library import Library
 
 FIRST_SIZE: Final = (1280, 800)
 LEAST_SIZE: Final = (720, 480)
