@@ -221,8 +221,8 @@ class LocalDesk:
             drive=drive,
             catalogue=catalogue,
             vocabulary=vocabulary,
+            ledger=open_ledger(self.home, drive.root),
             place=place,
-            own=self.home / "own",
         )
         bus = LocalBus()
         bus.subscribe(lambda event: _follow(finder, event))

@@ -1,20 +1,14 @@
 """Puts together what the team's shared history is made of, for one drive."""
 
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 from uuid import uuid4
 
 from indexers.isolation import IsolatedReader
-from librarian.adapters.accounts import current_account
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.drive import FolderDrive
-from librarian.adapters.ledger_cache import SqliteLedgerCache
-from librarian.adapters.ledger_files import FolderSegments
-from librarian.adapters.ledger_records import LocalRecords, desk_id
 from librarian.adapters.managed_files import FolderFiles
-from librarian.adapters.marker import DriveMarker
 from librarian.adapters.owner_files import DriveOwnerFiles
 from librarian.adapters.store import JsonStore
 from librarian.adapters.version_store import FolderVersionStore
@@ -27,7 +21,6 @@ from librarian.application.copies_recognised import Recogniser
 from librarian.application.history import History
 from librarian.application.holding import Holder
 from librarian.application.keeping_ledger import LedgerKeeper
-from librarian.application.keeping_ledger_writing import LedgerWriter
 from librarian.application.managed import Managed
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
@@ -44,11 +37,10 @@ def open_history(
     drive: FolderDrive,
     catalogue: SqliteCatalogue,
     vocabulary: Vocabulary,
+    ledger: LedgerKeeper,
     place: Path,
-    own: Path,
 ) -> History:
-    """Return the history of a drive; `place` is its data folder, `own` the desk's own things."""
-    ledger, cache = _ledger(drive.root, place, own)
+    """Return the history of a drive; `place` is its data folder."""
     managed = Managed(ledger)
     store = FolderVersionStore(drive.root)
     files = FolderFiles(drive.root, store)
@@ -80,7 +72,7 @@ def open_history(
 
     def close() -> None:
         reader.close()
-        cache.close()
+        ledger.close()
 
     return History(
         ledger=ledger,
@@ -127,23 +119,3 @@ def open_history(
         store=store,
         close=close,
     )
-
-
-def _ledger(root: Path, place: Path, own: Path) -> tuple[LedgerKeeper, SqliteLedgerCache]:
-    segments = FolderSegments(root, _CLOCK)
-    cache = SqliteLedgerCache(place / "catalogue.sqlite")
-    keeper = LedgerKeeper(
-        marker=DriveMarker(root),
-        segments=segments,
-        cache=cache,
-        records=LocalRecords(place / "own"),
-        writer=LedgerWriter(
-            segments=segments,
-            clock=_CLOCK,
-            desk=desk_id(own),
-            who=current_account(),
-            salt=lambda: token_hex(16),
-        ),
-        clock=_CLOCK,
-    )
-    return keeper, cache

@@ -9,6 +9,7 @@ from platformdirs import user_data_path
 
 from librarian import VERSION
 from librarian.cli.opening import Opening, Sample
+from librarian.cli.versions_parsing import add_version_commands
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -41,6 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     ledger = commands.add_parser("ledger", parents=[common], help="what is on record")
     checking = ledger.add_subparsers(dest="doing", metavar="verify")
     checking.add_parser("verify", parents=[_again()], help="check it all; bring back what is lost")
+    add_version_commands(commands, common)
     return parser
 
 

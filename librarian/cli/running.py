@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from librarian.bootstrap import LocalDesk, open_desk
+from librarian.cli import versions
+from librarian.cli.asking import Answer, drive_of, relative
 from librarian.cli.bar import Bar
 from librarian.cli.curators import curators
 from librarian.cli.ledger import ledger
@@ -18,7 +20,6 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.paths import printable
 from librarian.domain.searching import Hit, Query, Snippet, Why
 
-Answer = dict[str, object]
 _log = logging.getLogger(__name__)
 
 
@@ -57,7 +58,7 @@ def _adopt(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
 
 
 def _scan(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
-    return _scanned(desk, _drive(desk, arguments), accept_losses=arguments.accept_losses)
+    return _scanned(desk, drive_of(desk, arguments), accept_losses=arguments.accept_losses)
 
 
 def _scanned(desk: LocalDesk, root: Path, *, accept_losses: bool) -> Answer:
@@ -83,7 +84,7 @@ def _scanned(desk: LocalDesk, root: Path, *, accept_losses: bool) -> Answer:
 
 def _find(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
     query = Query(arguments.query, limit=arguments.limit)
-    with desk.catalogued(_drive(desk, arguments)) as drive:
+    with desk.catalogued(drive_of(desk, arguments)) as drive:
         results = drive.finder.find(query)
         snippets = drive.finder.snippets(query, [hit.file for hit in results.hits])
         return {
@@ -116,9 +117,9 @@ def _why(parts: tuple[Why, ...]) -> list[Answer]:
 
 
 def _show(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
-    root = _drive(desk, arguments)
+    root = drive_of(desk, arguments)
     with desk.catalogued(root) as drive:
-        facts = drive.finder.facts(_relative(arguments.path, root))
+        facts = drive.finder.facts(relative(arguments.path, root))
     record, reading = facts.record, facts.record.reading
     answer: Answer = {
         "path": printable(record.listed.path),
@@ -154,23 +155,6 @@ def _show(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
     }
 
 
-def _drive(desk: LocalDesk, arguments: argparse.Namespace) -> Path:
-    if arguments.drive:
-        return Path(arguments.drive)
-    last = desk.preferences.load().drive
-    if not last:
-        raise LibrarianError("No drive was chosen yet.", "Name one with --drive DIR.")
-    return Path(last)
-
-
-def _relative(path: str, root: Path) -> str:
-    """Return path relative to the drive with ``/``, whether it was typed so or in full."""
-    given = Path(path)
-    if given.is_absolute() and given.is_relative_to(root.absolute()):
-        return given.relative_to(root.absolute()).as_posix()
-    return given.as_posix()
-
-
 def _refuse(error: LibrarianError, *, as_json: bool) -> int:
     if as_json:
         _print(json.dumps({"error": {"title": error.title, "remedy": error.remedy}}, indent=1))
@@ -191,6 +175,7 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     "scan": _scan,
     "find": _find,
     "show": _show,
-    "curators": lambda desk, arguments: curators(desk, _drive(desk, arguments), arguments),
-    "ledger": lambda desk, arguments: ledger(desk, _drive(desk, arguments), arguments),
+    "curators": lambda desk, arguments: curators(desk, drive_of(desk, arguments), arguments),
+    "ledger": lambda desk, arguments: ledger(desk, drive_of(desk, arguments), arguments),
+    **versions.COMMANDS,
 }

@@ -1,24 +1,26 @@
 """The answers of commands as people read them in a terminal."""
 
 from collections import Counter
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from librarian.cli.versions_words import WORDS
 
 
 def in_words(command: str, answer: dict[str, Any]) -> str:
     """Return the answer of a command in plain words."""
-    if command == "find":
-        return _found(answer)
-    if command in ("scan", "demo"):
-        return _scanned(answer)
-    if command == "adopt":
-        keepers = ", ".join(answer["curators"])
-        alone = " Name a second person: curators add NAME." if len(answer["curators"]) == 1 else ""
-        return f"{answer['name']} is looked after now, by {keepers}.{alone}"
-    if command == "curators":
-        return _curators(answer)
-    if command == "ledger":
-        return _ledger(answer)
+    said = _WORDS.get(command) or WORDS.get(command) or _facts
+    return said(answer)
+
+
+def _facts(answer: dict[str, Any]) -> str:
     return "\n".join(f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in answer.items())
+
+
+def _adopted(answer: dict[str, Any]) -> str:
+    keepers = ", ".join(answer["curators"])
+    alone = " Name a second person: curators add NAME." if len(answer["curators"]) == 1 else ""
+    return f"{answer['name']} is looked after now, by {keepers}.{alone}"
 
 
 def _found(answer: dict[str, Any]) -> str:
@@ -74,3 +76,13 @@ def _plain(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "-" if value in (None, "") else str(value)
+
+
+_WORDS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
+    "find": _found,
+    "scan": _scanned,
+    "demo": _scanned,
+    "adopt": _adopted,
+    "curators": _curators,
+    "ledger": _ledger,
+}

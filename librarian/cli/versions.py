@@ -1,0 +1,156 @@
+"""Commands about the versions of documents: each returns one JSON document."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date, datetime, time
+from typing import Final
+
+from librarian.application.history import History
+from librarian.application.publishing import Outcome
+from librarian.bootstrap import LocalDesk
+from librarian.cli.asking import Answer, drive_of, relative
+from librarian.domain.clocks import moment
+from librarian.domain.documents import Document, Version
+from librarian.domain.errors import LibrarianError
+from librarian.domain.paths import printable
+
+_Act = Callable[[History, str, argparse.Namespace], Outcome]
+
+
+def _publish(history: History, path: str, asked: argparse.Namespace) -> Outcome:
+    return history.publisher.publish(
+        path, label=asked.label, note=asked.note, seen=asked.seen, of=asked.of
+    )
+
+
+def _approve(history: History, path: str, asked: argparse.Namespace) -> Outcome:
+    return history.publisher.approve(path, note=asked.note, seen=asked.seen, of=asked.of)
+
+
+def _restore(history: History, path: str, asked: argparse.Namespace) -> Outcome:
+    return history.restorer.restore(path, asked.version, note=asked.note, seen=asked.seen)
+
+
+def _hold(history: History, path: str, asked: argparse.Namespace) -> Outcome:
+    return history.holder.hold(path, on=not asked.off, note=asked.note, seen=asked.seen)
+
+
+def _archive(history: History, path: str, asked: argparse.Namespace) -> Outcome:
+    return history.archivist.archive(path, of=asked.of, note=asked.note, seen=asked.seen)
+
+
+_ACTS: Final[Mapping[str, _Act]] = {
+    "publish": _publish,
+    "approve": _approve,
+    "restore": _restore,
+    "hold": _hold,
+    "archive": _archive,
+}
+
+
+def act(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
+    """Carry out an act on one file."""
+    root = drive_of(desk, asked)
+    if getattr(asked, "of", ""):
+        asked.of = relative(asked.of, root)
+    with desk.catalogued(root) as drive:
+        outcome = _ACTS[asked.command](drive.history, relative(asked.path, root), asked)
+    return {
+        "entry": outcome.entry,
+        "document": outcome.document,
+        "label": outcome.label,
+        "status": outcome.status,
+        "path": printable(outcome.path),
+    }
+
+
+def history(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
+    """Every version of a document, or the one that was in force on a day."""
+    root = drive_of(desk, asked)
+    path = relative(asked.path, root)
+    with desk.catalogued(root) as drive:
+        drive.history.managed.refresh()
+        document = drive.history.managed.at(path)
+    if document is None:
+        raise LibrarianError(
+            f"Nobody has recorded a version of {printable(path)} so far.",
+            "Approve it, or ask Business Support to; then its history begins.",
+        )
+    return {
+        "document": document.id,
+        "versions": [_row(each) for each in _asked(document, asked.on)],
+    }
+
+
+def compare(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
+    """What differs in the text of two files or recorded versions."""
+    root = drive_of(desk, asked)
+    with desk.catalogued(root) as drive:
+        drive.history.managed.refresh()
+        found = drive.history.comparer.compare(
+            relative(asked.one, root), relative(asked.other, root)
+        )
+    return {
+        "same": found.same,
+        "changes": [
+            {"kind": str(each.kind), "before": each.before, "after": each.after}
+            for each in found.changes
+        ],
+    }
+
+
+def versions(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
+    """Whether every recorded version is there and undamaged."""
+    with desk.catalogued(drive_of(desk, asked)) as drive:
+        checked = drive.history.check_versions()
+    return {
+        "ok": not checked.problems,
+        "objects": checked.objects,
+        "problems": [{"what": each.what, "where": each.where} for each in checked.problems],
+    }
+
+
+def _asked(document: Document, on: str) -> tuple[Version, ...]:
+    if not on:
+        return document.versions
+    found = document.in_force(_moment(on))
+    return (found,) if found else ()
+
+
+def _moment(said: str) -> int:
+    """The moment that is meant, in milliseconds since 1970; of a day, its end.
+
+    Raises LibrarianError where it cannot be understood.
+    """
+    with suppress(ValueError):
+        day = date.fromisoformat(said)
+        return int(datetime.combine(day, time.max).astimezone().timestamp() * 1000)
+    with suppress(ValueError):
+        return int(datetime.fromisoformat(said).astimezone().timestamp() * 1000)
+    raise LibrarianError(f"{said} is not a date.", "Write it like 2026-03-03.")
+
+
+def _row(version: Version) -> Answer:
+    return {
+        "label": version.label,
+        "status": str(version.status),
+        "sha256": version.sha256,
+        "path": printable(version.path) or None,
+        "from": _told(version.since),
+        "to": _told(version.until) if version.until is not None else None,
+        "who": version.who,
+        "note": version.note,
+    }
+
+
+def _told(milliseconds: int) -> str:
+    return moment(milliseconds * 1_000_000).isoformat()
+
+
+COMMANDS: Final[Mapping[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] = {
+    **dict.fromkeys(_ACTS, act),
+    "history": history,
+    "compare": compare,
+    "versions": versions,
+}
