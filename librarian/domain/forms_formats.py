@@ -1,0 +1,39 @@
+"""Formats of answers that JSON Schema does not know: NHS numbers, case numbers, plain days."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+_DIGITS: Final = 10
+_CASE: Final = re.compile(r"[A-Za-z]{0,4}[-/ ]?\d{3,12}")
+
+
+def is_nhs_number(text: str) -> bool:
+    """Tell whether text is an NHS number whose check digit is right; spaces do not matter."""
+    digits = re.sub(r"[ -]", "", text)
+    if len(digits) != _DIGITS or not (digits.isascii() and digits.isdigit()):
+        return False
+    weighed = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9]))
+    check = (11 - weighed % 11) % 11
+    return check == int(digits[9])
+
+
+def is_case_number(text: str) -> bool:
+    """Tell whether text is a case number: up to four letters, then digits; never a name."""
+    return _CASE.fullmatch(text) is not None
+
+
+def is_day(text: str) -> bool:
+    """Tell whether text is a day: 2026-03-14."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+FORMATS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "nhs-number": is_nhs_number,
+    "case-number": is_case_number,
+    "date": is_day,
+}

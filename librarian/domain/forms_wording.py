@@ -1,0 +1,86 @@
+"""Says answers in words, as they stand on paper, without what no file or screen can carry."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from librarian.domain.forms import Question, Schema
+
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+# Signs that turn the direction of text round: what is read would not be what is written.
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BREAK: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def clean(text: str) -> str:
+    """Return text that XML, PDF and screens can carry, with plain line ends."""
+    tidy = _ILLEGAL.sub("", _BREAK.sub("\n", text))
+    return _TURNING.sub("", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", tidy))
+
+
+def squeezed(text: str) -> str:
+    """Return what two spellings of one text share: letters and digits, case folded."""
+    return "".join(letter for letter in clean(text).casefold() if letter.isalnum())
+
+
+def worded(question: Question, value: object) -> str:
+    """Return an answer in words; nothing for no answer."""
+    return _worded(question.schema, value)
+
+
+def in_day(day: date) -> str:
+    """Return a day as people write it: 3 March 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _worded(schema: Schema, value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, list):
+        items = schema.get("items")
+        inner = items if isinstance(items, Mapping) else {}
+        return "\n".join(filter(None, (_worded(inner, each) for each in value)))
+    if isinstance(value, Mapping):
+        return _row(schema, value)
+    return _text(schema, value)
+
+
+def _row(schema: Schema, value: Mapping[str, object]) -> str:
+    found = schema.get("properties")
+    properties = found if isinstance(found, Mapping) else {}
+    said = [
+        _worded(properties[name] if isinstance(properties.get(name), Mapping) else {}, each)
+        for name, each in value.items()
+    ]
+    return ", ".join(filter(None, said))
+
+
+def _text(schema: Schema, value: object) -> str:
+    named = titles_of(schema).get(str(value))
+    if named is not None:
+        return named
+    text = clean(str(value))
+    if schema.get("format") == "date":
+        try:
+            return in_day(date.fromisoformat(text))
+        except ValueError:
+            return text
+    return text
+
+
+def titles_of(schema: Schema) -> dict[str, str]:
+    """Return the words for each choice of a schema that offers some."""
+    choices = schema.get("oneOf", schema.get("anyOf"))
+    return {
+        str(choice["const"]): str(choice.get("title", choice["const"]))
+        for choice in (choices if isinstance(choices, list) else ())
+        if isinstance(choice, Mapping) and "const" in choice
+    }
