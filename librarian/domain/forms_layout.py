@@ -114,9 +114,9 @@ def _rules(element: Schema, here: _Here) -> tuple[Rule, ...]:
     if rule is None:
         return ()
     effect = rule.get("effect") if isinstance(rule, Mapping) else None
-    if not isinstance(rule, Mapping) or effect not in set(Effect):
+    if not isinstance(rule, Mapping) or str(effect) not in set(Effect):
         return (Rule(Effect.SHOW, Unknowable()),)
-    return (Rule(Effect(effect), condition_of(rule.get("condition")), here.base_steps),)
+    return (Rule(Effect(str(effect)), condition_of(rule.get("condition")), here.base_steps),)
 
 
 def condition_of(given: object) -> Condition:

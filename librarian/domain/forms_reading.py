@@ -4,8 +4,7 @@ What a keyword says that we do not know counts as the strictest it could say.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final
 
 from librarian.domain.forms import (
     Audience,
@@ -19,7 +18,6 @@ from librarian.domain.forms import (
 )
 
 _DEEPEST: Final = 20
-E = TypeVar("E", bound=StrEnum)
 
 
 def questions_of(schema: Schema) -> tuple[Question, ...]:
@@ -85,7 +83,7 @@ def _question(schema: Schema, pattern: Pattern, repeats: tuple[int, ...]) -> Que
         schema=schema,
         pattern=pattern,
         repeats=repeats,
-        taken_by=_chosen(TakenBy, schema.get("x-taken-by", TakenBy.ASKERS), TakenBy.NOBODY),
+        taken_by=_taken_by(schema.get("x-taken-by", TakenBy.ASKERS)),
         sensitivity=_chosen(
             Sensitivity,
             Stop,
@@ -111,12 +109,12 @@ def _stop(value: object) -> Stop:
     )
 
 
-def _chosen(kind: type[E], value: object, strictest: E) -> E:
-    """Return the member of an enumeration; a value it does not know counts as the strictest."""
-    try:
-        return kind(str(value))
-    except ValueError:
-        return strictest
+def _taken_by(value: object) -> TakenBy:
+    return TakenBy(str(value)) if str(value) in set(TakenBy) else TakenBy.NOBODY
+
+
+def _sensitivity(value: object) -> Sensitivity:
+    return Sensitivity(str(value)) if str(value) in set(Sensitivity) else Sensitivity.RESTRICTED
 
 
 def _restriction(value: object) -> Restriction:
