@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from librarian.application.belongings import Belongings
+from librarian.application.folding import Folding
 from librarian.application.ports import (
     Catalogue,
     Drive,
@@ -56,18 +57,22 @@ class Finder:
         drive: Drive,
         previewer: Previewer,
         belongings: Belongings,
+        folding: Folding | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._index = index
         self._drive = drive
         self._previewer = previewer
         self._belongings = belongings
+        self._folding = folding
         self._opened: dict[int, int] | None = None
         self._since: int | None = None
 
     def find(self, query: Query) -> Results:
-        """The best hits for query, best first."""
-        return self._index.find(query, self._openings())
+        """The best hits for query, best first; older versions and copies under the one to use."""
+        if self._folding is None:
+            return self._search(query)
+        return self._folding.find(query, self._search)
 
     def counts(self, query: Query) -> Counts:
         """How many results each filter would leave."""
@@ -127,6 +132,9 @@ class Finder:
         """What the file looks like, with the words of query marked."""
         words = self._index.words(query)
         return self._previewer.preview(self._drive.locate(path), words, first_page)
+
+    def _search(self, query: Query) -> Results:
+        return self._index.find(query, self._openings())
 
     def _record(self, path: str) -> Record:
         record = self._catalogue.record(path)

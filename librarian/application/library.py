@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from librarian.application.finding import Finder
 from librarian.application.history import History
+from librarian.application.lineages import Genealogist
 from librarian.application.portering import Porter
 from librarian.application.ports import Bus
 from librarian.application.preferences import Preferences
@@ -20,7 +21,8 @@ class Library:
     """All services over one drive; `keeper.run` is to be called on a thread of its own.
 
     `close` ends what runs and may take a moment. `history` is what people do with documents;
-    without it the drive is only searched.
+    without it the drive is only searched. `genealogist` tells which files look like versions of
+    one document.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Library:
     bus: Bus
     close: Callable[[], None]
     history: History | None = None
+    genealogist: Genealogist | None = None
 
 
 class Desk(Protocol):

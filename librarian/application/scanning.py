@@ -55,13 +55,16 @@ class Scanner:
         reader: Reader,
         clock: Clock,
         bus: Bus,
+        follow: Callable[[], bool] = never,
     ) -> None:
+        """`follow` works out what contents tell of each other, and tells whether it found news."""
         self._drive = drive
         self._catalogue = catalogue
         self._index = index
         self._clock = clock
         self._bus = bus
         self._reader = reader
+        self._follow = follow
         self._contents = ContentReading(
             drive=drive, catalogue=catalogue, index=index, reader=reader, clock=clock, bus=bus
         )
@@ -83,6 +86,7 @@ class Scanner:
         news, losses, shut = self._list_names(cancel, accept_losses=accept_losses)
         self._catalogue.finish(nanoseconds(self._clock.now()))
         postponed = self._contents.read_all(cancel, between)
+        self._conclude()
         finished = ScanFinished(
             files=self._catalogue.tally().files,
             new=news.new,
@@ -105,6 +109,7 @@ class Scanner:
     def read_new(self, cancel: Cancel = never) -> None:
         """Look inside every file that still waits for it."""
         self._contents.read_all(cancel, None)
+        self._conclude()
 
     def mend(self) -> None:
         """Bring index and catalogue together again after a run that was cut short."""
@@ -119,6 +124,10 @@ class Scanner:
         self._index.put(name_entry(record.file, record.listed) for record in present)
         self._index.commit()
         self._catalogue.agreed([record.file for record in doubtful])
+
+    def _conclude(self) -> None:
+        if self._follow():
+            self._tell()
 
     def _list_names(
         self, cancel: Cancel, *, accept_losses: bool
@@ -232,6 +241,9 @@ class Scanner:
     def _agree(self, files: Sequence[int]) -> None:
         self._index.commit()
         self._catalogue.agreed(files)
+        self._tell()
+
+    def _tell(self) -> None:
         tally = self._catalogue.tally()
         self._bus.publish(IndexChanged(tally.files, tally.read))
 

@@ -28,6 +28,7 @@ from librarian.adapters.drive import FolderDrive
 from librarian.adapters.ledger_cache import SqliteLedgerCache
 from librarian.adapters.ledger_files import FolderSegments
 from librarian.adapters.ledger_records import LocalRecords, desk_id
+from librarian.adapters.lineage_store import SqliteLineages
 from librarian.adapters.logs import keep_log
 from librarian.adapters.marker import DriveMarker
 from librarian.adapters.store import JsonStore
@@ -35,15 +36,17 @@ from librarian.adapters.writer_lock import only_writer
 from librarian.application.adopting import Adopted, adopt
 from librarian.application.belongings import Belongings
 from librarian.application.finding import Finder
+from librarian.application.folding import Folding
 from librarian.application.history import History
 from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.keeping_ledger_writing import LedgerWriter
 from librarian.application.library import SAMPLE_SEED, Library
+from librarian.application.lineages import Genealogist
 from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
 from librarian.application.scanning import Scanner
 from librarian.application.upkeep import Keeper
-from librarian.bootstrap.history import open_history
+from librarian.bootstrap.history import listening, open_history
 from librarian.domain.curators import ADOPTED
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import Event, IndexChanged
@@ -69,6 +72,8 @@ class OpenDrive:
     previewer: IsolatedPreviewer
     finder: Finder
     history: History
+    genealogist: Genealogist
+    lineages: SqliteLineages
     bus: LocalBus
 
     @contextmanager
@@ -88,6 +93,7 @@ class OpenDrive:
                     reader=reader,
                     clock=_CLOCK,
                     bus=self.bus,
+                    follow=self.genealogist.follow,
                 )
             finally:
                 reader.close()
@@ -97,6 +103,7 @@ class OpenDrive:
         """Let go of files and worker processes."""
         self.previewer.close()
         self.history.close()
+        self.lineages.close()
         self.catalogue.close()
 
     def _index_of_this_catalogue(self) -> FullTextIndex:
@@ -141,6 +148,7 @@ class LocalDesk:
             bus=opened.bus,
             rescan_seconds=lambda: 60.0 * self.preferences.load().rescan_minutes,
             random=Random(),  # noqa: S311 - spreads load, keeps no secret
+            meanwhile=lambda: listening(opened.history, opened.bus),
         )
         return Library(
             name=self._name(opened.drive.root),
@@ -149,6 +157,7 @@ class LocalDesk:
             porter=porter,
             keeper=keeper,
             history=opened.history,
+            genealogist=opened.genealogist,
             bus=opened.bus,
             close=opened.close,
         )
@@ -158,6 +167,7 @@ class LocalDesk:
         """The drive at root, for one command."""
         opened = self._opened(root)
         try:
+            opened.history.catch_up()
             yield opened
         finally:
             opened.close()
@@ -210,19 +220,24 @@ class LocalDesk:
         index = FullTextReader(place / "index", vocabulary, _CLOCK)
         belongings = Belongings(JsonStore(place / "own"), _CLOCK)
         previewer = IsolatedPreviewer()
-        finder = Finder(
-            catalogue=catalogue,
-            index=index,
-            drive=drive,
-            previewer=previewer,
-            belongings=belongings,
-        )
         history = open_history(
             drive=drive,
             catalogue=catalogue,
             vocabulary=vocabulary,
             ledger=open_ledger(self.home, drive.root),
             place=place,
+        )
+        lineages = SqliteLineages(place / "catalogue.sqlite")
+        genealogist = Genealogist(lineages)
+        finder = Finder(
+            catalogue=catalogue,
+            index=index,
+            drive=drive,
+            previewer=previewer,
+            belongings=belongings,
+            folding=Folding(
+                families=genealogist, decided=history.managed, records=catalogue.records
+            ),
         )
         bus = LocalBus()
         bus.subscribe(lambda event: _follow(finder, event))
@@ -236,6 +251,8 @@ class LocalDesk:
             previewer=previewer,
             finder=finder,
             history=history,
+            genealogist=genealogist,
+            lineages=lineages,
             bus=bus,
         )
 

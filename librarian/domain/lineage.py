@@ -1,7 +1,7 @@
-"""Documents as one desk infers them from what it can see: versions in order, copies, and why.
+"""A lineage: files that look like versions of one document, in order, each with its reasons.
 
-Nothing here is confirmed by anybody: a document is `inferred` where the reasons are strong, and
-`asked` where business support have to say which version is the one to use.
+This is what one desk infers from what it can see; nobody has confirmed it. It is `inferred` where
+the reasons are strong, `asked` where business support have to say which version is the one to use.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Known(StrEnum):
     """It is a question for business support."""
 
 
-class Standing(StrEnum):
+class Looks(StrEnum):
     """Where a version stands, as far as anybody can tell from the files."""
 
     ONLY = "only"
@@ -40,24 +40,24 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """One content of a document: the file that stands for it, and why it has its place.
+class Edition:
+    """One version: the file that stands for it, and why it has its place.
 
-    `content` is the digest of the parts that matter; `label` is what it calls itself
-    (``version 2``, ``June 2024``), empty where it says nothing.
+    `content` tells contents apart; `label` is what the version calls itself (``version 2``,
+    ``June 2024``), empty where it says nothing.
     """
 
     file: int
     path: str
-    content: str
+    content: int
     label: str
-    standing: Standing
+    looks: Looks
     why: str
     copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Lineage:
     """Versions of one document, the oldest first; `question` is what has to be asked, if anything.
 
     `id` is made from the oldest version, so that it stays while newer ones come and files move.
@@ -66,12 +66,12 @@ class Document:
     id: str
     title: str
     known: Known
-    versions: tuple[Version, ...]
+    editions: tuple[Edition, ...]
     head: int
-    """The place in `versions` of the one to show first; the newest, as far as anybody can tell."""
+    """The place in `editions` of the one to show first; the newest, as far as anybody can tell."""
     question: str = ""
 
     @property
-    def newest(self) -> Version | None:
+    def newest(self) -> Edition | None:
         """The version that looks like the latest; None where that is a question."""
-        return None if self.known is Known.ASKED else self.versions[self.head]
+        return None if self.known is Known.ASKED else self.editions[self.head]

@@ -1,4 +1,4 @@
-"""Makes a document of a group of contents: the order of its versions, the newest, and the words.
+"""Makes a lineage of a group of contents: the order of its versions, the newest, and the words.
 
 The order is by majority: a version comes after those that it beats. The newest is certain only
 where it clearly beats each of the others.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from librarian.domain.lineage import Copy, Document, Known, Standing, Version
+from librarian.domain.lineage import Copy, Edition, Known, Lineage, Looks
 from librarian.domain.lineage_groups import Group
 from librarian.domain.lineage_kinship import Kinship, Tie
 from librarian.domain.lineage_members import PRINTED, Content, Member
@@ -21,7 +21,7 @@ _ID_LETTERS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
-class _Edition:
+class _Formats:
     """Contents that are one version in several formats; the first stands for them."""
 
     contents: tuple[Content, ...]
@@ -31,18 +31,18 @@ class _Edition:
         return self.contents[0]
 
 
-def document(group: Group) -> Document:
-    """Return the document that a group of contents is."""
+def lineage(group: Group) -> Lineage:
+    """Return the lineage that a group of contents is."""
     ordered = _ordered(_editions(group))
     head = _head(ordered)
     rivals = _rivals(ordered, head)
     question = _question(group, ordered, rivals)
-    return Document(
+    return Lineage(
         id=_id(ordered[0].main),
         title=_title(ordered[head].main),
         known=Known.ASKED if question else Known.INFERRED,
-        versions=tuple(
-            _version(place, ordered, head, rivals, asked=bool(question))
+        editions=tuple(
+            _edition(place, ordered, head, rivals, asked=bool(question))
             for place in range(len(ordered))
         ),
         head=head,
@@ -50,7 +50,7 @@ def document(group: Group) -> Document:
     )
 
 
-def _editions(group: Group) -> list[_Edition]:
+def _editions(group: Group) -> list[_Formats]:
     """Put contents together that are one version: the same words, or the same in another format."""
     of = {content.id: {content.id} for content in group.contents}
     by_id = {content.id: content for content in group.contents}
@@ -61,7 +61,7 @@ def _editions(group: Group) -> list[_Edition]:
                 of[name] = together
     distinct = {min(names): names for names in of.values()}
     return [
-        _Edition(tuple(sorted((by_id[name] for name in names), key=_first_format)))
+        _Formats(tuple(sorted((by_id[name] for name in names), key=_first_format)))
         for _, names in sorted(distinct.items())
     ]
 
@@ -86,7 +86,7 @@ def _first_format(content: Content) -> tuple[object, ...]:
     return (main.in_backwater, printed, min(m.modified for m in content.members), content.id)
 
 
-def _ordered(editions: Sequence[_Edition]) -> list[_Edition]:
+def _ordered(editions: Sequence[_Formats]) -> list[_Formats]:
     """Return the editions, the oldest first: each after those it beats."""
     wins = dict.fromkeys(range(len(editions)), 0.0)
     for place, one in enumerate(editions):
@@ -101,7 +101,7 @@ def _ordered(editions: Sequence[_Edition]) -> list[_Edition]:
     return [editions[at] for at in order]
 
 
-def _head(ordered: Sequence[_Edition]) -> int:
+def _head(ordered: Sequence[_Formats]) -> int:
     """Return the place of the last version that is neither a draft nor marked as old."""
     places = range(len(ordered))
     mains = [edition.main for edition in ordered]
@@ -110,7 +110,7 @@ def _head(ordered: Sequence[_Edition]) -> int:
     return max(live or issued or places)
 
 
-def _rivals(ordered: Sequence[_Edition], head: int) -> frozenset[int]:
+def _rivals(ordered: Sequence[_Formats], head: int) -> frozenset[int]:
     """Return the places of versions that may be the newest as well."""
     newest = ordered[head].main
     return frozenset(
@@ -126,7 +126,7 @@ def _beats(found: Verdict) -> bool:
     return found.is_clear and found.weight > 0
 
 
-def _question(group: Group, ordered: Sequence[_Edition], rivals: frozenset[int]) -> str:
+def _question(group: Group, ordered: Sequence[_Formats], rivals: frozenset[int]) -> str:
     """Return what business support have to be asked; empty where nothing is."""
     if group.doubtful:
         return "Are these versions of one document?"
@@ -137,45 +137,45 @@ def _question(group: Group, ordered: Sequence[_Edition], rivals: frozenset[int])
     return ""
 
 
-def _version(
-    place: int, ordered: Sequence[_Edition], head: int, rivals: frozenset[int], *, asked: bool
-) -> Version:
+def _edition(
+    place: int, ordered: Sequence[_Formats], head: int, rivals: frozenset[int], *, asked: bool
+) -> Edition:
     edition = ordered[place]
     main = edition.main.main
-    standing = _standing(place, ordered, head, rivals, asked=asked)
-    return Version(
+    looks = _looks(place, ordered, head, rivals, asked=asked)
+    return Edition(
         file=main.file,
         path=main.path,
         content=edition.main.id,
         label=_label(edition.main),
-        standing=standing,
-        why=_why(place, ordered, head, standing),
+        looks=looks,
+        why=_why(place, ordered, head, looks),
         copies=tuple(_copies(edition)),
     )
 
 
-def _standing(
-    place: int, ordered: Sequence[_Edition], head: int, rivals: frozenset[int], *, asked: bool
-) -> Standing:
+def _looks(
+    place: int, ordered: Sequence[_Formats], head: int, rivals: frozenset[int], *, asked: bool
+) -> Looks:
     if len(ordered) == 1:
-        return Standing.ONLY
+        return Looks.ONLY
     if place == head:
-        return Standing.UNSURE if asked else Standing.NEWEST
+        return Looks.UNSURE if asked else Looks.NEWEST
     if place in rivals:
-        return Standing.UNSURE
-    return Standing.DRAFT if is_draft(ordered[place].main) else Standing.OLDER
+        return Looks.UNSURE
+    return Looks.DRAFT if is_draft(ordered[place].main) else Looks.OLDER
 
 
-def _why(place: int, ordered: Sequence[_Edition], head: int, standing: Standing) -> str:
-    """Return in words why a version has its standing."""
+def _why(place: int, ordered: Sequence[_Formats], head: int, looks: Looks) -> str:
+    """Return in words why a version looks as it does."""
     this = ordered[place].main
-    if standing is Standing.ONLY:
+    if looks is Looks.ONLY:
         return "There is no other version of it."
-    if standing is Standing.DRAFT:
+    if looks is Looks.DRAFT:
         return "It says that it is a draft."
-    if standing is Standing.UNSURE:
+    if looks is Looks.UNSURE:
         return "Nothing says clearly which of these is the latest."
-    if standing is Standing.OLDER:
+    if looks is Looks.OLDER:
         found = verdict(ordered[head].main, this)
         return f"There is a later one: {_told(found)}."
     others = [edition.main for at, edition in enumerate(ordered) if at != place]
@@ -197,14 +197,11 @@ def _label(content: Content) -> str:
     return dated.in_words() if dated else ""
 
 
-def _copies(edition: _Edition) -> list[Copy]:
+def _copies(edition: _Formats) -> list[Copy]:
     kept = edition.main.main
     same = [Copy(m.file, m.path, _same_how(m)) for m in edition.main.members if m is not kept]
     for content in edition.contents[1:]:
-        same += [
-            Copy(m.file, m.path, _converted(m))
-            for m in content.members
-        ]
+        same += [Copy(m.file, m.path, _converted(m)) for m in content.members]
     return same
 
 
@@ -225,4 +222,4 @@ def _title(content: Content) -> str:
 
 
 def _id(oldest: Content) -> str:
-    return sha256(oldest.id.encode()).hexdigest()[:_ID_LETTERS]
+    return sha256(str(oldest.id).encode()).hexdigest()[:_ID_LETTERS]

@@ -45,7 +45,7 @@ def group(contents: Sequence[Content], kinships: Iterable[Kinship]) -> list[Grou
     by_id = {content.id: content for content in contents}
     clusters = {content.id: _Cluster([content]) for content in contents}
     ties = sorted(kinships, key=lambda tie: (-tie.tie, -tie.closeness, tie.one, tie.other))
-    known: defaultdict[str, dict[str, Kinship]] = defaultdict(dict)
+    known: defaultdict[int, dict[int, Kinship]] = defaultdict(dict)
     for tie in ties:
         known[tie.one][tie.other] = known[tie.other][tie.one] = tie
     for tie in ties:
@@ -61,7 +61,7 @@ def group(contents: Sequence[Content], kinships: Iterable[Kinship]) -> list[Grou
 
 
 def _belong(
-    tie: Kinship, one: _Cluster, other: _Cluster, known: Mapping[str, Mapping[str, Kinship]]
+    tie: Kinship, one: _Cluster, other: _Cluster, known: Mapping[int, Mapping[int, Kinship]]
 ) -> bool:
     if tie.tie is Tie.MAYBE:
         return len(one.contents) == len(other.contents) == 1 or _close(one, other, known)
@@ -70,7 +70,7 @@ def _belong(
     return tie.closeness >= _SURE or _close(one, other, known)
 
 
-def _close(one: _Cluster, other: _Cluster, known: Mapping[str, Mapping[str, Kinship]]) -> bool:
+def _close(one: _Cluster, other: _Cluster, known: Mapping[int, Mapping[int, Kinship]]) -> bool:
     """Tell whether two clusters are close on average, pairs without a tie counting nothing."""
     pairs = [(a.id, b.id) for a, b in product(one.contents, other.contents)]
     total = sum(known[a][b].closeness for a, b in pairs if b in known[a])

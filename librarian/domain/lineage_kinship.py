@@ -6,19 +6,16 @@ the rota of June; Form 7, Form 8) are two documents unless nearly all of the tex
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
 from librarian.domain.dates_said import Dated, Precision, mentions
+from librarian.domain.kinds import Kind, kind_of
 from librarian.domain.lineage_members import Content
-from librarian.domain.sketches import Likeness, compare
+from librarian.domain.paths import extension_of
+from librarian.domain.sketches import Likeness, Texts
 from librarian.domain.words import listed, words_of
-
-COMMON_FROM: Final = 9
-"""A shingle in the texts of so many differently named documents is boilerplate."""
 
 AGREES: Final = 0.42
 """So much of the shorter text must be in the longer one, where the titles have a word in common."""
@@ -30,8 +27,10 @@ _MAYBE: Final = 0.15
 """Under the same title, with marks of versions, even so little is a question."""
 _NEARLY_ALL: Final = 0.92
 _MUCH: Final = 0.6
-_GROWN: Final = 4
-"""A text that is longer so many times is rather made from the other than its next version."""
+_GROWN: Final = 2.5
+_HOLDS: Final = 4.0
+"""A text longer so many times rather holds the other, as a handbook holds a form."""
+_NEVER: Final = 2.0
 _FEW: Final = 12
 """Among so few shingles, chance plays a part: more of them must agree."""
 
@@ -56,27 +55,15 @@ class Tie(IntEnum):
 class Kinship:
     """Two contents of one document; `closeness` is higher for more alike."""
 
-    one: str
-    other: str
+    one: int
+    other: int
     tie: Tie
     closeness: float
 
 
-def boilerplate(contents: Iterable[Content]) -> frozenset[int]:
-    """Return the checksums that stand in texts of very many differently named documents."""
-    named: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
-    for content in contents:
-        if content.checksums:
-            named[content.title or (content.id,)].update(content.checksums)
-    counted = Counter[int]()
-    for checksums in named.values():
-        counted.update(checksums)
-    return frozenset(number for number, times in counted.items() if times >= COMMON_FROM)
-
-
-def kinship(one: Content, other: Content, common: frozenset[int]) -> Kinship | None:
+def kinship(one: Content, other: Content, texts: Texts) -> Kinship | None:
     """Return what ties two contents together, or None where nothing does."""
-    alike = compare(one.checksums, other.checksums, common)
+    alike = texts.likeness(one.sketch, other.sketch)
     same_title = bool(one.titles & other.titles)
     if not alike.sampled:
         return _by_name(one, other) if same_title else None
@@ -89,10 +76,13 @@ def kinship(one: Content, other: Content, common: frozenset[int]) -> Kinship | N
 
 
 def _tie(one: Content, other: Content, alike: Likeness, *, same_title: bool) -> Tie | None:
-    if alike.shared >= _NEARLY_ALL and not _parts(one, other):
-        return Tie.SAME_TEXT
+    nearly_all = alike.shared >= _NEARLY_ALL
     if _parts(one, other):
-        return Tie.KIN if alike.shared >= _NEARLY_ALL else None
+        return Tie.KIN if nearly_all else None
+    if nearly_all:
+        return Tie.SAME_TEXT
+    if _is_mail(one) or _is_mail(other):
+        return None  # an answer holds what it answers
     needed = _needed(one, other, alike, same_title=same_title)
     if alike.contained >= needed:
         return Tie.KIN
@@ -114,19 +104,25 @@ def _needed(one: Content, other: Content, alike: Likeness, *, same_title: bool) 
     if _years_differ(one, other):
         needed = max(needed, _MUCH)
     longer = alike.contained / alike.shared - 1 if alike.shared else 0.0
-    return needed if longer < _GROWN or same_title else max(needed, _MUCH)
+    if longer >= _HOLDS and not same_title:
+        return _NEVER
+    return needed if longer < _GROWN else max(needed, _MUCH)
 
 
 def _by_name(one: Content, other: Content) -> Kinship | None:
     """Return a question for two files without text whose names differ only in marks."""
     ours, theirs = one.main, other.main
-    if one.checksums or other.checksums or ours.media_type != theirs.media_type:
+    if one.sketch or other.sketch or ours.media_type != theirs.media_type:
         return None
     marked = ours.name.version != theirs.name.version or ours.name.marks != theirs.name.marks
     if not marked or len(ours.name.core) < 2:  # noqa: PLR2004 - one word is no title
         return None
     first, second = sorted((one.id, other.id))
     return Kinship(first, second, Tie.MAYBE, 0.0)
+
+
+def _is_mail(content: Content) -> bool:
+    return kind_of(extension_of(content.main.path)) is Kind.MAIL
 
 
 def _share_a_word(one: Content, other: Content) -> bool:

@@ -5,7 +5,7 @@ Nothing is decided here; `lineage_kinship` compares contents, `lineage_order` pu
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -14,16 +14,13 @@ from librarian.domain.extraction import Properties
 from librarian.domain.name_marks import NameMarks, core_words, read_name
 from librarian.domain.paths import extension_of, folder_of, key
 from librarian.domain.places import is_backwater
-from librarian.domain.sketches import values
 from librarian.domain.statements import Stated
-
-Checksums = tuple[int, ...]
 
 PRINTED: Final = frozenset({"pdf", "html", "htm", "csv", "txt", "mht"})
 """Formats that people make from a document in order to hand it on."""
 _STRAY: Final = re.compile(
-    r"(?i)^(?:new folder|to sort|misc(?:ellaneous)?|stuff|temp|desktop|downloads?|copied? (?:from|of)"
-    r"|.*\b(?:stuff|desktop|h drive|old laptop))\b"
+    r"(?i)^(?:new folder|to sort|misc(?:ellaneous)?|stuff|temp|desktop|downloads?"
+    r"|cop(?:y|ied) (?:from|of)|.*\b(?:stuff|desktop|h drive|old laptop))\b"
 )
 
 
@@ -36,13 +33,13 @@ class Member:
 
     file: int
     path: str
-    content: str
+    content: int
     modified: int
     name: NameMarks
     sketch: bytes = b""
     media_type: str = ""
-    properties: Properties = Properties()
-    stated: Stated = Stated()
+    properties: Properties = field(default_factory=Properties)
+    stated: Stated = field(default_factory=Stated)
 
     @property
     def in_backwater(self) -> bool:
@@ -68,7 +65,7 @@ class Member:
 def a_member(
     file: int,
     path: str,
-    content: str,
+    content: int,
     modified: int,
     *,
     sketch: bytes = b"",
@@ -86,9 +83,8 @@ def a_member(
 class Content:
     """Files that say the same, the one to show first."""
 
-    id: str
+    id: int
     members: tuple[Member, ...]
-    checksums: Checksums
     title: tuple[str, ...]
     """What it is called, inside if it says so, in words without dates."""
     titles: frozenset[tuple[str, ...]]
@@ -100,9 +96,9 @@ class Content:
         return self.members[0]
 
     @property
-    def first_path(self) -> str:
-        """A name for this content that does not depend on the order of files."""
-        return min(member.path for member in self.members)
+    def sketch(self) -> bytes:
+        """The sample of its text; empty where there is too little of it."""
+        return self.members[0].sketch
 
 
 def contents(members: Iterable[Member]) -> list[Content]:
@@ -112,8 +108,8 @@ def contents(members: Iterable[Member]) -> list[Content]:
     return [_content(name, tuple(same)) for name, same in groupby(ordered, by_content)]
 
 
-def _content(name: str, members: tuple[Member, ...]) -> Content:
+def _content(name: int, members: tuple[Member, ...]) -> Content:
     best = tuple(sorted(members, key=attrgetter("rank")))
     inside = core_words(best[0].stated.title) if best[0].stated.title else ()
     titles = frozenset(filter(None, (inside, *(member.name.core for member in best))))
-    return Content(name, best, values(best[0].sketch), inside or best[0].name.core, titles)
+    return Content(name, best, inside or best[0].name.core, titles)

@@ -49,6 +49,8 @@ class Query:
     filters: Filters = field(default_factory=Filters)
     limit: int = 50
     typing: bool = True
+    all_versions: bool = False
+    """Whether older versions and copies are wanted one by one, archived ones too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,16 @@ letterhead of a team, can be left out of account.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import byteorder
 from typing import Final
 
 MOST: Final = 256
 """How many checksums a sketch holds at most."""
 WIDTH: Final = 4
+_REMEMBERED: Final = 4096
 _NONE: Final[frozenset[int]] = frozenset()
 
 
@@ -48,25 +50,44 @@ class Likeness:
     sampled: int = 0
 
 
-def likeness(one: bytes, other: bytes, boilerplate: Collection[int] = _NONE) -> Likeness:
-    """Return how alike two sketched texts are, without the shingles in boilerplate."""
-    return compare(values(one), values(other), boilerplate)
+class Texts:
+    """Compares sketched texts, leaving out of account what very many of them share."""
+
+    def __init__(self, boilerplate: Collection[int] = _NONE) -> None:
+        self._boilerplate = boilerplate
+        self._sampled = lru_cache(maxsize=_REMEMBERED)(self._sample)
+
+    def likeness(self, one: bytes, other: bytes) -> Likeness:
+        """Return how alike two texts are."""
+        ours, theirs = self._sampled(one), self._sampled(other)
+        reach = min(ours.reach, theirs.reach)
+        counts = bisect_right(ours.ordered, reach), bisect_right(theirs.ordered, reach)
+        fewer = min(counts)
+        if not fewer:
+            return Likeness()
+        both = len(ours.each & theirs.each)
+        return Likeness(both / (sum(counts) - both), both / fewer, fewer)
+
+    def telling(self, sketch: bytes, most: int) -> Sequence[int]:
+        """Return the smallest checksums that tell this text from others, `most` at most."""
+        return self._sampled(sketch).ordered[:most]
+
+    def _sample(self, sketch: bytes) -> "_Sample":
+        found = values(sketch)
+        reach = found[-1] if len(found) >= MOST else 1 << 32
+        own = tuple(number for number in found if number not in self._boilerplate)
+        return _Sample(own, frozenset(own), reach)
 
 
-def compare(
-    one: tuple[int, ...], other: tuple[int, ...], boilerplate: Collection[int] = _NONE
-) -> Likeness:
-    """Return how alike two texts with these checksums are, without those in boilerplate."""
-    reach = min(_reach(one), _reach(other))
-    ours = set(one[: bisect_right(one, reach)]).difference(boilerplate)
-    theirs = set(other[: bisect_right(other, reach)]).difference(boilerplate)
-    fewer = min(len(ours), len(theirs))
-    if not fewer:
-        return Likeness()
-    both = len(ours & theirs)
-    return Likeness(both / (len(ours) + len(theirs) - both), both / fewer, fewer)
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """What tells a text from others; up to `reach` it is known completely."""
+
+    ordered: tuple[int, ...]
+    each: frozenset[int]
+    reach: int
 
 
-def _reach(found: tuple[int, ...]) -> int:
-    """Return up to which checksum a text is known completely."""
-    return found[-1] if len(found) >= MOST else 1 << 32
+def likeness(one: bytes, other: bytes) -> Likeness:
+    """Return how alike two sketched texts are, whatever others say."""
+    return Texts().likeness(one, other)

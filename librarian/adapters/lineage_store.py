@@ -1,0 +1,244 @@
+"""Lineages in the catalogue's database: what files are filed under, their ties, and the answers.
+
+Every change is one transaction: a reader sees all of it or nothing.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection
+
+from librarian.adapters.databases import sound_engine
+from librarian.adapters.lineage_rows import (
+    MEMBERS,
+    PLACES,
+    as_body,
+    as_lineage,
+    as_member,
+    as_place,
+    place_rows,
+)
+from librarian.adapters.lineage_schema import DERIVED, get_ready
+from librarian.adapters.schema import migrate
+from librarian.application.lineage_ports import Agenda, Filed, Place, Revision, Whole
+from librarian.domain.lineage import Lineage
+from librarian.domain.lineage_candidates import CROWD
+from librarian.domain.lineage_kinship import Kinship, Tie
+from librarian.domain.lineage_members import Member
+from librarian.domain.sketches import pack, values
+
+T = TypeVar("T")
+_Rows = list[tuple[Any, ...]]
+
+_CHUNK: Final = 500
+"""Values asked for at once; well below the number of parameters SQLite takes."""
+_BATCH: Final = 5_000
+
+
+class SqliteLineages:
+    """What is worked out of one drive's files; the catalogue lies in the same database."""
+
+    def __init__(self, catalogue: Path) -> None:
+        self._engine = sound_engine(catalogue, _prepare)
+
+    def close(self) -> None:
+        """Let go of the database file."""
+        self._engine.dispose()
+
+    def agenda(self) -> Agenda:
+        """What there is to do."""
+        with self._engine.connect() as connection:
+            due = _rows(connection, "SELECT file FROM lineage_due")
+            [(known,)] = _rows(connection, "SELECT count(*) FROM lineage_files")
+            [(revision, since)] = _rows(connection, "SELECT revision, since FROM lineage_state")
+        return Agenda(tuple(file for (file,) in due), known, since, revision)
+
+    def every_member(self) -> list[Member]:
+        """All files that can be versions of something, in no certain order."""
+        with self._engine.connect() as connection:
+            return [as_member(row) for row in _rows(connection, MEMBERS)]
+
+    def members(self, files: Collection[int]) -> list[Member]:
+        """Those of these files that can be versions of something."""
+        return [as_member(row) for row in self._among(f"{MEMBERS} AND f.id", files)]
+
+    def contents_of(self, files: Collection[int]) -> dict[int, int]:
+        """The content that each of these files had when it was last taken in."""
+        query = "SELECT file, content FROM lineage_files WHERE file"
+        return dict(self._among(query, files))
+
+    def files_with(self, contents: Collection[int]) -> set[int]:
+        """The files that had one of these contents when they were last taken in."""
+        query = "SELECT file FROM lineage_files WHERE content"
+        return {file for (file,) in self._among(query, contents)}
+
+    def filed_under(self, anchors: Collection[int], titles: Collection[str]) -> set[int]:
+        """The contents that share one of these, unless a crowd does."""
+        rows = [
+            *self._among("SELECT checksum, content FROM lineage_anchors WHERE checksum", anchors),
+            *self._among("SELECT title, content FROM lineage_titles WHERE title", titles),
+        ]
+        under: dict[object, set[int]] = {}
+        for name, content in rows:
+            under.setdefault(name, set()).add(content)
+        return {content for found in under.values() if len(found) < CROWD for content in found}
+
+    def ties_of(self, contents: Collection[int]) -> list[Kinship]:
+        """The ties that touch one of these contents."""
+        query = "SELECT one, other, tie, closeness FROM lineage_ties WHERE"
+        found = {*self._among(f"{query} one", contents), *self._among(f"{query} other", contents)}
+        return [Kinship(one, other, Tie(tie), close) for one, other, tie, close in sorted(found)]
+
+    def boilerplate(self) -> frozenset[int]:
+        """The checksums that tell nothing."""
+        with self._engine.connect() as connection:
+            rows = _rows(connection, "SELECT checksum FROM lineage_boilerplate")
+        return frozenset(checksum for (checksum,) in rows)
+
+    def places(self, files: Collection[int]) -> dict[int, Place]:
+        """Where each of these files stands; those without a lineage are left out."""
+        rows = self._among(f"{PLACES} WHERE p.file", files)
+        return {row[0]: as_place(row) for row in rows}
+
+    def family(self, lineages: Collection[str]) -> dict[str, list[Place]]:
+        """Where all files of these lineages stand."""
+        found: dict[str, list[Place]] = {}
+        for row in self._among(f"{PLACES} WHERE p.lineage", lineages):
+            place = as_place(row)
+            found.setdefault(place.lineage, []).append(place)
+        return found
+
+    def lineage(self, name: str) -> Lineage | None:
+        """The lineage with this id."""
+        rows = self._among("SELECT id, title, known, question, body FROM lineages WHERE id", [name])
+        return next((as_lineage(*row) for row in rows), None)
+
+    def lineages(self) -> Iterator[Lineage]:
+        """Every lineage, by title."""
+        query = "SELECT id, title, known, question, body FROM lineages ORDER BY title, id"
+        with self._engine.connect() as connection:
+            for row in connection.exec_driver_sql(query):
+                yield as_lineage(*row)
+
+    def begin_anew(self, whole: Whole) -> None:
+        """Replace everything; nothing changes meanwhile, for there is one writer."""
+        with self._engine.begin() as connection:
+            for table in DERIVED:
+                connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
+            connection.exec_driver_sql("DELETE FROM lineage_due")
+            connection.exec_driver_sql(
+                "UPDATE lineage_state SET revision = ?, since = 0", (whole.revision,)
+            )
+            _put(connection, "lineage_files", whole.files.items())
+            _put(connection, "lineage_boilerplate", ((each,) for each in whole.boilerplate))
+            _file(connection, whole.filed)
+            _tie(connection, whole.ties)
+            _keep(connection, whole.lineages)
+
+    def revise(self, revision: Revision) -> None:
+        """Replace what changed, whole or not at all."""
+        with self._engine.begin() as connection:
+            _forget_lineages(connection, revision)
+            _forget_filed(connection, revision.renewed)
+            _delete(connection, "lineage_files", "file", revision.due)
+            _delete(connection, "lineage_due", "file", revision.due)
+            connection.exec_driver_sql(
+                "UPDATE lineage_state SET since = since + ?", (len(revision.due),)
+            )
+            _put(connection, "lineage_files", revision.files.items())
+            _file(connection, revision.filed)
+            _tie(connection, revision.ties)
+            _keep(connection, revision.lineages)
+
+    def _among(self, query: str, wanted: Iterable[object]) -> _Rows:
+        with self._engine.connect() as connection:
+            return _among(connection, query, wanted)
+
+
+def _prepare(connection: Connection) -> None:
+    migrate(connection)
+    get_ready(connection)
+
+
+def _rows(connection: Connection, query: str, values: tuple[object, ...] = ()) -> _Rows:
+    return list(map(tuple, connection.exec_driver_sql(query, values)))
+
+
+def _among(connection: Connection, query: str, wanted: Iterable[object]) -> _Rows:
+    """Return the rows of a query that ends in a column, for the values wanted there."""
+    found: _Rows = []
+    for chunk in _chunks(wanted, _CHUNK):
+        found += _rows(connection, f"{query} IN ({_marks(chunk)})", tuple(chunk))
+    return found
+
+
+def _delete(connection: Connection, table: str, column: str, wanted: Iterable[object]) -> None:
+    for chunk in _chunks(wanted, _CHUNK):
+        statement = f"DELETE FROM {table} WHERE {column} IN ({_marks(chunk)})"  # noqa: S608 - our own names
+        connection.exec_driver_sql(statement, tuple(chunk))
+
+
+def _put(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    for batch in _chunks(rows, _BATCH):
+        statement = f"INSERT OR REPLACE INTO {table} VALUES ({_marks(batch[0])})"  # noqa: S608 - our own names
+        connection.exec_driver_sql(statement, batch)
+
+
+def _file(connection: Connection, filed: Iterable[Filed]) -> None:
+    for batch in _chunks(filed, _BATCH):
+        _put(connection, "lineage_anchors", ((a, f.content) for f in batch for a in f.anchors))
+        _put(connection, "lineage_titles", ((t, f.content) for f in batch for t in f.titles))
+        _put(
+            connection,
+            "lineage_filed",
+            ((f.content, pack(f.anchors), "\n".join(sorted(f.titles))) for f in batch),
+        )
+
+
+def _tie(connection: Connection, ties: Iterable[Kinship]) -> None:
+    rows = ((tie.one, tie.other, int(tie.tie), tie.closeness) for tie in ties)
+    _put(connection, "lineage_ties", rows)
+
+
+def _keep(connection: Connection, lineages: Iterable[Lineage]) -> None:
+    for batch in _chunks(lineages, _BATCH):
+        rows = ((each.id, each.title, each.known, each.question, as_body(each)) for each in batch)
+        _put(connection, "lineages", rows)
+        _put(connection, "lineage_places", chain.from_iterable(map(place_rows, batch)))
+
+
+def _forget_lineages(connection: Connection, revision: Revision) -> None:
+    query = "SELECT file FROM lineage_files WHERE content"
+    files = {*revision.due, *(file for (file,) in _among(connection, query, revision.contents))}
+    query = "SELECT DISTINCT lineage FROM lineage_places WHERE file"
+    names = {name for (name,) in _among(connection, query, files)}
+    _delete(connection, "lineage_places", "lineage", names)
+    _delete(connection, "lineages", "id", names)
+
+
+def _forget_filed(connection: Connection, contents: Collection[int]) -> None:
+    query = "SELECT content, anchors, titles FROM lineage_filed WHERE content"
+    for content, anchors, titles in _among(connection, query, contents):
+        for table, column, names in (
+            ("lineage_anchors", "checksum", values(anchors)),
+            ("lineage_titles", "title", titles.split("\n")),
+        ):
+            statement = f"DELETE FROM {table} WHERE {column} = ? AND content = ?"  # noqa: S608 - our own names
+            rows = [(name, content) for name in names]
+            if rows:
+                connection.exec_driver_sql(statement, rows)
+    _delete(connection, "lineage_filed", "content", contents)
+    _delete(connection, "lineage_ties", "one", contents)
+    _delete(connection, "lineage_ties", "other", contents)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    remaining = iter(items)
+    while chunk := list(islice(remaining, size)):
+        yield chunk

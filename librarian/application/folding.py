@@ -1,0 +1,258 @@
+"""Folds versions and copies under the one to use, so that an older version never ranks above it.
+
+What people decided comes first; what only looks so comes second, and is told apart. Archived and
+superseded files are shown only to those who ask for all versions.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from librarian.application.lineage_ports import Place
+from librarian.application.managed import Standing
+from librarian.application.ports import Record
+from librarian.domain.clocks import moment
+from librarian.domain.files import Facets
+from librarian.domain.kinds import kind_of
+from librarian.domain.lineage import Looks
+from librarian.domain.names import plain_title, shown_title
+from librarian.domain.paths import extension_of, key
+from librarian.domain.searching import Hit, Query, Results, State
+
+_MORE: Final = 30
+"""So many hits more than wanted are looked at first, since some will be folded away."""
+_LOOKS: Final = {
+    Looks.NEWEST: State.LOOKS_NEWEST,
+    Looks.OLDER: State.LOOKS_OLDER,
+    Looks.DRAFT: State.DRAFT,
+    Looks.ONLY: State.ONLY,
+    Looks.UNSURE: State.ONLY,
+}
+
+
+class Families(Protocol):
+    """Where files stand among the versions of their documents, as far as anybody can tell."""
+
+    def places(self, files: Collection[int]) -> Mapping[int, Place]: ...
+
+    def family(self, names: Collection[str]) -> Mapping[str, Sequence[Place]]: ...
+
+
+class Decided(Protocol):
+    """What people decided about files."""
+
+    def standing(self, path: str) -> Standing | None:
+        """Where the file at path stands; None where nobody has decided anything."""
+
+
+class NothingDecided:
+    """A drive that nobody looks after."""
+
+    def standing(self, path: str) -> Standing | None:
+        """None: nobody decided anything."""
+        del path
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """One document among the results: all its files, and the path of the one to show."""
+
+    name: str
+    head: str | None
+    """The path of the one to show; None where there is none, for all of it was put away."""
+    places: Mapping[str, Place]
+
+
+class Folding:
+    """Gives hits their state and folds them; `records` fetches a head that did not answer."""
+
+    def __init__(
+        self,
+        *,
+        families: Families,
+        decided: Decided,
+        records: Callable[[Sequence[int]], Sequence[Record]],
+    ) -> None:
+        self._families = families
+        self._decided = decided
+        self._records = records
+
+    def find(self, query: Query, search: Callable[[Query], Results]) -> Results:
+        """Return the answer of search with versions and copies folded."""
+        if query.all_versions:
+            return self._all(search(query))
+        looked = query.limit + _MORE
+        while True:
+            found = search(replace(query, limit=looked))
+            folded, hidden = self._fold(found.hits)
+            complete = found.total <= len(found.hits) or len(found.hits) < looked
+            if len(folded) >= query.limit or complete:
+                hits = tuple(folded[: query.limit])
+                return replace(found, query=query, hits=hits, total=found.total - hidden)
+            looked *= 2
+
+    def _all(self, found: Results) -> Results:
+        """Every file on its own, yet none above the head of its document."""
+        families = self._families_of(found.hits)
+        told = [self._told(hit, families.get(hit.file)) for hit in found.hits]
+        by_path = {key(hit.path): hit for hit in told}
+        ordered: dict[int, Hit] = {}
+        for hit in told:
+            family = families.get(hit.file)
+            head = by_path.get(key(family.head)) if family and family.head else None
+            for each in (head, hit):
+                if each:
+                    ordered.setdefault(each.file, each)
+        return replace(found, hits=tuple(ordered.values()))
+
+    def _fold(self, hits: Sequence[Hit]) -> tuple[list[Hit], int]:
+        """Return one hit for each document, and how many hits are not shown on their own."""
+        families = self._families_of(hits)
+        groups: dict[str, list[Hit]] = {}
+        hidden = 0
+        for hit in hits:
+            family = families.get(hit.file)
+            if family and family.head is None:
+                hidden += 1
+                continue
+            groups.setdefault(family.name if family else f"file {hit.file}", []).append(hit)
+        heads = self._missing_heads(groups, families)
+        shown = [
+            self._headed(group, families.get(group[0].file), heads) for group in groups.values()
+        ]
+        return shown, len(hits) - len(shown)
+
+    def _headed(
+        self, group: Sequence[Hit], family: _Family | None, missing: Mapping[str, Record]
+    ) -> Hit:
+        """Return the head of a group of hits with the others folded under it."""
+        if family is None or family.head is None:
+            return group[0]
+        where = key(family.head)
+        told = [self._told(hit, family) for hit in group]
+        head = next((hit for hit in told if key(hit.path) == where), None)
+        if head is None and where in missing:
+            head = self._told(_as_hit(missing[where]), family)
+        if head is None:
+            head = told[0]
+        best = max(hit.score for hit in group)
+        return replace(head, score=best, folded=self._folded(head, told, family))
+
+    def _folded(self, head: Hit, told: Sequence[Hit], family: _Family) -> tuple[Hit, ...]:
+        """Return the other versions and copies, the latest first, whether they answered or not."""
+        answered = {hit.file: hit for hit in told}
+        under = sorted(family.places.values(), key=lambda place: (-place.order, place.path))
+        rest = {
+            place.file: answered[place.file]
+            if place.file in answered
+            else self._told(_of_place(place), family)
+            for place in under
+        }
+        each = rest | answered
+        return tuple(hit for file, hit in each.items() if file != head.file)
+
+    def _missing_heads(
+        self, groups: Mapping[str, Sequence[Hit]], families: Mapping[int, _Family]
+    ) -> dict[str, Record]:
+        """Return the heads that did not answer the query themselves, by key."""
+        wanted: list[int] = []
+        for group in groups.values():
+            family = families.get(group[0].file)
+            if family is None or family.head is None:
+                continue
+            place = family.places.get(key(family.head))
+            if place and all(hit.file != place.file for hit in group):
+                wanted.append(place.file)
+        return {key(record.listed.path): record for record in self._records(wanted)}
+
+    def _families_of(self, hits: Sequence[Hit]) -> dict[int, _Family]:
+        """Return the document that each hit belongs to, by file."""
+        places = self._families.places([hit.file for hit in hits])
+        kin = self._families.family({place.lineage for place in places.values()})
+        found = {name: self._family(name, members) for name, members in kin.items()}
+        families = {file: found[place.lineage] for file, place in places.items()}
+        for hit in hits:
+            if hit.file not in families and (decided := self._decided.standing(hit.path)):
+                families[hit.file] = _decided_family(decided, {})
+        return families
+
+    def _family(self, name: str, members: Sequence[Place]) -> _Family:
+        by_path = {key(place.path): place for place in members}
+        standings = [s for place in members if (s := self._decided.standing(place.path))]
+        if standings:
+            home = min(standings, key=lambda each: (not each.at_home, each.state != State.CURRENT))
+            return _decided_family(home, by_path)
+        head = next((place.path for place in members if place.file == place.head), None)
+        return _Family(name, head or members[0].path, by_path)
+
+    def _told(self, hit: Hit, family: _Family | None) -> Hit:
+        """Return a hit with what is known of its version."""
+        decided = self._decided.standing(hit.path)
+        if decided:
+            return replace(
+                hit,
+                state=decided.state,
+                document=decided.document.id,
+                label=decided.label,
+                by=decided.by,
+                since=decided.at,
+                edited=decided.edited,
+            )
+        place = family.places.get(key(hit.path)) if family else None
+        if family is None or place is None:
+            return hit
+        return replace(
+            hit,
+            state=_state(place, family),
+            document=family.name,
+            label=place.label,
+            why=(place.why,),
+            question=place.question,
+        )
+
+
+def _decided_family(decided: Standing, places: Mapping[str, Place]) -> _Family:
+    document = decided.document
+    shown = document.current or (document.drafts[-1] if document.drafts else None)
+    return _Family(document.id, (shown.path or document.path) if shown else None, places)
+
+
+def _state(place: Place, family: _Family) -> State:
+    """Return where a file stands of which nobody has decided anything."""
+    head = family.places.get(key(family.head)) if family.head else None
+    if head is None or family.name == place.lineage:
+        return _LOOKS[place.looks]
+    if place.of == head.of:
+        return State.CURRENT
+    return State.LOOKS_NEWEST if place.order > head.order else State.LOOKS_OLDER
+
+
+def _of_place(place: Place) -> Hit:
+    """Return a version or copy that did not answer itself."""
+    return Hit(
+        file=place.file,
+        path=place.path,
+        title=shown_title(place.path),
+        kind=kind_of(extension_of(place.path)),
+        modified=moment(place.modified),
+        size=place.size,
+        score=0.0,
+    )
+
+
+def _as_hit(record: Record) -> Hit:
+    """Return a head that did not answer itself: one of its versions did."""
+    listed = record.listed
+    reading = record.reading
+    return Hit(
+        file=record.file,
+        path=listed.path,
+        title=plain_title(listed.path),
+        kind=kind_of(extension_of(listed.path)),
+        modified=moment(listed.modified),
+        size=listed.size,
+        score=0.0,
+        personal=bool(reading and reading.personal),
+        facets=reading.facets if reading else Facets(),
+    )
