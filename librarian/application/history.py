@@ -1,5 +1,6 @@
 """The team's shared history of one drive: every service over its documents, in one place."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from librarian.application.managed_serving import Lender
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
+from librarian.domain.errors import LibrarianError
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,13 @@ class History:
     examiner: Examiner
     store: VersionStore
     close: Callable[[], None]
+
+    def catch_up(self) -> None:
+        """Take in what others did and end what broke off here; while the drive is away, nothing."""
+        try:
+            self.recoverer.recover()
+        except LibrarianError as error:
+            _log.info("The history could not be read: %s.", type(error).__name__)
 
     def check_versions(self) -> Checked:
         """Whether every recorded version is there and undamaged."""

@@ -1,10 +1,17 @@
-"""Handing files to people: open, print, star, fill in a copy. The original is never changed."""
+"""Handing files to people: open, print, star, fill in a copy. The original is never changed.
+
+Of a document that somebody looks after, people get the approved version, with a notice where the
+drive's file is another by now; and where a copy came from is remembered.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from librarian.application.belongings import Belongings
-from librarian.application.ports import Desktop, Drive
+from librarian.application.copies import Copies
+from librarian.application.managed_serving import Lender
+from librarian.application.ports import Bus, Desktop, Drive
+from librarian.domain.events import Noticed
 from librarian.domain.names import clean_name
 
 
@@ -17,15 +24,22 @@ class Porter:
         desktop: Desktop,
         belongings: Belongings,
         opened: Callable[[], None],
+        *,
+        lender: Lender | None = None,
+        copies: Copies | None = None,
+        bus: Bus | None = None,
     ) -> None:
         self._drive = drive
         self._desktop = desktop
         self._belongings = belongings
         self._on_opened = opened
+        self._lender = lender
+        self._copies = copies
+        self._bus = bus
 
     def open(self, path: str) -> None:
         """Open the file in its own program, and remember that it was opened."""
-        self._desktop.open(self._readable(path))
+        self._desktop.open(self._served(path))
         self._note(path)
 
     def open_folder(self, path: str) -> None:
@@ -34,7 +48,7 @@ class Porter:
 
     def print(self, path: str) -> None:
         """Send the file to the printer through its own program."""
-        self._desktop.print(self._readable(path))
+        self._desktop.print(self._served(path))
 
     def star(self, path: str, *, on: bool) -> None:
         """Put a star on the file, or take it away."""
@@ -55,10 +69,27 @@ class Porter:
 
     def fill_in_copy(self, path: str, target: Path) -> Path:
         """Copy the file to target, which must not exist yet, open the copy and return it."""
-        self._drive.copy_out(path, target)
+        if self._lender:
+            self._tell(self._lender.save(path, target))
+        else:
+            self._drive.copy_out(path, target)
+        if self._copies:
+            self._copies.note(path, target)
         self._desktop.open(target)
         self._note(path)
         return target
+
+    def _served(self, path: str) -> Path:
+        """The file to open for path: the approved one, whatever happened to it on the drive."""
+        served = self._lender.serve(path) if self._lender else None
+        if served is None or not served.notice:
+            return self._readable(path)
+        self._tell(served.notice)
+        return served.place
+
+    def _tell(self, notice: str) -> None:
+        if notice and self._bus:
+            self._bus.publish(Noticed(notice))
 
     def _readable(self, path: str) -> Path:
         self._drive.check_readable(path)

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 
 from librarian.application.carrying_out import Hands
+from librarian.application.keeping_ledger import News
 from librarian.application.managed import Managed
 from librarian.domain.acts import Approved, Archived, Restored, act_from
 from librarian.domain.documents_together import Unfinished
@@ -14,8 +15,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """How many acts were finished, taken back, and left for later because the drive refused."""
+    """How many acts were finished, taken back, and left for later because the drive refused.
 
+    `news` is what was read of the ledger meanwhile.
+    """
+
+    news: News
     finished: int = 0
     taken_back: int = 0
     waiting: int = 0
@@ -35,16 +40,18 @@ class Recoverer:
         One that the drive refuses just now stays for the next start. Nothing is touched while
         another process of this desk is in the middle of an act.
         """
-        self._managed.refresh()
+        news = self._managed.refresh()
         if not self._ours():
-            return Recovered()
+            return Recovered(news)
         try:
             with self._hands.alone():
                 self._managed.refresh()
                 done = [self._recover(each) for each in self._ours()]
         except BusyError:
-            return Recovered(waiting=len(self._ours()))
-        return Recovered(done.count("finished"), done.count("taken back"), done.count("waiting"))
+            return Recovered(news, waiting=len(self._ours()))
+        return Recovered(
+            news, done.count("finished"), done.count("taken back"), done.count("waiting")
+        )
 
     def _ours(self) -> list[Unfinished]:
         unfinished = self._managed.documents.unfinished

@@ -6,7 +6,7 @@ says is a hint where to look in between. One keeper at a time writes for one dat
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from random import Random
@@ -51,6 +51,7 @@ class Keeper:
         bus: Bus,
         rescan_seconds: Callable[[], float],
         random: Random,
+        meanwhile: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._writing = writing
         self._drive = drive
@@ -58,12 +59,17 @@ class Keeper:
         self._bus = bus
         self._rescan_seconds = rescan_seconds
         self._random = random
+        self._meanwhile = meanwhile
         self._wishes: SimpleQueue[_Wish] = SimpleQueue()
         self._stopping = Flag()
         self._cancelled = Flag()
 
     def run(self) -> None:
         """Keep up with the drive until `stop` is called; waits while another process writes."""
+        with self._meanwhile():
+            self._keep_up()
+
+    def _keep_up(self) -> None:
         told = False
         while not self._stopping.is_set():
             try:

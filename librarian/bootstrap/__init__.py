@@ -139,7 +139,13 @@ class LocalDesk:
         opened = self._opened(root)
         self.preferences.use_drive(str(opened.drive.root))
         porter = Porter(
-            opened.drive, SystemDesktop(), opened.belongings, opened.finder.forget_openings
+            opened.drive,
+            SystemDesktop(),
+            opened.belongings,
+            opened.finder.forget_openings,
+            lender=opened.history.lender,
+            copies=opened.history.copies,
+            bus=opened.bus,
         )
         keeper = Keeper(
             writing=lambda: opened.writing("window", self._pace),

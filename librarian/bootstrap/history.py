@@ -1,6 +1,9 @@
 """Puts together what the team's shared history is made of, for one drive."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Final
 from uuid import uuid4
 
@@ -24,9 +27,11 @@ from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.managed import Managed
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
+from librarian.application.ports import Bus
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
+from librarian.application.upkeep_history import Listener
 from librarian.domain.vocabulary import Vocabulary
 
 _CLOCK: Final = SystemClock()
@@ -119,3 +124,16 @@ def open_history(
         store=store,
         close=close,
     )
+
+
+@contextmanager
+def listening(history: History, bus: Bus) -> Iterator[None]:
+    """Hear what other desks do, on a thread of its own, for as long as the block runs."""
+    listener = Listener(recoverer=history.recoverer, bus=bus)
+    thread = Thread(target=listener.run, name="listener", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        listener.stop()
+        thread.join()

@@ -41,6 +41,11 @@ class IndexChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentsChanged(Event):
+    """Somebody, here or at another desk, did something with documents; look at them again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScanFinished(Event):
     """A scan came to its end; `at` is in nanoseconds since 1970."""
 
