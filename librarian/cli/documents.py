@@ -33,11 +33,17 @@ def in_words(answer: Mapping[str, Sequence[Mapping[str, Sequence[object]]]]) -> 
     """Return the documents as lines for a terminal."""
     lines = [f"{len(answer['documents']):,} documents"]
     for each in answer["documents"]:
-        known = {"approved": "confirmed", "inferred": "looks like the latest"}
-        said = known.get(str(each["known"]), "which one to use is a question")
-        counts = f"{len(each['versions'])} versions, {len(each['copies'])} copies"
-        lines += [f"\n{each['title']}", f"  {each['current'] or '?'} ({said}; {counts})"]
+        lines += [f"\n{each['title']}", f"  {each['current'] or '?'} ({_said(each)})"]
     return "\n".join(lines)
+
+
+def _said(told: Mapping[str, Sequence[object]]) -> str:
+    versions, copies = len(told["versions"]), len(told["copies"])
+    known = {"approved": "confirmed", "asked": "which one to use is a question"}
+    latest = "looks like the latest" if versions > 1 else "the only version"
+    counts = [f"{versions} versions"] * (versions > 1)
+    counts += [f"{copies} {'copy' if copies == 1 else 'copies'}"] * (copies > 0)
+    return "; ".join([known.get(str(told["known"]), latest), *counts])
 
 
 def _apart(
@@ -68,7 +74,8 @@ def _digests(drive: OpenDrive, lineages: Iterable[Lineage]) -> _Digests:
 
 def _inferred(lineage: Lineage, digests: _Digests) -> Answer:
     newest = lineage.newest
-    return {
+    question: Answer = {"question": lineage.question} if lineage.question else {}
+    return question | {
         "id": lineage.id,
         "title": lineage.title,
         "type": None,
@@ -78,7 +85,7 @@ def _inferred(lineage: Lineage, digests: _Digests) -> Answer:
         "known": str(lineage.known),
         "versions": [_edition(each, digests) for each in lineage.editions],
         "copies": _copies(lineage.editions),
-    } | ({"question": lineage.question} if lineage.question else {})
+    }
 
 
 def _edition(edition: Edition, digests: _Digests) -> Answer:

@@ -36,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="believe it when very many files are gone at once",
     )
     _add_find(commands.add_parser("find", parents=[common], help="search"))
+    commands.add_parser("documents", parents=[common], help="every document and its versions")
     show = commands.add_parser("show", parents=[common], help="the facts of one file")
     show.add_argument("path", metavar="PATH")
     _add_curators(commands.add_parser("curators", parents=[common], help="who looks after it"))

@@ -5,6 +5,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from librarian.cli import versions
 from librarian.cli.asking import Answer, drive_of, relative
 from librarian.cli.bar import Bar
 from librarian.cli.curators import curators
+from librarian.cli.documents import documents
 from librarian.cli.ledger import ledger
 from librarian.cli.words import in_words
 from librarian.domain.clocks import moment
@@ -83,8 +85,10 @@ def _scanned(desk: LocalDesk, root: Path, *, accept_losses: bool) -> Answer:
 
 
 def _find(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
-    query = Query(arguments.query, limit=arguments.limit)
+    query = Query(arguments.query, limit=arguments.limit, all_versions=arguments.all_versions)
     with desk.catalogued(drive_of(desk, arguments)) as drive:
+        with suppress(LibrarianError):  # finding needs no ledger
+            drive.history.managed.refresh()
         results = drive.finder.find(query)
         snippets = drive.finder.snippets(query, [hit.file for hit in results.hits])
         return {
@@ -104,12 +108,17 @@ def _hit(hit: Hit, snippet: Snippet | None) -> Answer:
     return {
         "path": printable(hit.path),
         "title": hit.title,
-        "document": None,
-        "label": None,
+        "document": hit.document or None,
+        "label": hit.label or None,
         "state": str(hit.state),
         "score": round(hit.score, 4),
         "snippet": snippet.text if snippet else "",
+        "versions": [_folded(each) for each in hit.folded],
     }
+
+
+def _folded(hit: Hit) -> Answer:
+    return {"path": printable(hit.path), "label": hit.label or None, "state": str(hit.state)}
 
 
 def _why(parts: tuple[Why, ...]) -> list[Answer]:
@@ -175,6 +184,7 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     "scan": _scan,
     "find": _find,
     "show": _show,
+    "documents": documents,
     "curators": lambda desk, arguments: curators(desk, drive_of(desk, arguments), arguments),
     "ledger": lambda desk, arguments: ledger(desk, drive_of(desk, arguments), arguments),
     **versions.COMMANDS,

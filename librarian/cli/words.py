@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from librarian.cli.documents import in_words as documents
 from librarian.cli.versions_words import WORDS
 
 
@@ -28,11 +29,28 @@ def _found(answer: dict[str, Any]) -> str:
     if answer["also"]:
         lines.append(f"also searching: {', '.join(answer['also'])}")
     for hit in answer["hits"]:
-        lines.append(f"\n{hit['title']}\n  {hit['path']}")
+        lines.append(f"\n{hit['title']}\n  {hit['path']}{_state(hit)}")
         if hit["snippet"]:
             lines.append(f"  {' '.join(hit['snippet'].split())}")
         lines += [f"    {part['points']:8.3f}  {part['what']}" for part in hit.get("why", ())]
     return "\n".join(lines)
+
+
+def _state(hit: dict[str, Any]) -> str:
+    said = _STATES.get(hit["state"], "")
+    others = f"{len(hit['versions'])} other versions and copies" if hit["versions"] else ""
+    told = ", ".join(filter(None, (said, others)))
+    return f"\n  {told}" if told else ""
+
+
+_STATES: Final = {
+    "current": "current, confirmed",
+    "looks-newest": "looks like the latest, not confirmed yet",
+    "looks-older": "there is a later one",
+    "draft": "draft",
+    "superseded": "replaced",
+    "archived": "archived",
+}
 
 
 def _scanned(answer: dict[str, Any]) -> str:
@@ -80,6 +98,7 @@ def _plain(value: object) -> str:
 
 _WORDS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "find": _found,
+    "documents": documents,
     "scan": _scanned,
     "demo": _scanned,
     "adopt": _adopted,

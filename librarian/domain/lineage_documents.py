@@ -178,9 +178,8 @@ def _why(place: int, ordered: Sequence[_Formats], head: int, looks: Looks) -> st
     if looks is Looks.OLDER:
         found = verdict(ordered[head].main, this)
         return f"There is a later one: {_told(found)}."
-    others = [edition.main for at, edition in enumerate(ordered) if at != place]
-    rival = min(others, key=lambda other: (is_draft(other), verdict(this, other).weight))
-    return f"It looks like the latest: {_told(verdict(this, rival))}."
+    before = ordered[place - 1] if place else ordered[place + 1]
+    return f"It looks like the latest: {_told(verdict(this, before.main))}."
 
 
 def _told(found: Verdict) -> str:
