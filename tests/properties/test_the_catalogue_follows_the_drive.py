@@ -7,9 +7,9 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from librarian.application.scanning import Scanner
 from librarian.domain.errors import CancelledError, DriveUnavailableError
+from tests.support.fake_catalogue import FakeCatalogue
 from tests.support.fakes import (
     FakeBus,
-    FakeCatalogue,
     FakeClock,
     FakeDrive,
     FakeIndex,
