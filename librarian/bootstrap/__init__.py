@@ -180,10 +180,14 @@ class LocalDesk:
 
     def make_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
         """Make the sample drive, unless it is there already, and return where it lies."""
-        from librarian.adapters.sample import make  # noqa: PLC0415 - few need its many writers
+        from librarian.adapters.sample import (  # noqa: PLC0415 - few need its many writers
+            is_made,
+            make,
+        )
 
         place = (at or self.home / "sample" / f"Sample drive {seed}").absolute()
-        make(place, seed)
+        if not is_made(place, seed):
+            make(place, seed)
         return place
 
     def adopted(self, root: Path) -> Adopted | None:

@@ -11,6 +11,7 @@ from indexers.isolation import IsolatedReader
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.drive import FolderDrive
+from librarian.adapters.drive_writing import Disk
 from librarian.adapters.managed_files import FolderFiles
 from librarian.adapters.owner_files import DriveOwnerFiles
 from librarian.adapters.store import JsonStore
@@ -47,8 +48,8 @@ def open_history(
 ) -> History:
     """Return the history of a drive; `place` is its data folder."""
     managed = Managed(ledger)
-    store = FolderVersionStore(drive.root)
-    files = FolderFiles(drive.root, store)
+    store = FolderVersionStore(drive.root, Disk())
+    files = FolderFiles(drive.root, store, Disk())
     reader = IsolatedReader(vocabulary, workers=1)
     examiner = Examiner(files=files, catalogue=catalogue, drive=drive, reader=reader)
     hands = Hands(

@@ -14,6 +14,7 @@ import pytest
 
 from librarian.adapters.sample import make, truth_path
 from librarian.adapters.sample.people import check_digit
+from librarian.bootstrap import LocalDesk
 from librarian.domain.errors import LibrarianError
 from librarian.domain.extraction import Reason
 from librarian.domain.paths import extension_of, is_passed_over, name_of
@@ -247,3 +248,17 @@ def words_of(path: Path) -> str:
             parts = [archive.read(n).decode("utf-8", "replace") for n in archive.namelist()]
         return re.sub(r"<[^>]+>", " ", " ".join(parts))
     return path.read_bytes().decode("utf-8", "replace")
+
+
+def test_a_sample_that_was_used_is_not_made_again(tmp_path: Path) -> None:
+    # Given a sample drive on which somebody changed a file
+    desk = LocalDesk(tmp_path / "home")
+    drive = desk.make_sample(tmp_path / "drive")
+    changed = next(path for path in sorted(drive.rglob("*.txt")) if path.is_file())
+    changed.write_text("changed by hand", "utf-8")
+
+    # When the demo is started again
+    desk.make_sample(tmp_path / "drive")
+
+    # Then their change is still there
+    assert changed.read_text("utf-8") == "changed by hand"

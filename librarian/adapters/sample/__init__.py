@@ -28,6 +28,6 @@ The same seed gives the same bytes, names and times; another seed another team, 
 other versions, other mess. Documents marked ``core`` in the content are on every drive.
 """
 
-from librarian.adapters.sample.writing import make, truth_path
+from librarian.adapters.sample.writing import is_made, make, truth_path
 
-__all__ = ["make", "truth_path"]
+__all__ = ["is_made", "make", "truth_path"]

@@ -38,6 +38,14 @@ def make(at: Path, seed: int) -> Path:
         return truth_path(at)
 
 
+def is_made(at: Path, seed: int) -> bool:
+    """Tell whether the sample drive of that seed lies at this folder, however it was used since."""
+    if not at.is_dir() or not any(at.iterdir()):
+        return False
+    with _failures(at):
+        return _truth(at).get("seed") == seed
+
+
 @contextmanager
 def _failures(at: Path) -> Iterator[None]:
     try:
