@@ -40,6 +40,8 @@ _DRIVE_AWAY: Final = frozenset(
 )
 _WINDOWS_DRIVE_AWAY: Final = frozenset({21, 53, 55, 59, 64, 67, 121, 1231, 1232, 1236})
 """ERROR_NOT_READY, _BAD_NETPATH, _DEV_NOT_EXIST, _UNEXP_NET_ERR, _NETNAME_DELETED, …"""
+_LATEST: Final = 2**63 - 1
+"""The last nanosecond that databases can keep, in the year 2262; some files claim a later one."""
 
 
 @dataclass(slots=True)
@@ -76,12 +78,14 @@ class _Found:
                     self.folders.append(path)
             elif entry.is_file():
                 status = entry.stat()
+                modified = max(-_LATEST, min(status.st_mtime_ns, _LATEST))
                 online_only = _is_online_only(status)
-                self.files.append(Listed(path, status.st_size, status.st_mtime_ns, online_only))
+                self.files.append(Listed(path, status.st_size, modified, online_only))
         except FileNotFoundError:
             return  # it went away since it was listed, or is a link to nowhere
-        except OSError:
-            self.closed.append(Closed(path, "This cannot be opened just now."))
+        except OSError as error:
+            if error.errno != errno.ELOOP:  # a link in a circle leads nowhere too
+                self.closed.append(Closed(path, "This cannot be opened just now."))
 
 
 class FolderDrive:

@@ -231,3 +231,28 @@ def test_a_file_that_went_away_is_refused_with_a_remedy(tmp_path: Path) -> None:
 
     # Then the person hears that it is no longer there
     assert refusal.value.title == "This file is no longer there."
+
+
+def test_a_file_of_an_impossible_time_spoils_no_scan(tmp_path: Path) -> None:
+    # Given a file that claims to be of the year 2400, later than a database can say in nanoseconds
+    drive = made(tmp_path, "a.txt")
+    os.utime(tmp_path / "a.txt", (0, 13_569_465_600))
+
+    # When the drive is walked
+    [found] = [entry for entry in drive.walk() if isinstance(entry, Listed)]
+
+    # Then its time is one that can be kept
+    assert found.modified < 2**63
+
+
+@posix_only
+def test_a_link_in_a_circle_is_passed_over(tmp_path: Path) -> None:
+    # Given a link that leads to itself
+    drive = made(tmp_path, "a.txt")
+    (tmp_path / "self").symlink_to("self")
+
+    # When the drive is walked
+    found = list(drive.walk())
+
+    # Then there is only the file, and nothing that could not be opened
+    assert [type(entry) for entry in found] == [Listed]
