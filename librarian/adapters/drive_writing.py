@@ -30,70 +30,82 @@ _CLOSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _CHUNK: Final = 1 << 20
 
 
-def digest(path: Path) -> str | None:
-    """Return the SHA-256 of a file's bytes; None where there is no such file."""
-    try:
-        with path.open("rb") as file:
-            return _digest(file)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+class Disk:
+    """The moves, as this machine makes them; each is done or not done, never half."""
 
-
-def copy(source: Path, target: Path) -> str:
-    """Copy bytes into a new file, force them to disk, and return their SHA-256."""
-    with source.open("rb") as reading, target.open("xb") as writing:
-        found = sha256()
-        for chunk in _chunks(reading):
-            found.update(chunk)
-            writing.write(chunk)
-        writing.flush()
-        os.fsync(writing.fileno())
-    return found.hexdigest()
-
-
-def rename_new(source: Path, target: Path) -> None:
-    """Give a file another name that nothing has; of two who try, one wins.
-
-    Raises FileExistsError where the name is taken.
-    """
-    if sys.platform == "win32":
-        patiently(lambda: os.rename(source, target))  # noqa: PTH104 - must not replace anything
-        return
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL))
-        source.replace(target)
-    else:
-        source.unlink()
-
-
-def unlink(path: Path) -> None:
-    """Take a file away; also one that is read-only."""
-    if sys.platform == "win32":
-        with suppress(OSError):
-            path.chmod(0o600)
-    patiently(lambda: path.unlink(missing_ok=True))
-
-
-def make_read_only(path: Path) -> None:
-    """Let nobody change the file by accident; a file system without such marks does without."""
-    with suppress(OSError):
-        path.chmod(0o444)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have names in a folder on disk too, where the system can."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
+    def digest(self, path: Path) -> str | None:
+        """The SHA-256 of a file's bytes; None where there is no such file."""
         try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            with path.open("rb") as file:
+                return _digest(file)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def copy(self, source: Path, target: Path) -> str:
+        """Copy bytes into a new file, force them to disk, and return their SHA-256."""
+        with source.open("rb") as reading, target.open("xb") as writing:
+            found = sha256()
+            for chunk in _chunks(reading):
+                found.update(chunk)
+                writing.write(chunk)
+            writing.flush()
+            os.fsync(writing.fileno())
+        return found.hexdigest()
+
+    def rename_new(self, source: Path, target: Path) -> None:
+        """Give a file of ours another name that nothing has; of two who try, one wins.
+
+        Raises FileExistsError where the name is taken.
+        """
+        if sys.platform == "win32":
+            patiently(lambda: os.rename(source, target))  # noqa: PTH104 - must not replace anything
+            return
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL))
+            source.replace(target)
+        else:
+            source.unlink()
+
+    def rename_aside(self, source: Path, target: Path) -> None:
+        """Give a file, whoever wrote it, a name that only we use: at once, with what is in it."""
+        patiently(lambda: os.rename(source, target))  # noqa: PTH104 - must not replace anything
+
+    def unlink(self, path: Path) -> None:
+        """Take a file away; also one that is read-only."""
+        if sys.platform == "win32":
+            with suppress(OSError):
+                path.chmod(0o600)
+        patiently(lambda: path.unlink(missing_ok=True))
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder and those it lies in, where they are not there."""
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def make_read_only(self, path: Path) -> None:
+        """Let nobody change the file by accident; a file system without such marks does without."""
+        with suppress(OSError):
+            path.chmod(0o444)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Have names in a folder on disk too, where the system can."""
+        if sys.platform == "win32":
+            return
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def part_of(target: Path) -> Path:
+    """Return the name under which a file is written before it gets its own."""
+    short = sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return target.with_name(f"~librarian-{short}-part.tmp")
 
 
 def patiently(work: Callable[[], T]) -> T:

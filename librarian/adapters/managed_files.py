@@ -15,16 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from librarian.adapters.drive import long_path
-from librarian.adapters.drive_writing import (
-    digest,
-    in_words,
-    make_read_only,
-    patiently,
-    rename_new,
-    sync_folder,
-    told,
-    unlink,
-)
+from librarian.adapters.drive_writing import Disk, in_words, part_of, told
 from librarian.application.history_ports import VersionStore
 from librarian.domain.acts_steps import Place, Remove, Replace, Step
 from librarian.domain.errors import ChangedError, LibrarianError
@@ -37,7 +28,8 @@ _OTHERS: Final = stat.S_IRGRP | stat.S_IXGRP | stat.S_IROTH | stat.S_IXOTH
 class FolderFiles:
     """The managed files of the drive whose top is this folder."""
 
-    def __init__(self, root: Path, store: VersionStore) -> None:
+    def __init__(self, root: Path, store: VersionStore, disk: Disk) -> None:
+        self._disk = disk
         self._top = Path(long_path(root.absolute()))
         self._store = store
 
@@ -61,7 +53,7 @@ class FolderFiles:
     def digest(self, path: str) -> str | None:
         """The SHA-256 of a file's bytes; None where there is no such file."""
         try:
-            return digest(self._locate(path))
+            return self._disk.digest(self._locate(path))
         except OSError as error:
             if isinstance(error, PermissionError):
                 raise LibrarianError(
@@ -91,6 +83,8 @@ class FolderFiles:
                     self.carry_out(Replace(path, new, old), token)
                 case Remove(path, sha256):
                     self.carry_out(Place(path, sha256), token)
+        with told(name_of(step.path)):
+            self._tidy(self._locate(step.path), token)
 
     def free_path(self, path: str, sha256: str) -> str:
         """A path like this one where nothing lies, or these very bytes."""
@@ -117,24 +111,26 @@ class FolderFiles:
             )
 
     def _place(self, target: Path, sha256: str, token: str, *, read_only: bool) -> None:
-        found = digest(target)
+        found = self._disk.digest(target)
         if found is not None and found != sha256:
             raise _changed(target)
         if found is None:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            self._disk.make_folder(target.parent)
             with self._prepared(target, sha256, token) as half:
-                _named(half, target)
+                self._named(half, target)
+        else:
+            self._disk.unlink(_beside(target, token, "new"))
         if read_only:
-            make_read_only(target)
+            self._disk.make_read_only(target)
 
     def _replace(self, target: Path, old: str, new: str, token: str) -> None:
         aside = _beside(target, token, "old")
-        found = digest(target)
+        found = self._disk.digest(target)
         if found is None:
             found = self._returned(aside, target, old)
         if found == new:
             self._forget(aside, old)
-            unlink(_beside(target, token, "new"))
+            self._disk.unlink(_beside(target, token, "new"))
             return
         if found != old:
             raise _changed(target)
@@ -142,72 +138,92 @@ class FolderFiles:
             with suppress(OSError):  # who may do what with it stays as it was
                 half.chmod(stat.S_IMODE(target.stat().st_mode))
             self._set_aside(target, aside, old)
-            _named(half, target)
-        unlink(aside)
+            try:
+                self._named(half, target)
+            except (ChangedError, OSError):
+                self._return(aside, target, old)
+                raise
+        self._disk.unlink(aside)
+
+    def _return(self, aside: Path, target: Path, old: str) -> None:
+        """Give what was set aside its name back; where that is taken, its bytes are recorded."""
+        try:
+            self._disk.rename_new(aside, target)
+        except FileExistsError:
+            self._forget(aside, old)
 
     def _returned(self, aside: Path, target: Path, old: str) -> str | None:
         """What lies at target once what a crash left aside has its name back."""
-        found = digest(aside)
+        found = self._disk.digest(aside)
         if found is None:
             return None
-        _named(aside, target)
-        return found if found == old else digest(target)
+        self._named(aside, target)
+        return found if found == old else self._disk.digest(target)
 
     def _remove(self, target: Path, sha256: str, token: str) -> None:
         aside = _beside(target, token, "gone")
-        if digest(target) is None:
-            left = digest(aside)
+        if self._disk.digest(target) is None:
+            left = self._disk.digest(aside)
             if left == sha256:
-                unlink(aside)
+                self._disk.unlink(aside)
             elif left is not None:
-                _named(aside, target)
+                self._named(aside, target)
             return
-        if digest(target) != sha256 or not self._store.has(sha256):
+        if self._disk.digest(target) != sha256 or not self._store.has(sha256):
             return  # a colleague went on with it: it stays
         self._set_aside(target, aside, sha256)
-        unlink(aside)
-        sync_folder(target.parent)
+        self._disk.unlink(aside)
+        self._disk.sync_folder(target.parent)
 
     def _set_aside(self, target: Path, aside: Path, expected: str) -> None:
         """Rename target to aside, and back again where its bytes are not the expected ones."""
         self._forget(aside, expected)
         if aside.exists():
             raise _changed(target)
-        patiently(lambda: os.rename(target, aside))  # noqa: PTH104 - at once; the name is our own
-        if digest(aside) != expected:
-            _named(aside, target)
+        self._disk.rename_aside(target, aside)
+        if self._disk.digest(aside) != expected:
+            self._named(aside, target)
             raise _changed(target)
 
     def _forget(self, aside: Path, expected: str) -> None:
         """Take away what was left aside, whose bytes are recorded; anything else stays."""
-        if digest(aside) == expected and self._store.has(expected):
-            unlink(aside)
+        if self._disk.digest(aside) == expected and self._store.has(expected):
+            self._disk.unlink(aside)
+
+    def _tidy(self, target: Path, token: str) -> None:
+        """Take away what a broken act left under our own names; what is not recorded stays."""
+        half = _beside(target, token, "new")
+        for ours in (half, part_of(half)):
+            self._disk.unlink(ours)
+        for aside in (_beside(target, token, "old"), _beside(target, token, "gone")):
+            digest = self._disk.digest(aside)
+            if digest:
+                self._forget(aside, digest)
 
     @contextmanager
     def _prepared(self, target: Path, sha256: str, token: str) -> Iterator[Path]:
         """Recorded bytes beside target under another name, gone when the block ends."""
         half = _beside(target, token, "new")
-        unlink(half)
+        self._disk.unlink(half)
         self._store.copy_to(sha256, half)
         try:
             yield half
         finally:
-            unlink(half)
-            sync_folder(target.parent)
+            self._disk.unlink(half)
+            self._disk.sync_folder(target.parent)
+
+    def _named(self, source: Path, target: Path) -> None:
+        """Give source the name of target, unless something lies there by now."""
+        try:
+            self._disk.rename_new(source, target)
+        except FileExistsError as error:
+            raise _changed(target) from error
 
     def _locate(self, path: str) -> Path:
         parts = PurePosixPath(path).parts
         if not parts or path.startswith("/") or {"..", ".librarian"} & set(parts) or "\\" in path:
             raise LibrarianError("This path does not lead to a file of the drive.", "Check it.")
         return self._top.joinpath(*parts)
-
-
-def _named(source: Path, target: Path) -> None:
-    """Give source the name of target, unless something lies there by now."""
-    try:
-        patiently(lambda: rename_new(source, target))
-    except FileExistsError as error:
-        raise _changed(target) from error
 
 
 def _beside(target: Path, token: str, what: str) -> Path:

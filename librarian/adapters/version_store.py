@@ -4,7 +4,6 @@ An object's name is the SHA-256 of its bytes; so it is verified at each read, tw
 the same bytes need no agreement, and nothing is ever written over.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,15 +11,7 @@ from typing import Final
 from uuid import uuid4
 
 from librarian.adapters.drive import long_path
-from librarian.adapters.drive_writing import (
-    copy,
-    digest,
-    make_read_only,
-    rename_new,
-    sync_folder,
-    told,
-    unlink,
-)
+from librarian.adapters.drive_writing import Disk, part_of, told
 from librarian.application.history_ports import Checked
 from librarian.domain.errors import ChangedError, LibrarianError
 from librarian.domain.ledger import Problem
@@ -32,7 +23,8 @@ _LENGTH: Final = 64
 class FolderVersionStore:
     """The version store of the drive whose top is this folder."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, disk: Disk) -> None:
+        self._disk = disk
         self._ours = Path(long_path(root.absolute())) / ".librarian"
         self._folder = self._ours / "versions"
 
@@ -47,17 +39,17 @@ class FolderVersionStore:
             return
         half = place.parent / f"{uuid4().hex}{_HALF}"
         with told("a version"):
-            place.parent.mkdir(parents=True, exist_ok=True)
+            self._disk.make_folder(place.parent)
             try:
-                if copy(source, half) != sha256:
+                if self._disk.copy(source, half) != sha256:
                     raise ChangedError(
                         "This file was changed just now.", "Look at it again, then decide."
                     )
-                make_read_only(half)
+                self._disk.make_read_only(half)
                 self._name(half, place, sha256)
             finally:
                 with suppress(OSError):
-                    unlink(half)
+                    self._disk.unlink(half)
 
     def has(self, sha256: str) -> bool:
         """Whether these bytes are here; they are verified when they are read."""
@@ -71,20 +63,21 @@ class FolderVersionStore:
         place = self._place(sha256)
         if not place.is_file():
             raise _lost("missing")
-        half = target.with_name(f"~{uuid4().hex[:12]}.tmp")
+        half = part_of(target)
         with told(target.name):
+            self._disk.unlink(half)
             try:
-                if copy(place, half) != sha256:
+                if self._disk.copy(place, half) != sha256:
                     raise _lost("damaged")
-                rename_new(half, target)
+                self._disk.rename_new(half, target)
             except FileExistsError as error:
                 raise LibrarianError(
                     f"{target.name} is there already.", "Choose another name."
                 ) from error
             finally:
                 with suppress(OSError):
-                    unlink(half)
-            sync_folder(target.parent)
+                    self._disk.unlink(half)
+            self._disk.sync_folder(target.parent)
 
     def check(self, needed: Iterable[str]) -> Checked:
         """Read everything again; tell what is damaged, and what is needed and missing."""
@@ -93,7 +86,7 @@ class FolderVersionStore:
         with told("the version store"):
             for place in self._objects():
                 objects += 1
-                if digest(place) == place.name:
+                if self._disk.digest(place) == place.name:
                     sound.add(place.name)
                 else:
                     problems.append(Problem("These bytes are damaged.", place.name))
@@ -111,15 +104,15 @@ class FolderVersionStore:
     def _name(self, half: Path, place: Path, sha256: str) -> None:
         """Give kept bytes their name; a damaged object of this name is put aside first."""
         if place.exists() and not self._is_sound(place, sha256):
-            os.replace(place, place.with_suffix(f".damaged-{uuid4().hex[:8]}"))  # noqa: PTH105 - across a read-only mark
+            self._disk.rename_aside(place, place.with_suffix(f".damaged-{uuid4().hex[:8]}"))
         with suppress(FileExistsError):  # another desk kept the same bytes just now
-            rename_new(half, place)
-        sync_folder(place.parent)
-        sync_folder(place.parent.parent)
+            self._disk.rename_new(half, place)
+        self._disk.sync_folder(place.parent)
+        self._disk.sync_folder(place.parent.parent)
 
     def _is_sound(self, place: Path, sha256: str) -> bool:
         with told("a version"):
-            return digest(place) == sha256
+            return self._disk.digest(place) == sha256
 
     def _place(self, sha256: str) -> Path:
         if len(sha256) != _LENGTH or not sha256.isalnum():
