@@ -165,7 +165,7 @@ class Recognised:
     words: str = ""
 
 
-class Archivist(Protocol):
+class Registrar(Protocol):
     """Shows and changes single documents; every call may block and be made from any thread."""
 
     def about(self, path: str) -> About:

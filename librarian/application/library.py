@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+from librarian.application.about import Caretaker, Registrar
 from librarian.application.finding import Finder
 from librarian.application.history import History
 from librarian.application.lineages import Genealogist
@@ -32,6 +33,8 @@ class Library:
     keeper: Keeper
     bus: Bus
     close: Callable[[], None]
+    registrar: Registrar | None = None
+    caretaker: Caretaker | None = None
     history: History | None = None
     genealogist: Genealogist | None = None
 

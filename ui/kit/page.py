@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
 class Tools:
     """What every page is given: where work runs, how things look, and whom to tell.
 
-    `go_to` shows the page of that key; `look_again` scans the whole drive.
+    `go_to` shows the page of that key; `look_again` scans the whole drive. `show_document` shows
+    all about the document at a path, `look_after` how to look after the drive, and `go_back` the
+    page before either.
     """
 
     jobs: ThreadJobs
@@ -31,6 +33,9 @@ class Tools:
     notify: Callable[[Notice], None]
     go_to: Callable[[str], None]
     look_again: Callable[[], None]
+    show_document: Callable[[str], None]
+    look_after: Callable[[], None]
+    go_back: Callable[[], None]
 
 
 class Page(Protocol):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from ui.document import texts as document_texts
 from ui.find import texts as find_texts
 from ui.find.page import FindPage
 from ui.kit.page import Page, Tools
@@ -29,7 +30,17 @@ def _settings_page(tools: Tools, model: SettingsViewModel) -> Page:
     return SettingsPage(tools, model)
 
 
+def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.document.page import DocumentPage  # noqa: PLC0415 - not needed to begin to type
+
+    return DocumentPage(tools)
+
+
 PLACES: Final = (
     Place("find", find_texts.TITLE, "search", lambda tools, _: FindPage(tools)),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
+ASIDES: Final = (
+    Place("document", document_texts.TITLE, "history", _document_page, is_start=False),
+)
+"""Pages that the rail does not show: other pages lead to them, and they lead back."""

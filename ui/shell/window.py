@@ -25,8 +25,9 @@ from ui.kit.theme import Theme
 from ui.settings import texts as settings_texts
 from ui.settings.view_model import Deeds, SettingsViewModel
 from ui.shell import shortcuts, texts
+from ui.shell.asides import Asides
 from ui.shell.frame import Frame, FrameDeeds
-from ui.shell.navigation import PLACES, Place
+from ui.shell.navigation import ASIDES, PLACES, Place
 from ui.shell.remembering import WindowMemory
 from ui.shell.session import Refusal, Session
 from ui.shell.status_line import StatusDeeds
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.session = Session(around.jobs, self.notify, self)
         self.status = StatusViewModel(around.clock, self)
         self.settings = SettingsViewModel(self.session.settings, self._deeds(), self)
+        self._asides = Asides(self._made, self.go_to)
         self._tools = Tools(
             jobs=around.jobs,
             theme=around.theme,
@@ -83,6 +85,9 @@ class MainWindow(QMainWindow):
             notify=self.notify,
             go_to=self.go_to,
             look_again=self.session.look_again,
+            show_document=self._asides.show_document,
+            look_after=self._asides.look_after,
+            go_back=self._asides.go_back,
         )
         self._frame = Frame(self._theme, self.status, self._frame_deeds())
         self.setCentralWidget(self._frame)
@@ -114,6 +119,7 @@ class MainWindow(QMainWindow):
     def go_to(self, key: str) -> None:
         """Show the page of this key; before there is a drive, the welcome stands for most."""
         self._key = key
+        self._asides.note(key)
         self._frame.rail.show_page(key)
         if key != settings_texts.KEY and not self._expects_drive:
             self._frame.stack.setCurrentWidget(self._frame.welcome)
@@ -332,7 +338,7 @@ class MainWindow(QMainWindow):
 
 
 def _place(key: str) -> Place:
-    return next(place for place in PLACES if place.key == key)
+    return next(place for place in (*PLACES, *ASIDES) if place.key == key)
 
 
 def _show_folder(folder: Path) -> None:

@@ -1,0 +1,188 @@
+"""Every word the Document page says."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from librarian.application.about import About, Edition, OpenElsewhere
+from librarian.domain.searching import State
+from ui.kit.wording import counted, listed, spoken_date
+
+TITLE: Final = "All about this document"
+BACK: Final = "Back"
+BACK_WHY: Final = "Back to where you were (Esc)"
+VERSIONS: Final = "Versions"
+DETAILS: Final = "Details"
+COMPARISON: Final = "Two versions side by side"
+LOADING: Final = "Getting its history …"
+NOTHING: Final = "Nothing is known of this document just now."
+TRY_AGAIN: Final = "Try again"
+
+OPEN: Final = "Open"
+OPEN_FOLDER: Final = "Open folder"
+COPY_PATH: Final = "Copy path"
+DATED_COPY: Final = "Save a dated copy"
+CONFIRM: Final = "Confirm as current"
+PUT_FORWARD: Final = "Put forward as a draft"
+HOLD: Final = "Don’t move or remove"
+LET_GO: Final = "Allow moving again"
+ASK: Final = "Ask Business Support to confirm"
+SUGGEST: Final = "Suggest a change"
+COMPARE: Final = "Compare with current"
+COMPARE_BEFORE: Final = "Compare with the one before"
+RESTORE: Final = "Bring this one back"
+OPEN_VERSION: Final = "Open this version"
+CLOSE_COMPARISON: Final = "Close"
+CLOSE_COMPARISON_NAMED: Final = "Close the comparison"
+MORE: Final = "More"
+
+CONFIRM_TITLE: Final = "Confirm “{}” as the current version"
+CONFIRM_WHY: Final = (
+    "Everybody sees your name and today’s date. A version confirmed before goes to the Archive "
+    "folder, where it can be found and brought back."
+)
+CONFIRM_NOTE: Final = "What is new in it? (you may leave this empty)"
+FORWARD_TITLE: Final = "Put “{}” forward as a draft"
+FORWARD_WHY: Final = "It is kept as a draft. The current version stays the current one."
+FORWARD_NOTE: Final = "What did you change?"
+RESTORE_TITLE: Final = "Bring back “{}”"
+RESTORE_WHY: Final = (
+    "It becomes the current version again. The one that is current now goes to the Archive folder."
+)
+RESTORE_NOTE: Final = "Why? (you may leave this empty)"
+SUGGEST_TITLE: Final = "Suggest a change to “{}”"
+SUGGEST_WHY: Final = "It reaches {}. Please name no child or family."
+SUGGEST_NOTE: Final = "What should be different?"
+DO_IT: Final = {
+    CONFIRM: "Confirm",
+    PUT_FORWARD: "Put forward",
+    RESTORE: "Bring it back",
+    SUGGEST: "Send",
+}
+CANCEL: Final = "Cancel"
+
+CONFIRMED_NOW: Final = "Confirmed. It is the current version now."
+FORWARD_NOW: Final = "It is kept as a draft."
+RESTORED_NOW: Final = "It is the current version again."
+HELD_NOW: Final = "Nobody will be asked to move or remove it now."
+LET_GO_NOW: Final = "It may be moved again."
+ASKED_NOW: Final = "Business Support will see that you asked."
+SUGGESTED_NOW: Final = "Thank you. Business Support will see it."
+ANSWERED_NOW: Final = "Done. It is off the list."
+MAIL_READY: Final = "You cannot write on this drive, so a message is ready to send."
+COPIED: Final = "Path copied."
+COPIED_WHY: Final = "It stays the same when a new version is confirmed, so you can pass it on."
+SAVED: Final = "A copy with today’s date is saved."
+CHOOSE_FOLDER: Final = "Where should the dated copy go?"
+
+EDITED: Final = (
+    "This file was changed after it was confirmed. You are looking at the confirmed version."
+)
+EDITED_ASK: Final = "Business Support will decide about the change."
+EDITED_NEXT: Final = "Make the change the next version"
+EDITED_BACK: Final = "Put the confirmed one back"
+SEE_DIFFERENCE: Final = "See the difference"
+HELD: Final = "Business Support asked that this is not moved or removed."
+ANSWERED: Final = "Done"
+
+OWNER: Final = "Who owns it"
+REVIEW: Final = "Next review"
+FILE: Final = "File"
+FOLDER: Final = "Folder"
+OPEN_BY: Final = "Who has it open"
+COPIES: Final = "Copies lie in"
+WISHES: Final = "What people asked for"
+KEEPERS: Final = "Who looks after it"
+WHY: Final = "Why this one"
+ONE_VERSION: Final = "There is only this version."
+
+HINTS: Final = (
+    ("↑ ↓", "versions"),
+    ("Enter", "open"),
+    ("C", "compare"),
+    ("Ctrl+C", "copy path"),
+    ("Esc", "back"),
+)
+KEYS: Final = (
+    ("↑ and ↓", "Choose a version"),
+    ("Enter", "Open the chosen version"),
+    ("C", "Compare it with the current one"),
+    ("Ctrl+Return", "Confirm it, or ask Business Support to"),
+    ("Ctrl+E", "Suggest a change"),
+    ("Ctrl+C", "Copy the path"),
+    ("Ctrl+S", "Save a dated copy"),
+    ("Esc", "Close the comparison; back to where you were"),
+)
+
+
+def standing(about: About, now: datetime) -> str:
+    """How it is known which version to use, as a line."""
+    edition = about.current
+    if edition is None:
+        return NOTHING
+    if about.question:
+        return about.question
+    if edition.is_confirmed and edition.state is State.CURRENT:
+        return f"Confirmed by {edition.who}, {day(edition.when, now)}"
+    if edition.state is State.LOOKS_NEWEST:
+        return "Not confirmed yet"
+    if edition.state is State.ONLY:
+        return "The only version. Not confirmed yet"
+    return f"Put forward by {edition.who}, {day(edition.when, now)}" if edition.who else edition.why
+
+
+def edition_name(edition: Edition) -> str:
+    """What a version is called in a sentence: its label, or its file's name."""
+    return edition.label or Path(edition.path).stem or "an earlier version"
+
+
+def edition_line(edition: Edition, now: datetime) -> str:
+    """Who decided about a version, and when; or when its file was changed."""
+    when = spoken_date(edition.when, now)
+    verbs = {State.DRAFT: "Put forward by", State.CURRENT: "Confirmed by"}
+    if edition.who:
+        return f"{verbs.get(edition.state, 'Confirmed by')} {edition.who}, {when}"
+    return f"Changed {inside(when)}"
+
+
+def inside(date: str) -> str:
+    """A date as it stands after other words: ``today``, but ``Nov``."""
+    return date.replace("Today", "today").replace("Yesterday", "yesterday")
+
+
+def day(when: datetime, now: datetime) -> str:
+    """A day without its time: ``today``, ``3 May 2023``."""
+    return inside(spoken_date(when, now)).split(" at ")[0]
+
+
+def open_by(found: OpenElsewhere, now: datetime) -> str:
+    """Who has a file open, and whether that is to be believed."""
+    since = inside(spoken_date(found.since, now))
+    if found.doubtful:
+        return f"{found.who}, since {since}. This may be a leftover: ask before you wait for it."
+    return f"{found.who}, since {since}"
+
+
+def owner(about: About) -> str:
+    """Who owns a document, with how to reach them."""
+    return " · ".join(part for part in (about.owner, about.phone) if part)
+
+
+def other_copies(number: int) -> str:
+    """How many copies there are beside those that are named."""
+    return f"and {counted(number, 'other place')}"
+
+
+def differences(number: int) -> str:
+    """How many pieces of text are not the same."""
+    return f"{counted(number, 'difference')}" if number else "Every word is the same."
+
+
+def to_whom(keepers: tuple[str, ...]) -> str:
+    """Whom a suggestion reaches."""
+    return listed(keepers) or "Business Support"
+
+
+def saved_as(target: Path) -> str:
+    """Where the dated copy went."""
+    return f"{target.name} is in {target.parent}."
