@@ -200,6 +200,7 @@ class FormDefinition:
     places: Mapping[Pattern, Placed]
     pages: tuple[str, ...]
     outputs: tuple[Output, ...]
+    services: tuple[Service, ...] = ()
     each_service: tuple[Output, ...] = ()
     takes_services: bool = False
     layout: Schema = field(default_factory=dict)

@@ -4,12 +4,13 @@ Nobody is asked twice for what is known; but an answer that may have gone stale 
 confirmed, and agreement is never carried over.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from librarian.domain.forms import FormDefinition, Question, Spot
 from librarian.domain.forms_visibility import MISSING, value_at
+from librarian.domain.forms_wording import squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +46,62 @@ class Prefilled:
 def prefilled(
     form: FormDefinition, case: Case, answers: object, today: date
 ) -> tuple[Prefilled, ...]:
-    """Return what the case can answer of what was not answered by hand."""
+    """Return what the case can answer of what was not answered by hand.
+
+    A row that was begun by hand is filled in only from a known row that agrees with it: facts of
+    two people never mix.
+    """
+    askable = tuple(each for each in form.questions if each.prefill and not each.never_reuse)
     return tuple(
         found
-        for question in form.questions
-        if question.prefill and not question.never_reuse
-        for found in _facts(question, case, today)
+        for question in askable
+        for row, facts in _rows(question, askable, case, answers)
+        for found in _known(question, row, facts, today)
         if value_at(answers, found.spot) is MISSING
     )
 
 
-def _facts(question: Question, case: Case, today: date) -> tuple[Prefilled, ...]:
-    kind, _, name = question.prefill.partition(".")
-    rows = case.rows.get(kind, ())
+def _known(question: Question, row: int, facts: Row, today: date) -> Iterator[Prefilled]:
+    fact = facts.get(_name(question))
+    if fact is not None and fact.value not in (None, ""):
+        stale = _is_stale(question, fact.as_of, today)
+        yield Prefilled(_spot(question, row), fact.value, fact.as_of, stale)
+
+
+def _rows(
+    question: Question, askable: tuple[Question, ...], case: Case, answers: object
+) -> Iterator[tuple[int, Row]]:
+    """The rows of answers to fill in, each with the known row it is filled in from."""
+    known = case.rows.get(_kind(question), ())
+    begun = value_at(answers, question.repeat) if question.repeats else MISSING
     if not question.repeats:
-        rows = rows[:1]
-    return tuple(
-        Prefilled(
-            _spot(question, number),
-            row[name].value,
-            row[name].as_of,
-            _is_stale(question, row[name].as_of, today),
-        )
-        for number, row in enumerate(rows)
-        if name in row
-    )
+        yield from enumerate(known[:1])
+    elif not isinstance(begun, list) or not begun:
+        yield from enumerate(known)
+    else:
+        beside = tuple(each for each in askable if each.repeat == question.repeat)
+        for number, row in enumerate(begun):
+            alike = [facts for facts in known if _agrees(row, facts, beside)]
+            if len(alike) == 1:
+                yield number, alike[0]
+
+
+def _agrees(row: object, facts: Row, questions: tuple[Question, ...]) -> bool:
+    """Whether a row begun by hand and a known one share a fact, and differ in none."""
+    shared = [
+        squeezed(str(value)) == squeezed(str(facts[_name(each)].value))
+        for each in questions
+        if _name(each) in facts and (value := value_at(row, each.pattern[-1:])) is not MISSING
+    ]
+    return bool(shared) and all(shared)
+
+
+def _kind(question: Question) -> str:
+    return question.prefill.partition(".")[0]
+
+
+def _name(question: Question) -> str:
+    return question.prefill.partition(".")[2]
 
 
 def _spot(question: Question, row: int) -> Spot:

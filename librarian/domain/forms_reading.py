@@ -84,12 +84,7 @@ def _question(schema: Schema, pattern: Pattern, repeats: tuple[int, ...]) -> Que
         pattern=pattern,
         repeats=repeats,
         taken_by=_taken_by(schema.get("x-taken-by", TakenBy.ASKERS)),
-        sensitivity=_chosen(
-            Sensitivity,
-            Stop,
-            schema.get("x-sensitivity", Sensitivity.ORDINARY),
-            Sensitivity.RESTRICTED,
-        ),
+        sensitivity=_sensitivity(schema.get("x-sensitivity", Sensitivity.ORDINARY)),
         prefill=str(schema.get("x-prefill", "")),
         fresh_days=fresh if isinstance(fresh, int) else None,
         never_reuse=schema.get("x-never-reuse", False) is not False,

@@ -99,7 +99,9 @@ def _with_services(schema: Schema, services: tuple[Service, ...]) -> Schema:
         service.id: {"title": service.name, **service.questions, "type": "object"}
         for service in services
     }
-    return {**schema, "properties": {**shared, **own}}
+    required = schema.get("required")
+    needed = required if isinstance(required, list) else []
+    return {**schema, "required": [*needed, *own], "properties": {**shared, **own}}
 
 
 def _with_pages(layout: Schema, services: tuple[Service, ...]) -> Schema:

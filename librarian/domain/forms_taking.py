@@ -18,7 +18,7 @@ from librarian.domain.forms import (
     Spot,
     TakenBy,
 )
-from librarian.domain.forms_visibility import MISSING, Holds, rows_of_question, value_at
+from librarian.domain.forms_visibility import MISSING, Holds, put, rows_of_question, value_at
 from librarian.domain.forms_wording import squeezed
 
 TELLING: Final = 8
@@ -55,7 +55,7 @@ def cut(
         for spot in rows_of_question(question, answers):
             value = value_at(answers, spot)
             goes_out = value is not MISSING and spot not in withheld.spots
-            _put(kept, spot, value if goes_out else None, question)
+            put(kept, spot, value if goes_out else None)
             spots += [spot] if goes_out else []
     secrets = _secrets(form, output, answers, withheld)
     leaks = tuple(spot for spot in spots if _tells(value_at(answers, spot), secrets))
@@ -165,19 +165,3 @@ def _texts(value: object, but: frozenset[str] = frozenset()) -> Iterator[str]:
 def _tells(value: object, secrets: frozenset[str]) -> bool:
     texts = [squeezed(text) for text in _texts(value)]
     return any(secret in text for text in texts for secret in secrets)
-
-
-def _put(kept: dict[str, object], spot: Spot, value: object, question: Question) -> None:
-    """Put a value at a spot, making groups and rows on the way."""
-    here: object = kept
-    for number, step in enumerate(spot[:-1]):
-        follows = spot[number + 1]
-        made: object = [] if isinstance(follows, int) else {}
-        if isinstance(here, dict):
-            here = here.setdefault(step, made)
-        elif isinstance(here, list) and isinstance(step, int):
-            while len(here) <= step:
-                here.append({})
-            here = here[step]
-    if isinstance(here, dict):
-        here[question.pattern[-1]] = value

@@ -6,6 +6,7 @@ fulfils no condition.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Final
 
 from librarian.domain.forms import (
@@ -102,6 +103,20 @@ def _inside(value: object, step: str | int) -> object:
     if isinstance(step, str):
         return value.get(step, MISSING) if isinstance(value, Mapping) else MISSING
     return value[step] if isinstance(value, list) and step < len(value) else MISSING
+
+
+def put(answers: dict[str, object], spot: Spot, value: object) -> None:
+    """Put a value at a spot, making the groups and rows on the way."""
+    here: object = answers
+    for step, follows in pairwise(spot):
+        made: object = [] if isinstance(follows, int) else {}
+        if isinstance(here, dict):
+            here = here.setdefault(step, made)
+        elif isinstance(here, list) and isinstance(step, int):
+            here.extend({} for _ in range(step + 1 - len(here)))
+            here = here[step]
+    if isinstance(here, dict):
+        here[spot[-1]] = value
 
 
 def spots_of(form: FormDefinition, answers: object) -> tuple[Spot, ...]:
