@@ -6,6 +6,7 @@ that are shown are loaded.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,7 @@ from indexers.full_text.views import View
 from indexers.query_language import Asked, parse, plain_words
 from librarian.application.ports import Clock
 from librarian.domain.clocks import nanoseconds
+from librarian.domain.errors import LibrarianError
 from librarian.domain.searching import Counts, Query, Results, Snippet, Why
 from librarian.domain.vocabulary import Vocabulary
 from librarian.domain.words import STOP_WORDS, words_of
@@ -37,14 +39,15 @@ class FullTextReader:
         self._opened: tuple[Path, tantivy.Index] | None = None
         self._view: View | None = None
         self._planned: tuple[View, Query, Plan] | None = None
-        self.refresh()
+        with suppress(LibrarianError):  # a damaged index is made anew by a writer of this desk
+            self.refresh()
 
     def refresh(self) -> None:
         """See what was committed since, in a new generation too; keep the old where none is."""
         generation = generations.current(self._folder)
         if generation is None:
             return
-        with generations.index_errors():
+        with generations.index_errors(self._folder):
             if self._opened is None or self._opened[0] != generation:
                 self._opened = generation, generations.opened(generation)
             index = self._opened[1]
@@ -54,10 +57,12 @@ class FullTextReader:
     def find(self, query: Query, opened: Mapping[int, int]) -> Results:
         """Return the best hits; opened tells how often this person opened a file."""
         started = self._clock.ticks()
+        if self._view is None:
+            self.refresh()
         view = self._view
         if view is None:
             return Results(query)
-        with generations.index_errors():
+        with generations.index_errors(self._folder):
             plan = self._plan(view, query)
             hits, total = view.find(plan, query.limit, opened)
         took = (self._clock.ticks() - started) * 1000
@@ -68,7 +73,7 @@ class FullTextReader:
         view = self._view
         if view is None:
             return Counts()
-        with generations.index_errors():
+        with generations.index_errors(self._folder):
             return view.counts(self._plan(view, query), Limits(view.schema, self._now()))
 
     def snippets(self, query: Query, files: Sequence[int]) -> dict[int, Snippet]:
@@ -76,7 +81,7 @@ class FullTextReader:
         view = self._view
         if view is None or not files:
             return {}
-        with generations.index_errors():
+        with generations.index_errors(self._folder):
             plan = self._plan(view, query)
             others = (*plan.corrected, *plan.also)
             stem = cache(view.dictionary.stem)
@@ -95,7 +100,7 @@ class FullTextReader:
         view = self._view
         if view is None:
             return ()
-        with generations.index_errors():
+        with generations.index_errors(self._folder):
             proposed = dict.fromkeys(view.dictionary.mended(words_of(text)))
             found = (spelling for spelling in proposed if self._finds(view, spelling))
             return tuple(found)[:_NEAR]
@@ -105,7 +110,7 @@ class FullTextReader:
         view = self._view
         if view is None:
             return ()
-        with generations.index_errors():
+        with generations.index_errors(self._folder):
             return view.explain(self._plan(view, query), file, opened)
 
     def _finds(self, view: View, text: str) -> bool:

@@ -48,7 +48,7 @@ class FullTextIndex:
     def put(self, entries: Iterable[Entry]) -> None:
         """Add entries, replacing those of the same file."""
         writer = self._open_writer()
-        with generations.index_errors():
+        with generations.index_errors(self._folder):
             for entry in entries:
                 writer.delete_documents_by_term("file", entry.file)
                 writer.add_document(document(entry))
@@ -56,26 +56,26 @@ class FullTextIndex:
     def remove(self, files: Iterable[int]) -> None:
         """Have these files found no more."""
         writer = self._open_writer()
-        with generations.index_errors():
+        with generations.index_errors(self._folder):
             for file in files:
                 writer.delete_documents_by_term("file", file)
 
     def commit(self) -> None:
         """Have what was put and removed found, or found no more, by searches."""
         if self._writer:
-            with generations.index_errors():
+            with generations.index_errors(self._folder):
                 self._writer.commit()
 
     def close(self) -> None:
         """Let another process write; what was not committed is lost."""
         if self._writer:
-            with generations.index_errors():
+            with generations.index_errors(self._folder):
                 self._writer.wait_merging_threads()
             self._writer = None
 
     def _open_writer(self) -> tantivy.IndexWriter:
         if self._writer is None:
-            with generations.index_errors():
+            with generations.index_errors(self._folder):
                 # Opened anew each time: a stale view of the folder leaves orphans behind.
                 index = generations.opened(self._generation)
                 self._writer = index.writer(_HEAP, _THREADS)

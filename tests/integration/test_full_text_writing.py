@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from indexers.full_text import FullTextIndex, FullTextReader
-from librarian.domain.errors import BusyError
+from librarian.domain.errors import BusyError, LibrarianError
 from librarian.domain.searching import Query
 from librarian.domain.vocabulary import Vocabulary
 from tests.support.fakes import FakeClock
@@ -169,6 +169,56 @@ def test_a_damaged_or_older_index_is_begun_anew(tmp_path: Path, damage: str) -> 
     reader.refresh()
     assert index.fresh
     assert paths(search(reader, "")) == ["New.docx"]
+
+
+@pytest.mark.parametrize("part", ["term", "idx", "store", "fast"])
+def test_damage_that_a_search_met_is_mended_by_the_next_writer(tmp_path: Path, part: str) -> None:
+    # Given an index with one damaged byte deep inside, and a search that failed for it
+    an_index(tmp_path, an_entry("Plan.docx", "words"), an_entry("Other.docx", "words"))
+    for file in (tmp_path / "1").glob(f"*.{part}"):
+        sound = file.read_bytes()
+        file.write_bytes(bytes([sound[0] ^ 0x55]) + sound[1:])
+    (tmp_path / "doubted").touch()
+
+    # When it is opened for writing
+    index = FullTextIndex.open(tmp_path)
+
+    # Then a fresh one is in use, which nobody doubts
+    index.put([an_entry("New.docx")])
+    index.commit()
+    index.close()
+    assert index.fresh
+    assert not (tmp_path / "doubted").exists()
+    reader = FullTextReader(tmp_path, Vocabulary(), FakeClock())
+    assert paths(search(reader, "")) == ["New.docx"]
+
+
+def test_a_damaged_index_says_so_when_it_is_searched_and_not_before(tmp_path: Path) -> None:
+    # Given an index that lost its list of parts
+    an_index(tmp_path, an_entry("Plan.docx"))
+    (tmp_path / "1" / "meta.json").unlink()
+    reader = FullTextReader(tmp_path, Vocabulary(), FakeClock())
+
+    # When it is searched
+    with pytest.raises(LibrarianError) as refusal:
+        reader.find(Query("plan"), {})
+
+    # Then a person hears what mends it, and the next writer is told to look closely
+    assert "look at the drive again" in refusal.value.remedy
+    assert (tmp_path / "doubted").exists()
+
+
+def test_a_sound_index_that_was_doubted_is_kept(tmp_path: Path) -> None:
+    # Given an index that failed once, though nothing is wrong with it
+    an_index(tmp_path, an_entry("Plan.docx", "words"))
+    (tmp_path / "doubted").touch()
+
+    # When it is opened for writing
+    index = FullTextIndex.open(tmp_path)
+
+    # Then it is kept, and doubted no more
+    assert not index.fresh
+    assert not (tmp_path / "doubted").exists()
 
 
 def test_a_sound_index_is_kept(tmp_path: Path) -> None:
