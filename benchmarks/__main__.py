@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import changes, indexing, rescan, search, window
+from benchmarks import changes, indexing, ledger, rescan, search, window
 from benchmarks.figures import Figure, keep, machine, table
 from benchmarks.relevance import measuring as relevance
 
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "indexing": indexing.measure,
     "search": search.measure,
     "relevance": relevance.measure,
+    "ledger": ledger.measure,
 }
 
 

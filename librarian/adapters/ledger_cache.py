@@ -30,7 +30,14 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from librarian.adapters.databases import sound_engine
-from librarian.application.keeping_ledger_ports import Candidate, Changes, Kept, Known, Taken
+from librarian.application.keeping_ledger_ports import (
+    SPECIAL,
+    Candidate,
+    Changes,
+    Kept,
+    Known,
+    Taken,
+)
 from librarian.domain.chains import BROUGHT_BACK, payload_of
 from librarian.domain.curators_accounts import same_account
 from librarian.domain.ledger import Entry, Stamp
@@ -63,14 +70,13 @@ _ENTRIES: Final = Table(
     Column("desk", String, nullable=False),
     Column("who", String, nullable=False),
     Column("kind", String, nullable=False),
+    Column("special", Boolean, nullable=False),
     Column("head", String, nullable=False),
-    Column("sealed", String, nullable=False),
     Column("body", String),
     Column("counts", Boolean, nullable=False),
     Column("brought_by", String, nullable=False),
     Column("brought_at", String, nullable=False),
-    Index("ledger_by_time", "milliseconds", "count"),
-    Index("ledger_by_kind", "kind"),
+    Index("ledger_special", "special", sqlite_where=text("special = 1")),
     Index("ledger_doubtful", "counts", sqlite_where=text("counts = 0")),
     sqlite_autoincrement=True,
 )
@@ -85,6 +91,8 @@ class SqliteLedgerCache:
 
     def __init__(self, path: Path) -> None:
         self._engine = sound_engine(path, _get_ready)
+        self._rows: list[tuple[Any, ...]] = []
+        self._segments: list[dict[str, Any]] = []
 
     def close(self) -> None:
         """Let go of the database file."""
@@ -96,15 +104,22 @@ class SqliteLedgerCache:
             return {row.path: Known(*row) for row in connection.execute(select(_SEGMENTS))}
 
     def take(self, known: Known, lines: Sequence[Taken]) -> None:
-        """Keep what was read of a segment, once, and how far."""
+        """Have what was read of a segment ready to keep, and how far."""
+        self._segments.append({name: getattr(known, name) for name in _SEGMENTS.columns.keys()})  # noqa: SIM118 - no dict
+        self._rows += [_row(taken) for taken in lines]
+
+    def keep(self) -> None:
+        """Keep what was taken, all at once or not at all; an entry is kept once."""
         with self._engine.begin() as connection:
-            if lines:
-                _keep(connection, lines)
-            row = {name: getattr(known, name) for name in _SEGMENTS.c.keys()}  # noqa: SIM118 - a collection of columns
-            statement = upsert(_SEGMENTS).values(row)
+            if self._rows:
+                _keep(connection, self._rows)
+            statement = upsert(_SEGMENTS)
+            changing = {name: statement.excluded[name] for name in _SEGMENTS.columns.keys()}  # noqa: SIM118 - no dict
             connection.execute(
-                statement.on_conflict_do_update(index_elements=[_SEGMENTS.c.path], set_=row)
+                statement.on_conflict_do_update(index_elements=[_SEGMENTS.c.path], set_=changing),
+                self._segments,
             )
+        self._rows, self._segments = [], []
 
     def forget_segment(self, path: str) -> None:
         """A segment is gone; what was read of it stays."""
@@ -124,25 +139,25 @@ class SqliteLedgerCache:
             latest = _mark(connection)
             if latest <= mark:
                 return Changes(mark)
-            entries = tuple(_entry(row) for row in connection.execute(query))
+            entries = tuple(_entry(row) for row in connection.execute(query).cursor.fetchall())
             return Changes(latest, entries, tuple(connection.scalars(without)))
 
     def of_kinds(self, kinds: Collection[str]) -> list[Entry]:
-        """Every entry of these kinds that counts."""
+        """Every entry of these kinds, all of them special, that counts."""
+        query = _said(_ENTRIES.c.special, _ENTRIES.c.kind.in_(kinds))
         with self._engine.connect() as connection:
-            return [_entry(row) for row in connection.execute(_said(_ENTRIES.c.kind.in_(kinds)))]
+            return [_entry(row) for row in connection.execute(query)]
 
     def count(self) -> int:
         """How many entries count."""
         with self._engine.connect() as connection:
             return connection.scalar(select(func.count()).where(_SAID)) or 0
 
-    def last(self) -> Stamp | None:
-        """The latest stamp of all entries that count."""
+    def last(self, mark: int) -> Stamp | None:
+        """The latest stamp of all entries that count and changed after mark."""
         stamp = (_ENTRIES.c.milliseconds, _ENTRIES.c.count, _ENTRIES.c.desk)
-        query = (
-            select(*stamp).where(_ENTRIES.c.counts).order_by(*(part.desc() for part in stamp))
-        ).limit(1)
+        is_new = (_ENTRIES.c.counts) & (_ENTRIES.c.number > mark)
+        query = select(*stamp).where(is_new).order_by(*(part.desc() for part in stamp)).limit(1)
         with self._engine.connect() as connection:
             row = connection.execute(query).first()
         return Stamp(*row) if row else None
@@ -187,13 +202,7 @@ class SqliteLedgerCache:
 
     def kept(self) -> list[Kept]:
         """Every entry that counts, as it stood in its line."""
-        columns = (
-            _ENTRIES.c.id,
-            _ENTRIES.c.who,
-            _ENTRIES.c.head,
-            _ENTRIES.c.sealed,
-            _ENTRIES.c.body,
-        )
+        columns = (_ENTRIES.c.id, _ENTRIES.c.who, _ENTRIES.c.head, _ENTRIES.c.body)
         with self._engine.connect() as connection:
             return [Kept(*row) for row in connection.execute(select(*columns).where(_SAID))]
 
@@ -214,28 +223,37 @@ def _get_ready(connection: Connection) -> None:
     connection.execute(insert(_VERSION).values(number=_FORMAT))
 
 
-def _keep(connection: Connection, lines: Sequence[Taken]) -> None:
+def _keep(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
     """Enter what is new; let what vouches for an entry, or fills its body in, change it."""
-    erased = frozenset(connection.scalars(select(_ERASED.c.id)))
-    each = {taken.line.id: taken for taken in sorted(lines, key=lambda taken: taken.counts)}
-    rows = [_row(taken, erased) for taken in each.values()]
-    known = {
-        row.id: row
-        for chunk in _chunks([str(row["id"]) for row in rows])
-        for row in connection.execute(
-            select(_ENTRIES.c.id, _ENTRIES.c.counts, _ENTRIES.c.body, _ENTRIES.c.brought_by).where(
-                _ENTRIES.c.id.in_(chunk)
-            )
-        )
-    }
-    fresh = [row for row in rows if row["id"] not in known]
-    if fresh:
-        connection.execute(upsert(_ENTRIES).on_conflict_do_nothing(), fresh)
-    changed = [row for row in rows if row["id"] in known and _says_more(row, known[row["id"]])]
+    counted = {"preserve_rowcount": True}
+    if connection.exec_driver_sql(_INSERT, rows, execution_options=counted).rowcount < len(rows):
+        _amend(connection, [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
+    emptied = _ENTRIES.c.id.in_(select(_ERASED.c.id)) & _ENTRIES.c.body.is_not(None)
+    connection.execute(update(_ENTRIES).where(emptied).values(body=None))
+
+
+def _amend(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    known = _known(connection, [row["id"] for row in rows])
+    changed = [row for row in rows if _says_more(row, known[row["id"]])]
     for row in changed:
         connection.execute(_AMEND, {f"new_{name}": value for name, value in row.items()})
-    _renumber(connection, [str(row["id"]) for row in changed])
+    _renumber(connection, [row["id"] for row in changed])
 
+
+def _known(connection: Connection, ids: Sequence[str]) -> dict[str, Any]:
+    columns = (_ENTRIES.c.id, _ENTRIES.c.counts, _ENTRIES.c.body, _ENTRIES.c.brought_by)
+    return {
+        row.id: row
+        for chunk in _chunks(ids)
+        for row in connection.execute(select(*columns).where(_ENTRIES.c.id.in_(chunk)))
+    }
+
+
+_COLUMNS: Final = tuple(column.name for column in _ENTRIES.columns if column.name != "number")
+_INSERT: Final = (
+    f"INSERT OR IGNORE INTO {_ENTRIES.name} ({', '.join(_COLUMNS)})"  # noqa: S608 - our own names
+    f" VALUES ({', '.join('?' for _ in _COLUMNS)})"
+)
 
 _AMEND: Final = (
     update(_ENTRIES)
@@ -256,25 +274,21 @@ def _says_more(row: dict[str, Any], known: Any) -> bool:
     return bool(vouches or fills or brings)
 
 
-def _row(taken: Taken, erased: frozenset[str]) -> dict[str, Any]:
-    line, head = taken.line, taken.line.head
-    stamp = head.stamp
-    is_empty = head.kind == BROUGHT_BACK or line.id in erased
-    at = taken.at
-    return {
-        "id": line.id,
-        "milliseconds": stamp.milliseconds,
-        "count": stamp.count,
-        "desk": stamp.desk,
-        "who": head.who,
-        "kind": head.kind,
-        "head": line.text,
-        "sealed": head.sealed,
-        "body": None if is_empty else line.body,
-        "counts": taken.counts,
-        "brought_by": taken.by,
-        "brought_at": json.dumps([at.milliseconds, at.count, at.desk]) if at else "",
-    }
+def _row(taken: Taken) -> tuple[Any, ...]:
+    """The values of _COLUMNS, in their order: there are many, and a dict of each takes time."""
+    line, head, at = taken.line, taken.line.head, taken.at
+    return (
+        line.id,
+        *(head.stamp.milliseconds, head.stamp.count, head.stamp.desk),
+        head.who,
+        head.kind,
+        head.kind in SPECIAL,
+        line.text,
+        None if head.kind == BROUGHT_BACK else line.body,
+        taken.counts,
+        taken.by,
+        json.dumps([at.milliseconds, at.count, at.desk]) if at else "",
+    )
 
 
 def _renumber(connection: Connection, ids: Sequence[str]) -> None:

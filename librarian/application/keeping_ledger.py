@@ -12,6 +12,7 @@ from typing import Final
 from librarian.application.adopting import Adopted, Marker, Standing
 from librarian.application.keeping_ledger_erasing import erase
 from librarian.application.keeping_ledger_ports import (
+    PAYLOADS_ERASED,
     EntryCache,
     Kept,
     Listed,
@@ -19,7 +20,7 @@ from librarian.application.keeping_ledger_ports import (
     Segments,
 )
 from librarian.application.keeping_ledger_reading import Read, SegmentReader
-from librarian.application.keeping_ledger_settling import PAYLOADS_ERASED, settled
+from librarian.application.keeping_ledger_settling import settled
 from librarian.application.keeping_ledger_trust import Trust
 from librarian.application.keeping_ledger_verifying import examine, lost, problems
 from librarian.application.keeping_ledger_writing import LedgerWriter
@@ -236,8 +237,9 @@ class LedgerKeeper:
 
     def _settle(self) -> None:
         self._rights = settled(self._cache, self._trust.founding)
+        latest = self._cache.last(self._settled)
+        self._last = max(filter(None, (self._last, latest)), default=None)
         self._settled = self._cache.mark()
-        self._last = max(filter(None, (self._last, self._cache.last())), default=None)
 
     def _mend(self, missing: Sequence[Kept]) -> list[Problem]:
         """Bring back what may be brought back from here, and tell of all that was missing."""

@@ -2,11 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from librarian.domain.chains import Line
-from librarian.domain.curators import Adopted
+from librarian.domain.curators import KINDS, Adopted
 from librarian.domain.ledger import Entry, Stamp
+
+PAYLOADS_ERASED: Final = "payloads_erased"
+"""The kind of an entry that names, as `ids`, entries whose payloads a curator has erased."""
+
+SPECIAL: Final = KINDS | {PAYLOADS_ERASED}
+"""The kinds that are understood here and asked for by name."""
 
 
 class Listed(NamedTuple):
@@ -99,7 +105,6 @@ class Kept(NamedTuple):
     id: str
     who: str
     head: str
-    sealed: str
     body: str | None
 
 
@@ -119,7 +124,10 @@ class EntryCache(Protocol):
         """How far each segment was read."""
 
     def take(self, known: Known, lines: Sequence[Taken]) -> None:
-        """Keep what was read of a segment, once, and how far."""
+        """Have what was read of a segment ready to keep, and how far."""
+
+    def keep(self) -> None:
+        """Keep what was taken, all at once or not at all; an entry is kept once."""
 
     def forget_segment(self, path: str) -> None:
         """A segment is gone; what was read of it stays."""
@@ -131,13 +139,13 @@ class EntryCache(Protocol):
         """What came, or changed, after mark."""
 
     def of_kinds(self, kinds: Collection[str]) -> list[Entry]:
-        """Every entry of these kinds that counts."""
+        """Every entry of these kinds, all of them special, that counts."""
 
     def count(self) -> int:
         """How many entries count."""
 
-    def last(self) -> Stamp | None:
-        """The latest stamp of all entries that count."""
+    def last(self, mark: int) -> Stamp | None:
+        """The latest stamp of all entries that count and changed after mark."""
 
     def last_act(self, names: Sequence[str], before: Stamp) -> int | None:
         """When one of these people last did anything before a stamp, in milliseconds."""

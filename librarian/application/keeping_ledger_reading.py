@@ -6,21 +6,27 @@ from itertools import pairwise
 from typing import Final
 
 from librarian.application.keeping_ledger_ports import EntryCache, Known, Listed, Segments, Taken
-from librarian.domain.chains import BROUGHT_BACK, START, Line, brought_back, parsed
+from librarian.domain.chains import BROUGHT_BACK, START, Head, Line, brought_back, parsed
 from librarian.domain.curators_accounts import same_account, vouched
 from librarian.domain.ledger import Problem
 
 _AT_ONCE: Final = 8_000_000
 """Bytes that are read in one go; a line is far shorter."""
+_KEPT_AT_ONCE: Final = 5_000
 
 
 @dataclass(slots=True)
 class Read:
-    """What one look showed: heads that moved on, what was wrong, segments that lost lines."""
+    """What one look showed: heads that moved on, what was wrong, segments that lost lines.
+
+    `edited` lines, and as many as are `waiting`, are on their way into the cache.
+    """
 
     heads: dict[str, tuple[int, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    edited: set[str] = field(default_factory=set)
+    waiting: int = 0
 
 
 class SegmentReader:
@@ -51,6 +57,9 @@ class SegmentReader:
             known = self._known.get(file.path)
             if known is None or (known.size, known.modified) != (file.size, file.modified):
                 self._known[file.path] = self._take(file, known, found)
+                if found.waiting > _KEPT_AT_ONCE:
+                    self._keep(found)
+        self._keep(found)
         names = {file.path for file in listed}
         found.gone += sorted(path for path in self._known if path not in names)
         return found
@@ -85,7 +94,7 @@ class SegmentReader:
             found.problems.append(
                 Problem("Lines that were read before are changed or gone.", file.path)
             )
-        after = self._keep(lines, replace(start, read=read), found)
+        after = self._judge(lines, replace(start, read=read), found)
         if is_kept and after.head:
             found.heads[file.path] = self._seen[file.path] = (after.lines, after.head)
         return after
@@ -100,27 +109,49 @@ class SegmentReader:
             return True
         return any(line is not None and line.hash == head for line in lines)
 
-    def _keep(self, lines: Sequence[Line | None], known: Known, found: Read) -> Known:
+    def _judge(self, lines: Sequence[Line | None], known: Known, found: Read) -> Known:
         good = [line for line in lines if line is not None]
         edited = contradicted(good)
         sound = [line for line in good if line.sound and line.id not in edited]
-        taken = [each for line in sound for each in self._judged(line, known)]
+        judge = Judge(known.owner, desk=self._desk, who=self._who)
+        taken = [each for line in sound for each in _taken(line, judge)]
         found.problems += _told(lines, good, sound, taken, known)
-        if edited:
-            self._cache.withdraw(sorted(edited))
+        found.edited |= edited
         if good:
             known = replace(known, lines=good[-1].head.number + 1, head=good[-1].hash)
+        found.waiting += len(taken) + 1
         self._cache.take(known, taken)
         return known
 
-    def _judged(self, line: Line, known: Known) -> list[Taken]:
-        counts = counts_in(line, known.owner, desk=self._desk, who=self._who)
-        if line.head.kind != BROUGHT_BACK:
-            return [Taken(line, counts)]
-        inner = brought_back(line)
-        if inner is None or not counts:
-            return [Taken(line, counts)]
-        return [Taken(line, counts), Taken(inner, False, line.head.who, line.head.stamp)]
+    def _keep(self, found: Read) -> None:
+        """Put what was read into the cache: many segments at once, for each commit takes time."""
+        if found.waiting:
+            self._cache.keep()
+        if found.edited:
+            self._cache.withdraw(sorted(found.edited))
+        found.edited.clear()
+        found.waiting = 0
+
+
+class Judge:
+    """Tells whether a line counts in a file of one owner, as this desk and person can see it.
+
+    What claims to come from this desk must be this person's: nobody else works here.
+    """
+
+    def __init__(self, owner: str | None, *, desk: str, who: str) -> None:
+        self._owner = owner
+        self._desk = desk
+        self._who = who
+        self._judged: dict[tuple[str, str], bool] = {}
+
+    def counts(self, head: Head) -> bool:
+        """Whether a line with this head counts."""
+        claim = (head.who, head.stamp.desk)
+        if claim not in self._judged:
+            is_ours = head.stamp.desk != self._desk or same_account(head.who, self._who)
+            self._judged[claim] = is_ours and vouched(head.who, self._owner, self._who)
+        return self._judged[claim]
 
 
 def read_lines(segments: Segments, path: str, start: int) -> tuple[list[Line | None], int]:
@@ -147,22 +178,19 @@ def contradicted(lines: Sequence[Line]) -> set[str]:
     }
 
 
-def counts_in(line: Line, owner: str | None, *, desk: str, who: str) -> bool:
-    """Tell whether a line counts in a file of this owner, as far as this desk and person can see.
-
-    What claims to come from this desk must be this person's: nobody else works here.
-    """
-    is_ours = line.head.stamp.desk == desk
-    if is_ours and not same_account(line.head.who, who):
-        return False
-    return vouched(line.head.who, owner, who)
-
-
 def strange_owner(names: set[str], owner: str | None) -> str:
     """Return in words that a file's owner is not the one whose acts it holds."""
     told = " and ".join(sorted(names))
     writer = owner or "somebody else"
     return f"It says that {told} did this, but {writer} wrote it. It changes nothing."
+
+
+def _taken(line: Line, judge: Judge) -> list[Taken]:
+    counts = judge.counts(line.head)
+    inner = brought_back(line) if counts and line.head.kind == BROUGHT_BACK else None
+    if inner is None:
+        return [Taken(line, counts)]
+    return [Taken(line, counts), Taken(inner, False, line.head.who, line.head.stamp)]
 
 
 def _follows(line: Line | None, known: Known) -> bool:

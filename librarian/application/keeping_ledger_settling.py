@@ -1,14 +1,9 @@
 """Lets count what somebody vouches for: curators' acts, what was brought back, what was erased."""
 
-from typing import Final
-
-from librarian.application.keeping_ledger_ports import EntryCache
+from librarian.application.keeping_ledger_ports import PAYLOADS_ERASED, EntryCache
 from librarian.domain.curators import KINDS, Adopted, Curators, fold
 from librarian.domain.curators_accounts import same_account
 from librarian.domain.ledger import Entry
-
-PAYLOADS_ERASED: Final = "payloads_erased"
-"""The kind of an entry that names, as `ids`, entries whose payloads a curator has erased."""
 
 
 def settled(cache: EntryCache, founding: Adopted | None) -> Curators:

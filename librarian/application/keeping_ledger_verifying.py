@@ -10,8 +10,8 @@ from typing import Final
 
 from librarian.application.keeping_ledger_ports import Kept, Segments
 from librarian.application.keeping_ledger_reading import (
+    Judge,
     contradicted,
-    counts_in,
     read_lines,
     strange_owner,
 )
@@ -43,7 +43,8 @@ def examine(
         good = [line for line in lines if line is not None]
         edited, owner = contradicted(good), segments.owner(path)
         sound = [line for line in good if line.sound and line.id not in edited]
-        strange = [line for line in sound if not counts_in(line, owner, desk=desk, who=who)]
+        judge = Judge(owner, desk=desk, who=who)
+        strange = [line for line in sound if not judge.counts(line.head)]
         if strange:
             names = {line.head.who for line in strange}
             found.strange.append(Problem(strange_owner(names, owner), path))

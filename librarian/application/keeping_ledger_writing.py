@@ -14,6 +14,7 @@ from librarian.domain.chains import (
     digest,
     id_of,
     sealed_body,
+    sealed_in,
     written,
 )
 from librarian.domain.errors import LibrarianError
@@ -137,4 +138,4 @@ class LedgerWriter:
 
 
 def _again(kept: Kept) -> Draft:
-    return Draft(BROUGHT_BACK, kept.body or ERASED_BODY, kept.sealed, kept.head)
+    return Draft(BROUGHT_BACK, kept.body or ERASED_BODY, sealed_in(kept.head), kept.head)

@@ -20,6 +20,7 @@ START: Final = "0" * 64
 BROUGHT_BACK: Final = "brought_back"
 """The kind of a line that holds another desk's entry again, after it was lost on the share."""
 
+_DECODER: Final = json.JSONDecoder()
 _OPENS: Final = b'{"head":'
 _BETWEEN: Final = b',"body":'
 _ID_LENGTH: Final = 32
@@ -78,6 +79,12 @@ class Gap:
 def sealed_body(payload: Mapping[str, Json], salt: str) -> str:
     """Return the body of a line; the salt keeps anyone from guessing what was erased."""
     return _dumped({"salt": salt, "payload": payload})
+
+
+def sealed_in(text: str) -> str:
+    """Return the hash of the body that a head, as text, names."""
+    head = _head(text.encode())
+    return head.sealed if head else ""
 
 
 def written(head: Head, body: str) -> tuple[bytes, str]:
@@ -159,7 +166,7 @@ def payload_of(body: str | None) -> Mapping[str, Json] | None:
     if body is None:
         return None
     try:
-        payload: Json = json.loads(body)["payload"]
+        payload: Json = _DECODER.raw_decode(body)[0]["payload"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return payload if isinstance(payload, dict) else None
@@ -167,30 +174,33 @@ def payload_of(body: str | None) -> Mapping[str, Json] | None:
 
 def _head(text: bytes) -> Head | None:
     try:
-        told = json.loads(text.decode())
+        spelled = text.decode()
+        told, end = _DECODER.raw_decode(spelled)
         milliseconds, count = told["at"]
-        head = Head(
-            Stamp(int(milliseconds), int(count), _name(told["desk"])),
-            _name(told["who"]),
-            _name(told["kind"]),
-            int(told["n"]),
-            _name(told["sealed"]),
-            _name(told["before"]),
-            _name(told.get("of", "")),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        desk, who, kind = told["desk"], told["who"], told["kind"]
+        number, sealed, before, of = told["n"], told["sealed"], told["before"], told.get("of", "")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    numbers = (head.stamp.milliseconds, head.stamp.count, head.number)
-    return head if all(0 <= number < _LARGEST for number in numbers) else None
+    if end != len(spelled) or not _are_numbers(milliseconds, count, number):
+        return None
+    if not _are_texts(desk, who, kind, sealed, before, of):
+        return None
+    return Head(Stamp(milliseconds, count, desk), who, kind, number, sealed, before, of)
 
 
-def _name(value: object) -> str:
-    """Return value, a text that can be kept anywhere; raises ValueError where it is none."""
-    if not isinstance(value, str):
-        raise TypeError
-    if not value.isascii():
-        value.encode()
-    return value
+def _are_numbers(one: object, other: object, third: object) -> bool:
+    """Whether these are whole numbers that a database takes; spelled out, for it runs often."""
+    if type(one) is type(other) is type(third) is int:
+        return 0 <= one < _LARGEST and 0 <= other < _LARGEST and 0 <= third < _LARGEST
+    return False
+
+
+def _are_texts(*values: object) -> bool:
+    """Whether these are texts that can be kept anywhere: half a surrogate pair cannot."""
+    try:
+        return "".join(values).encode() is not None  # type: ignore[arg-type] # told by the error
+    except (TypeError, UnicodeEncodeError):
+        return False
 
 
 def _dumped(value: Mapping[str, Json]) -> str:
