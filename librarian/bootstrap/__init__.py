@@ -7,6 +7,7 @@ One drive has one folder in the user's data folder, so that two drives never mix
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -46,6 +47,7 @@ from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
 from librarian.application.scanning import Scanner
 from librarian.application.upkeep import Keeper
+from librarian.bootstrap.about import caretaker_of, registrar_of
 from librarian.bootstrap.history import listening, open_history
 from librarian.domain.curators import ADOPTED
 from librarian.domain.errors import DriveUnavailableError
@@ -164,6 +166,24 @@ class LocalDesk:
             keeper=keeper,
             history=opened.history,
             genealogist=opened.genealogist,
+            registrar=registrar_of(
+                history=opened.history,
+                genealogist=opened.genealogist,
+                catalogue=opened.catalogue,
+                drive=opened.drive,
+                place=opened.place,
+                bus=opened.bus,
+            ),
+            caretaker=caretaker_of(
+                history=opened.history,
+                genealogist=opened.genealogist,
+                catalogue=opened.catalogue,
+                belongings=opened.belongings,
+                root=opened.drive.root,
+                adopted=partial(self.adopted, opened.drive.root),
+                adopt=partial(self.adopt, opened.drive.root),
+                bus=opened.bus,
+            ),
             bus=opened.bus,
             close=opened.close,
         )

@@ -1,0 +1,258 @@
+"""Tells all about one document, and does with it what a page asks.
+
+What people decided comes from the shared history; what only looks so, from the files. Neither is
+ever shown as the other.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from librarian.application.about import (
+    About,
+    Comparison,
+    Edition,
+    Known,
+    OpenElsewhere,
+    Recognised,
+    Sent,
+    WishShown,
+)
+from librarian.application.adopting import Standing as DriveStanding
+from librarian.application.copies_recognised import Known as Found
+from librarian.application.history import History
+from librarian.application.holding import PreparedEmail, email_to_confirm, email_to_suggest
+from librarian.application.lineages import Genealogist
+from librarian.application.ports import Bus, Catalogue, Drive, Record
+from librarian.application.registrar_comparing import side_by_side
+from librarian.application.registrar_editions import (
+    Editions,
+    confirmed_editions,
+    copies_of,
+    inferred_editions,
+)
+from librarian.domain.clocks import moment
+from librarian.domain.documents import Document
+from librarian.domain.errors import ChangedError, LibrarianError
+from librarian.domain.events import DocumentsChanged
+from librarian.domain.files import Reading
+from librarian.domain.lineage import Lineage
+from librarian.domain.names import plain_title
+from librarian.domain.paths import key, name_of
+
+ASKED: Final = "Is this the current one?"
+_KNOWN: Final = {
+    Found.CURRENT: Known.CURRENT,
+    Found.OLDER: Known.REPLACED,
+    Found.DRAFT: Known.DRAFT,
+    Found.CHANGED: Known.ALIKE,
+    Found.UNKNOWN: Known.UNKNOWN,
+}
+
+
+class Messages(Protocol):
+    """Prepares messages that a person sends with their own mail program."""
+
+    def put(self, prepared: PreparedEmail) -> Path:
+        """Write the message as a file that a mail program opens, and return where it lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known of a path: its record, its document, its lineage."""
+
+    path: str
+    record: Record | None
+    document: Document | None
+    lineage: Lineage | None
+
+    @property
+    def reading(self) -> Reading | None:
+        return self.record.reading if self.record else None
+
+
+class TeamRegistrar:
+    """Shows and changes single documents of a team's drive."""
+
+    def __init__(
+        self,
+        *,
+        history: History,
+        genealogist: Genealogist,
+        catalogue: Catalogue,
+        drive: Drive,
+        messages: Messages,
+        bus: Bus,
+    ) -> None:
+        self._history = history
+        self._genealogist = genealogist
+        self._catalogue = catalogue
+        self._drive = drive
+        self._messages = messages
+        self._bus = bus
+
+    def about(self, path: str) -> About:
+        """All that is known of the document at path. Raises LibrarianError where there is none."""
+        found = self._found(path)
+        if found.record is None and found.document is None:
+            raise LibrarianError(
+                f"{name_of(path)} is not known here any more.", "Look at the drive again."
+            )
+        editions = self._editions(found)
+        home = self._home(found)
+        ledger = self._history.ledger
+        return About(
+            path=home,
+            title=found.document.title if found.document else plain_title(home),
+            editions=editions.all,
+            seen=self._seen(home),
+            head=editions.head,
+            copies=copies_of(found.lineage, home),
+            question=self._question(found),
+            edited=editions.edited,
+            held=bool(found.document and found.document.held),
+            open_elsewhere=self._open_elsewhere(home),
+            wishes=tuple(self._wishes(found, home)),
+            may_change=ledger.rights.is_curator(ledger.who)
+            and ledger.standing() is DriveStanding.OURS,
+            keepers=ledger.rights.names,
+        )
+
+    def compare(self, one: Edition, other: Edition) -> Comparison:
+        """Two versions side by side. Raises LibrarianError where one cannot be read as text."""
+        return side_by_side(self._read(one), self._read(other))
+
+    def confirm(self, path: str, *, note: str = "", seen: str = "", of: str = "") -> None:
+        """Make the file at path the current version of its document, or of the one at `of`."""
+        self._history.publisher.approve(path, note=note, seen=seen, of=of)
+        self._tell()
+
+    def put_forward(self, path: str, *, note: str = "", seen: str = "", of: str = "") -> None:
+        """Record the file at path as a draft of its document, or of the one at `of`."""
+        self._history.publisher.publish(path, note=note, seen=seen, of=of)
+        self._tell()
+
+    def restore(self, path: str, edition: Edition, *, note: str = "", seen: str = "") -> None:
+        """Make a recorded version of the document at path current again."""
+        self._history.restorer.restore(path, edition.sha256, note=note, seen=seen)
+        self._tell()
+
+    def put_back(self, path: str, *, seen: str = "") -> None:
+        """Put the confirmed bytes back where somebody changed the file."""
+        self._history.restorer.put_back(path, seen=seen)
+        self._tell()
+
+    def hold(self, path: str, *, on: bool) -> None:
+        """Keep the document where and as it is, or let it go again."""
+        self._history.holder.hold(path, on=on)
+        self._tell()
+
+    def ask_to_confirm(self, path: str, *, seen: str = "") -> Sent:
+        """Ask those who look after the drive whether this is the current one."""
+        holder = self._history.holder
+        return self._send(lambda: holder.ask_to_confirm(path, seen=seen), email_to_confirm(path))
+
+    def suggest(self, path: str, note: str, *, seen: str = "") -> Sent:
+        """Tell those who look after the drive what should be otherwise."""
+        holder = self._history.holder
+        return self._send(
+            lambda: holder.suggest_change(path, note, seen=seen), email_to_suggest(path, note)
+        )
+
+    def answer(self, wish: str) -> None:
+        """A reader's wish was dealt with."""
+        self._history.holder.answer(wish)
+        self._tell()
+
+    def save_dated_copy(self, path: str, folder: Path) -> Path:
+        """Put a copy with today's date in its name into folder, and return where it lies."""
+        return self._history.copies.dated_copy(path, folder)
+
+    def recognise(self, file: Path) -> Recognised:
+        """What a file from anywhere is."""
+        found = self._history.recogniser.recognise_dropped(file)
+        return Recognised(
+            name=file.name,
+            known=_KNOWN[found.known],
+            path=found.current,
+            title=found.title,
+            label=found.label,
+            since=found.replaced,
+            changes=found.changes,
+        )
+
+    # How
+
+    def _send(self, put: Callable[[], object], message: PreparedEmail) -> Sent:
+        """Put a wish on record; where that is not possible here, prepare a message instead."""
+        if self._history.ledger.standing() is DriveStanding.OURS:
+            try:
+                put()
+            except ChangedError:
+                raise
+            except LibrarianError:
+                return Sent(self._messages.put(message))  # a drive that this person only reads
+            self._tell()
+            return Sent()
+        return Sent(self._messages.put(message))
+
+    def _tell(self) -> None:
+        self._bus.publish(DocumentsChanged())
+
+    def _found(self, path: str) -> _Found:
+        record = self._catalogue.record(path)
+        reading = record.reading if record else None
+        digests = (reading.sha256, reading.canonical) if reading else ("", "")
+        standing = self._history.managed.standing(path, *digests)
+        document = standing.document if standing else self._history.managed.at(path)
+        home = record
+        if document and (record is None or key(document.path) != key(path)):
+            home = self._catalogue.record(document.path) or record
+        lineage = self._genealogist.lineage_of(home.file) if home else None
+        return _Found(path, record, document, lineage)
+
+    def _home(self, found: _Found) -> str:
+        if found.document:
+            return found.document.path
+        return found.lineage.editions[found.lineage.head].path if found.lineage else found.path
+
+    def _editions(self, found: _Found) -> Editions:
+        if found.document is None:
+            return inferred_editions(found.lineage, found.path, self._catalogue)
+        return confirmed_editions(
+            found.document, found.lineage, self._catalogue, self._history.store.has
+        )
+
+    def _seen(self, path: str) -> str:
+        record = self._catalogue.record(path)
+        return record.reading.sha256 if record and record.reading else ""
+
+    def _question(self, found: _Found) -> str:
+        if found.document:
+            asked = self._history.managed.documents.questions
+            return next((each.what for each in asked if each.document == found.document.id), "")
+        return found.lineage.question if found.lineage else ""
+
+    def _open_elsewhere(self, path: str) -> OpenElsewhere | None:
+        found = self._history.owner_files.who_has_open(path)
+        if found is None or not found.who:
+            return None
+        return OpenElsewhere(found.who, moment(found.since), found.doubtful)
+
+    def _wishes(self, found: _Found, home: str) -> Iterator[WishShown]:
+        document = found.document
+        paths = {key(each) for each in (home, found.path, *(document.paths if document else ()))}
+        for wish in self._history.managed.documents.wishes:
+            if key(wish.path) in paths:
+                at = moment(wish.at * 1_000_000)
+                yield WishShown(wish.entry, wish.who, at, wish.note or ASKED)
+
+    def _read(self, edition: Edition) -> Reading:
+        """A version with its text: from the drive where it lies there, else as it was recorded."""
+        managed = self._history.managed
+        standing = managed.standing("", edition.sha256) if edition.recorded else None
+        if standing:
+            return self._history.comparer.read_version(standing.document.path, edition.sha256)
+        place = self._drive.locate(edition.path)
+        return self._history.examiner.read(place, edition.path)

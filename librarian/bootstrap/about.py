@@ -1,0 +1,59 @@
+"""Puts together what the window asks about documents and about looking after the drive."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from librarian.adapters.catalogue import SqliteCatalogue
+from librarian.adapters.drive import FolderDrive
+from librarian.adapters.messages import MessageFolder
+from librarian.application.belongings import Belongings
+from librarian.application.caretaker import Beginning, TeamCaretaker
+from librarian.application.history import History
+from librarian.application.lineages import Genealogist
+from librarian.application.ports import Bus
+from librarian.application.registrar import TeamRegistrar
+from librarian.domain.curators import Adopted
+
+
+def registrar_of(
+    *,
+    history: History,
+    genealogist: Genealogist,
+    catalogue: SqliteCatalogue,
+    drive: FolderDrive,
+    place: Path,
+    bus: Bus,
+) -> TeamRegistrar:
+    """Return who knows all about single documents; `place` is the drive's data folder."""
+    return TeamRegistrar(
+        history=history,
+        genealogist=genealogist,
+        catalogue=catalogue,
+        drive=drive,
+        messages=MessageFolder(place / "messages"),
+        bus=bus,
+    )
+
+
+def caretaker_of(
+    *,
+    history: History,
+    genealogist: Genealogist,
+    catalogue: SqliteCatalogue,
+    belongings: Belongings,
+    root: Path,
+    adopted: Callable[[], Adopted | None],
+    adopt: Callable[[str, str], Adopted],
+    bus: Bus,
+) -> TeamCaretaker:
+    """Return who looks after the drive at root."""
+    beginning = Beginning(adopted, adopt, can_write=lambda: os.access(root, os.W_OK))
+    return TeamCaretaker(
+        history=history,
+        genealogist=genealogist,
+        catalogue=catalogue,
+        belongings=belongings,
+        beginning=beginning,
+        bus=bus,
+    )
