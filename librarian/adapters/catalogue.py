@@ -6,6 +6,7 @@ not Unicode come back byte for byte.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from sqlite3 import DatabaseError
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import (
@@ -58,8 +59,10 @@ class SqliteCatalogue:
             bounds = (f"{stored(folder)}/", f"{stored(folder)}/{_BEYOND}")
         states = {str(state): state for state in FileState}
         with self._engine.connect() as connection:
-            cursor = connection.exec_driver_sql(query, bounds).cursor
-            rows = cursor.fetchall()
+            try:  # plain rows come twice as fast
+                rows = connection.exec_driver_sql(query, bounds).cursor.fetchall()
+            except DatabaseError:  # asked in the usual way, the engine says what is wrong
+                rows = connection.exec_driver_sql(query, bounds).all()
         return {
             restored(path): Known(file, size, modified, settled == 1, states[state])
             for path, file, size, modified, settled, state in rows

@@ -1,53 +1,96 @@
 """SQLite databases on the local disk: opened safely, and begun anew where one is damaged.
 
-They are never put on a share.
+They are never put on a share. Damage deep inside shows only when it is met; then a mark is left,
+and the next start begins anew.
 """
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from librarian.domain.errors import LibrarianError
 
 _DAMAGED: Final = ("malformed", "not a database")
+_UNABLE: Final = ("disk is full", "disk I/O", "unable to open", "readonly", "locked")
+
+
+class _DamagedError(LibrarianError):
+    """What is kept there cannot be understood any more."""
 
 
 def sound_engine(path: Path, get_ready: Callable[[Connection], None]) -> Engine:
     """Return an engine over a database that opens; a damaged one is put aside and begun anew.
 
-    Raises LibrarianError where it cannot be opened at all.
+    Raises LibrarianError where it cannot be opened at all, and so does the engine later on.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if _mark(path).exists():
+            _put_aside(path)
+        try:
+            return _ready(path, get_ready)
+        except _DamagedError:
+            _put_aside(path)
+            return _ready(path, get_ready)
+    except OSError as error:
+        raise _unable() from error
+
+
+def _ready(path: Path, get_ready: Callable[[Connection], None]) -> Engine:
     engine = _engine(path)
     try:
         with engine.begin() as connection:
             get_ready(connection)
-    except DatabaseError as error:
+    except BaseException:
         engine.dispose()
-        if not any(sign in str(error) for sign in _DAMAGED):
-            raise LibrarianError(
-                "This computer's list of files cannot be opened.",
-                "Check that the disk is not full, then start Librarian again.",
-            ) from error
-        path.replace(path.with_suffix(".damaged"))
-        for rest in ("-wal", "-shm"):
-            path.with_name(path.name + rest).unlink(missing_ok=True)
-        engine = _engine(path)
-        with engine.begin() as connection:
-            get_ready(connection)
+        raise
     return engine
+
+
+def _put_aside(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        path.replace(path.with_suffix(".damaged"))
+    for rest in ("-wal", "-shm"):
+        path.with_name(path.name + rest).unlink(missing_ok=True)
+    _mark(path).unlink(missing_ok=True)
+
+
+def _mark(path: Path) -> Path:
+    return path.with_name(f"{path.name}-doubted")
 
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}")
+
+    def translate(failure: ExceptionContext) -> None:
+        """Give words to what the disk does wrong; a mistake in a statement stays a bug."""
+        told = str(failure.original_exception)
+        if any(sign in told for sign in _DAMAGED):
+            with suppress(OSError):
+                _mark(path).touch()
+            raise _DamagedError(
+                "This computer's list of files is damaged.",
+                "Start Librarian again, then look at the drive: the list is made anew.",
+            ) from failure.original_exception
+        if any(sign in told for sign in _UNABLE):
+            raise _unable() from failure.original_exception
+
     event.listen(engine, "connect", _prepare)
+    event.listen(engine, "handle_error", translate)
     return engine
+
+
+def _unable() -> LibrarianError:
+    return LibrarianError(
+        "This computer's list of files cannot be opened.",
+        "Check that the disk is not full and that you may write there, then start Librarian again.",
+    )
 
 
 def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
