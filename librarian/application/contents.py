@@ -17,7 +17,7 @@ from librarian.application.ports import (
 )
 from librarian.domain.errors import CancelledError, LibrarianError
 from librarian.domain.events import IndexChanged, Progress, Stage
-from librarian.domain.files import Listed, Reading
+from librarian.domain.files import FileState, Listed, Reading
 
 CONTENT_BATCH: Final = 500
 BATCH_SECONDS: Final = 2.0
@@ -79,6 +79,7 @@ class ContentReading:
         """Keep one batch, whole, in catalogue and index."""
         if postponed:
             self._catalogue.postpone(postponed)
+        read = self._still_so(read)
         if read:
             self._catalogue.settle([(file, reading) for file, _, reading in read])
             self._index.put(content_entry(*each) for each in read)
@@ -86,6 +87,14 @@ class ContentReading:
             self._catalogue.agreed([file for file, _, _ in read])
         tally = self._catalogue.tally()
         self._bus.publish(IndexChanged(tally.files, tally.read))
+
+    def _still_so(
+        self, read: list[tuple[int, Listed, Reading]]
+    ) -> list[tuple[int, Listed, Reading]]:
+        """Leave out files that were changed or lost, as a hint told, since their reading began."""
+        records = self._catalogue.records([file for file, _, _ in read])
+        now = {each.file: each.listed for each in records if each.state is FileState.PRESENT}
+        return [each for each in read if now.get(each[0]) == each[1]]
 
     def tell(self, done: int, total: int, since: float) -> None:
         """Publish how far this round has got."""

@@ -1,13 +1,16 @@
 """A scan brings catalogue and index up to what the drive holds, and nothing is lost on the way."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
+from librarian.application.ports import Cancel, Unanswered
 from librarian.application.scanning import Scanner
 from librarian.domain.errors import CancelledError, DriveUnavailableError
 from librarian.domain.events import DriveLost, IndexChanged, Noticed, Progress, Stage
-from librarian.domain.files import Closed, FileState
+from librarian.domain.files import Closed, FileState, Listed, Reading
 from tests.support.fake_catalogue import FakeCatalogue
 from tests.support.fakes import (
     FakeBus,
@@ -28,7 +31,7 @@ class Team:
     bus: FakeBus = field(default_factory=FakeBus)
 
     def __post_init__(self) -> None:
-        self.reader = FakeReader(self.drive)
+        self.reader: FakeReader = FakeReader(self.drive)
 
     @property
     def scanner(self) -> Scanner:
@@ -345,3 +348,56 @@ def test_progress_tells_how_many_of_how_many() -> None:
     # Then the last word on reading is three of three
     last = [each for each in team.bus.of(Progress) if each.stage is Stage.READING][-1]
     assert (last.done, last.total) == (3, 3)
+
+
+class InterruptedReader(FakeReader):
+    """Has read a file when a colleague does something to it; only then it answers."""
+
+    meanwhile: Callable[[], None] | None = None
+
+    def read(
+        self, files: Iterable[tuple[int, Listed, Path]], cancel: Cancel
+    ) -> Iterator[tuple[int, Reading | Unanswered]]:
+        for answer in super().read(files, cancel):
+            if self.meanwhile:
+                self.meanwhile, happens = None, self.meanwhile
+                happens()
+            yield answer
+
+
+def test_a_file_that_is_saved_while_it_is_read_is_read_again() -> None:
+    # Given a file that a colleague saves, and the watcher notices, while its old text is read
+    team = a_team("a.txt")
+    reader = InterruptedReader(team.drive)
+    team.reader = reader
+
+    def a_colleague_saves() -> None:
+        team.drive.put("a.txt", "newer text", modified=2)
+        team.scanner.look_at([""])
+
+    reader.meanwhile = a_colleague_saves
+
+    # When the drive is scanned
+    team.scanner.scan()
+
+    # Then its new text is found
+    assert team.index.bodies() == {"a.txt": "newer text"}
+
+
+def test_a_file_that_is_deleted_while_it_is_read_is_not_found() -> None:
+    # Given a file that a colleague deletes, and the watcher notices, while it is read
+    team = a_team("a.txt", "b.txt")
+    reader = InterruptedReader(team.drive)
+    team.reader = reader
+
+    def a_colleague_deletes() -> None:
+        del team.drive.files["a.txt"]
+        team.scanner.look_at([""])
+
+    reader.meanwhile = a_colleague_deletes
+
+    # When the drive is scanned
+    team.scanner.scan()
+
+    # Then it is not found
+    assert team.index.paths() == {"b.txt"}
