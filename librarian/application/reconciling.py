@@ -4,13 +4,13 @@ A name that changed only in case or accents is still the same file; whether that
 known only when the walk has ended, since both spellings may lie side by side.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from librarian.application.ports import Known
 from librarian.domain.files import Closed, FileState, Listed
-from librarian.domain.paths import is_within, key
+from librarian.domain.paths import folder_of, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,16 @@ class Reconciliation:
 
     def leftovers(self, closed: Iterable[Closed]) -> Leftovers:
         """What became of known files that were not met."""
-        shut = tuple(closed)
+        shut = {each.path: each.why for each in closed}
         gone: list[int] = []
-        behind: dict[str, tuple[int, ...]] = {}
+        behind: dict[str, list[int]] = {}
         for path, known in self._left.items():
-            why = next((each.why for each in shut if is_within(path, each.path)), None)
+            why = next((shut[place] for place in _places_of(path) if place in shut), None)
             if why is not None:
-                behind[why] = (*behind.get(why, ()), known.file)
+                behind.setdefault(why, []).append(known.file)
             elif known.state is not FileState.NOT_SEEN:
                 gone.append(known.file)
-        return Leftovers(tuple(gone), behind)
+        return Leftovers(tuple(gone), {why: tuple(files) for why, files in behind.items()})
 
     def _is_new(self, listed: Listed) -> bool:
         if self._left and key(listed.path) in self._spellings:
@@ -87,6 +87,14 @@ class Reconciliation:
     @cached_property
     def _spellings(self) -> dict[str, str]:
         return {key(path): path for path in self._left}
+
+
+def _places_of(path: str) -> Iterator[str]:
+    """Yield path itself and each folder around it, the drive's top last."""
+    while path:
+        yield path
+        path = folder_of(path)
+    yield ""
 
 
 def _agrees(known: Known, listed: Listed) -> bool:
