@@ -7,7 +7,7 @@ the row clean; so a kill at any instant costs at most the work of one batch, don
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from librarian.application.contents import ContentReading
+from librarian.application.contents import PROGRESS_SECONDS, ContentReading
 from librarian.application.entries import name_entry
 from librarian.application.ports import (
     Bus,
@@ -31,11 +31,16 @@ from librarian.domain.events import (
     Stage,
 )
 from librarian.domain.files import Closed, FileState, Listed
-from librarian.domain.paths import folder_of
+from librarian.domain.paths import folder_of, name_of
 
 NAME_BATCH: Final = 5_000
+NAME_SECONDS: Final = 2.0
+"""On a slow share names become searchable this often, though few have come."""
+NAMES_BETWEEN_LOOKS: Final = 100
 MASS_SHARE: Final = 0.3
 MASS_LEAST: Final = 50
+ALL_LEAST: Final = 10
+"""So many files that were all there is: this is what a share looks like that is not mounted."""
 
 
 def never() -> bool:
@@ -147,18 +152,23 @@ class Scanner:
     ) -> None:
         """Enter what is new or changed among entries, in batches, as they come."""
         batch: list[Listed] = []
+        entered = told = self._clock.ticks()
         for entry in entries:
             if isinstance(entry, Closed):
                 closed.append(entry)
             elif news.is_news(entry):
                 batch.append(entry)
-            if len(batch) >= NAME_BATCH:
+            if len(batch) < NAME_BATCH and news.seen % NAMES_BETWEEN_LOOKS:
+                continue
+            if cancel():
+                raise CancelledError
+            now = self._clock.ticks()
+            if len(batch) >= NAME_BATCH or now - entered >= NAME_SECONDS:
                 self._enter(batch)
-                batch = []
-            if news.seen % 2000 == 0:
+                batch, entered = [], now
+            if now - told >= PROGRESS_SECONDS:
                 self._bus.publish(Progress(Stage.LISTING, news.seen))
-                if cancel():
-                    raise CancelledError
+                told = now
         renamed, new = news.respelled()
         for respelled in renamed:
             self._catalogue.rename(respelled.file, respelled.listed.path)
@@ -218,7 +228,7 @@ class Scanner:
         losses = news.leftovers(closed)
         for why, files in losses.closed.items():
             self._lose(files, FileState.UNREACHABLE, why)
-        if not accept_losses and self._is_mass(len(losses.gone)):
+        if not accept_losses and self._is_mass(losses.gone):
             self._bus.publish(
                 LossesDoubted(
                     f"{len(losses.gone):,} files are not where they were, so nothing was changed.",
@@ -229,8 +239,28 @@ class Scanner:
         self._lose(losses.gone, FileState.NOT_SEEN, "")
         return losses
 
-    def _is_mass(self, gone: int) -> bool:
-        return gone >= MASS_LEAST and gone > MASS_SHARE * self._catalogue.tally().files
+    def _is_mass(self, gone: Sequence[int]) -> bool:
+        """Tell whether more is gone at once than people delete; what they moved is not gone."""
+        if len(gone) < ALL_LEAST:
+            return False
+        files = self._catalogue.tally().files
+        if len(gone) < files and not _is_much(len(gone), files):
+            return False
+        lost = self._not_elsewhere(gone)
+        return len(gone) == files or _is_much(lost, files)
+
+    def _not_elsewhere(self, gone: Sequence[int]) -> int:
+        """How many of these files lie nowhere else under the same name, size and time."""
+        missed = set(gone)
+        left: set[tuple[str, int, int]] = set()
+        lost: list[tuple[str, int, int]] = []
+        for path, known in self._catalogue.known().items():
+            looks = name_of(path), known.size, known.modified
+            if known.file in missed:
+                lost.append(looks)
+            elif known.state is FileState.PRESENT:
+                left.add(looks)
+        return sum(looks not in left for looks in lost)
 
     def _lose(self, files: Sequence[int], state: FileState, why: str) -> None:
         if files:
@@ -246,6 +276,10 @@ class Scanner:
     def _tell(self) -> None:
         tally = self._catalogue.tally()
         self._bus.publish(IndexChanged(tally.files, tally.read))
+
+
+def _is_much(gone: int, files: int) -> bool:
+    return gone >= MASS_LEAST and gone > MASS_SHARE * files
 
 
 def _child(path: str, folder: str) -> str:

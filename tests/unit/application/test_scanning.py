@@ -9,7 +9,7 @@ import pytest
 from librarian.application.ports import Cancel, Unanswered
 from librarian.application.scanning import Scanner
 from librarian.domain.errors import CancelledError, DriveUnavailableError
-from librarian.domain.events import DriveLost, IndexChanged, Noticed, Progress, Stage
+from librarian.domain.events import DriveLost, IndexChanged, LossesDoubted, Noticed, Progress, Stage
 from librarian.domain.files import Closed, FileState, Listed, Reading
 from tests.support.fake_catalogue import FakeCatalogue
 from tests.support.fakes import (
@@ -22,6 +22,18 @@ from tests.support.fakes import (
 
 
 @dataclass
+class SlowDrive(FakeDrive):
+    """A drive that takes a second to list a file."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+
+    def walk(self, folder: str = "") -> Iterator[Listed | Closed]:
+        for entry in super().walk(folder):
+            self.clock.pass_by(1)
+            yield entry
+
+
+@dataclass
 class Team:
     """A drive and everything that looks at it."""
 
@@ -29,6 +41,7 @@ class Team:
     catalogue: FakeCatalogue = field(default_factory=FakeCatalogue)
     index: FakeIndex = field(default_factory=FakeIndex)
     bus: FakeBus = field(default_factory=FakeBus)
+    clock: FakeClock = field(default_factory=FakeClock)
 
     def __post_init__(self) -> None:
         self.reader: FakeReader = FakeReader(self.drive)
@@ -40,7 +53,7 @@ class Team:
             catalogue=self.catalogue,
             index=self.index,
             reader=self.reader,
-            clock=FakeClock(),
+            clock=self.clock,
             bus=self.bus,
         )
 
@@ -207,6 +220,49 @@ def test_a_mass_disappearance_is_believed_when_a_person_says_so() -> None:
     # Then they are
     assert finished.missing == 60
     assert len(team.index.paths()) == 40
+
+
+def test_many_files_that_were_moved_at_once_are_not_doubted() -> None:
+    # Given a drive where most files lie in one folder
+    team = a_team("a.txt", *(f"Forms/{number:03}.txt" for number in range(100)))
+    team.scanner.scan()
+
+    # When somebody renames that folder
+    for path in sorted(team.drive.files)[:100]:
+        team.drive.files[path.replace("Forms", "Our forms")] = team.drive.files.pop(path)
+    finished = team.scanner.scan()
+
+    # Then each file is found where it lies now, and only there
+    assert not team.bus.of(LossesDoubted)
+    assert finished.missing == 100
+    assert team.index.paths() == set(team.drive.files)
+
+
+def test_a_small_drive_that_is_all_empty_is_not_believed() -> None:
+    # Given a small drive
+    team = a_team(*(f"{number:03}.txt" for number in range(20)))
+    team.scanner.scan()
+
+    # When everything is gone, as where a share is not mounted
+    team.drive.files.clear()
+    finished = team.scanner.scan()
+
+    # Then nothing is lost
+    assert finished.missing == 0
+    assert len(team.index.paths()) == 20
+
+
+def test_names_from_a_slow_share_are_searchable_before_all_have_come() -> None:
+    # Given a share that takes a second to list a file
+    team = a_team(*(f"{number:03}.txt" for number in range(300)))
+    team.drive = SlowDrive(team.drive.files, clock=team.clock)
+
+    # When it is scanned
+    team.scanner.scan()
+
+    # Then names came in parts, and a person was told how many
+    assert [event.files for event in team.bus.of(IndexChanged)][:3] == [100, 200, 300]
+    assert Progress(Stage.LISTING, 100) in team.bus.events
 
 
 def test_a_slow_network_is_not_a_bad_file() -> None:
