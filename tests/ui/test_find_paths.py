@@ -24,6 +24,7 @@ from tests.support.find_fakes import (
     a_find_view_model,
 )
 from ui.find.cards import Card, FileCard, ShelfCard
+from ui.find.files_card import FilesCard
 from ui.find.pages_view import PagesView
 from ui.find.picture_view import PictureView
 from ui.find.preparing import ShownText
@@ -547,6 +548,22 @@ def test_the_start_page_offers_stars_recent_files_news_and_shelves(desk: Desk) -
     assert desk.drive.looks == 1
 
 
+def test_lists_that_are_empty_leave_their_room_to_files(desk: Desk) -> None:
+    # Given a person who never starred nor opened anything, and two new files
+    desk.drive.files = [MadeUpFile(f"New/{name}.docx", days=1) for name in ("One", "Two")]
+
+    # When they sit down
+    desk.sit_down()
+
+    # Then what is new stands first, in two columns, and the empty lists share one
+    stars, opened, news = desk.view.start.findChildren(FilesCard)
+    files = news.findChildren(FileCard)
+    assert [file.y() for file in files] == [files[0].y()] * len(files)
+    assert news.x() < stars.x() == opened.x()
+    assert news.width() > stars.width() * 1.5
+    assert stars.geometry().bottom() < opened.y()
+
+
 def test_the_start_page_is_walked_by_keyboard(desk: Desk) -> None:
     # Given a person with two stars
     desk.drive.stars = [GUIDE, TEMPLATE]
@@ -654,7 +671,7 @@ def test_the_facts_are_shown_and_put_away(desk: Desk) -> None:
     before = desk.sees("Janet Bloom")
 
     # When Ctrl+I is pressed
-    desk.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
 
     # Then they are there where they were not, and the other way round
     assert desk.sees("Janet Bloom") is not before

@@ -18,7 +18,6 @@ from ui.kit.wording import counted
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.finding import Shelf
 
-_ELIDE = Qt.TextElideMode.ElideMiddle
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -26,11 +25,12 @@ class Card(QAbstractButton):
     """Two lines of text beside a sign; arrows move from one to the next, Enter presses.
 
     `place` is the path it stands for; `ground` and `edge` name the colours it has while nobody
-    points at it.
+    points at it. A file's title gives up its middle first, since versions differ at their ends.
     """
 
     height_at_100 = 52
     ground = edge = "base"
+    elide = Qt.TextElideMode.ElideMiddle
 
     def __init__(
         self, theme: Theme, place: str, title: str, note: str, parent: QWidget | None = None
@@ -104,7 +104,7 @@ class Card(QAbstractButton):
         ):
             painter.setFont(font)
             painter.setPen(self._theme.colour(tone))
-            fitting = QFontMetricsF(font).elidedText(words, _ELIDE, place.width())
+            fitting = QFontMetricsF(font).elidedText(words, self.elide, place.width())
             line = QRectF(place.left(), top, place.width(), px(20))
             painter.drawText(line, _LEFT, fitting)
 
@@ -130,6 +130,7 @@ class ShelfCard(Card):
 
     height_at_100 = 60
     edge = "line"
+    elide = Qt.TextElideMode.ElideRight
 
     def __init__(self, theme: Theme, shelf: Shelf, parent: QWidget | None = None) -> None:
         name, files = printable(shelf.folder) or texts.TOP, shelf.files

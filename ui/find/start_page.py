@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from librarian.domain.names import shown_title
 from librarian.domain.paths import folder_of, printable
 from ui.find import texts
 from ui.find.cards import Card, FileCard, ShelfCard
+from ui.find.files_card import FilesCard
 from ui.find.start_view_model import StartViewModel
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, style
@@ -115,34 +115,37 @@ class StartPage(QScrollArea):
                 return
 
     def _draw_lists(self, start: Start) -> None:
+        """Each list that holds files has its own column; those that do not share the last one."""
         _clear(self._lists)
+        rest: list[FilesCard] = []
         for title, records, otherwise in (
             (texts.STARRED, start.starred, texts.NO_STARS),
             (texts.RECENT, start.recent, texts.NO_RECENT),
             (texts.CHANGED, start.changed, texts.NO_CHANGES),
         ):
-            card = self._list(title, records, otherwise)
-            self._lists.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+            files = [self._file(record) for record in records[:_MOST]]
+            card = FilesCard(self._theme, title, files, otherwise, self.widget())
+            if files:
+                self._lists.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+            else:
+                rest.append(card)
             card.show()
+        self._add_rest(rest)
 
-    def _list(self, title: str, records: Sequence[Record], otherwise: str) -> QFrame:
-        px = self._theme.px
-        frame = QFrame()
-        style(frame, kind="card")
-        frame.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(px(8), px(12), px(8), px(8))
-        column.setSpacing(px(2))
-        head = label(title, strong="true")
-        head.setContentsMargins(px(10), 0, 0, px(6))
-        column.addWidget(head)
-        for record in records[:_MOST]:
-            column.addWidget(self._file(record))
-        if not records:
-            words = label(otherwise, wrap=True, tone="muted")
-            words.setContentsMargins(px(10), 0, px(10), px(8))
-            column.addWidget(words)
-        return frame
+    def _add_rest(self, cards: Sequence[FilesCard]) -> None:
+        if not self._lists.count():
+            for card in cards:
+                self._lists.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+            return
+        if self._lists.count() < len(cards):
+            self._lists.setStretch(0, len(cards))
+        column = QVBoxLayout()
+        column.setSpacing(self._theme.px(16))
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        if cards:
+            self._lists.addLayout(column, 1)
 
     def _file(self, record: Record) -> FileCard:
         listing = record.listed
@@ -187,7 +190,9 @@ class StartPage(QScrollArea):
 
 def _clear(layout: QBoxLayout | QGridLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
+        widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout):
+            _clear(inner)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication
 
@@ -26,11 +26,16 @@ from ui.shell.window import MainWindow, Surroundings
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Desk
 
+TURN: Final = 0.0005
+"""Seconds a lane may compute on while the window waits to go on; Python's own 5 ms, met many
+times within one key press, would be felt."""
+
 
 def run(opening: Opening, open_desk: Callable[[Path], Desk]) -> int:
     """Show the window until it is closed; returns the exit code."""
     app = QApplication(sys.argv[:1])
     sweeper = Sweeper(app)
+    sys.setswitchinterval(TURN)
     app.setApplicationName(texts.APP)
     app.setApplicationDisplayName(texts.APP)
     watchman = Watchman(opening.home)
@@ -38,6 +43,7 @@ def run(opening: Opening, open_desk: Callable[[Path], Desk]) -> int:
     window = _window(app, opening)
     watchman.complained.connect(window.complain)
     window.painted.connect(sweeper.start)
+    window.session.opened.connect(sweeper.spare)
     window.painted.connect(watchman.keep_reports)
     window.painted.connect(lambda: _begin(window, opening, open_desk))
     window.show()
