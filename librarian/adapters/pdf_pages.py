@@ -1,16 +1,27 @@
 """Makes tagged PDF pages (PDF/UA-1) with typst; answers go in as JSON, never as markup.
 
 Templates cannot read files: they are compiled in a folder of their own with nothing else in it.
+An accessible PDF may hold no letter that cannot be drawn. Scripts for which this computer has no
+font become question marks there, and the page says so; the Word form has every letter.
 """
 
 import json
+import re
+import unicodedata
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 import typst
 
 from librarian.domain.errors import LibrarianError
+
+UNDRAWN: Final = "Some letters could not be drawn here and are shown as ?. The Word form has them."
+_MOST_SCRIPTS: Final = 60
+_UNDRAWABLE: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class PdfPages:
@@ -18,22 +29,67 @@ class PdfPages:
 
     def render(self, template: bytes, words: Mapping[str, object]) -> bytes:
         """The PDF. Raises LibrarianError where the template is not in order."""
+        for _ in range(_MOST_SCRIPTS):
+            try:
+                return self._compiled(template, words)
+            except typst.TypstError as error:
+                undrawn = _UNDRAWABLE.search(str(error))
+                if not undrawn:
+                    raise _refused() from error
+                letters = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), undrawn[1])
+                words = _noted(_without(words, frozenset(map(script_of, letters))))
+        raise _refused()
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        return typst.Fonts(include_system_fonts=True)
+
+    def _compiled(self, template: bytes, words: Mapping[str, object]) -> bytes:
         with TemporaryDirectory(prefix="librarian-pdf-") as folder:
             page = Path(folder) / "page.typ"
             page.write_bytes(template)
-            try:
-                return typst.compile(
-                    page,
-                    root=Path(folder),
-                    format="pdf",
-                    ignore_system_fonts=True,
-                    sys_inputs={"words": json.dumps(words)},
-                    pdf_standards="ua-1",
-                    package_path=folder,
-                    package_cache_path=folder,
-                )
-            except typst.TypstError as error:
-                raise LibrarianError(
-                    "The page of a form cannot be printed: its template is not right.",
-                    "Have it put right; “librarian forms check” shows where.",
-                ) from error
+            return typst.compile(
+                page,
+                root=Path(folder),
+                font_paths=self._fonts,
+                format="pdf",
+                sys_inputs={"words": json.dumps(words)},
+                pdf_standards="ua-1",
+                package_path=folder,
+                package_cache_path=folder,
+            )
+
+
+def script_of(letter: str) -> str:
+    """Return what letters of one script share: the first word of their names, or their kind."""
+    kind = unicodedata.category(letter)
+    if kind[0] in "LMN":
+        return unicodedata.name(letter, kind).split(maxsplit=1)[0]
+    return kind if kind in ("So", "Sk", "Co", "Cn", "Cf") else letter
+
+
+def _without(value: object, scripts: frozenset[str]) -> object:
+    if isinstance(value, str):
+        return "".join("?" if script_of(letter) in scripts else letter for letter in value)
+    if isinstance(value, Mapping):
+        return {name: _without(each, scripts) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_without(each, scripts) for each in value]
+    return value
+
+
+def _noted(words: object) -> dict[str, object]:
+    """Words that say that some letters could not be drawn."""
+    known = dict(words) if isinstance(words, Mapping) else {}
+    packet = known.get("packet")
+    told = dict(packet) if isinstance(packet, Mapping) else {}
+    warnings = told.get("warnings")
+    others = [each for each in warnings if each != UNDRAWN] if isinstance(warnings, list) else []
+    return {**known, "packet": {**told, "warnings": [*others, UNDRAWN]}}
+
+
+def _refused() -> LibrarianError:
+    return LibrarianError(
+        "A page of a form cannot be printed: its template is not right.",
+        "Have it put right; “librarian forms check” shows where.",
+    )

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 from secrets import token_hex
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from indexers.full_text.reading import FullTextReader
@@ -55,6 +55,9 @@ from librarian.domain.events import Event, IndexChanged
 from librarian.domain.settings import Pace
 from librarian.domain.vocabulary import Vocabulary
 from policies.vocabulary import load
+
+if TYPE_CHECKING:
+    from librarian.bootstrap.forms import FormRoom
 
 _PAIRED: Final = "catalogue"
 _SECONDS_BETWEEN_FILES: Final = {Pace.FULL: 0.0, Pace.GENTLE: 0.25, Pace.PAUSED: float("inf")}
@@ -236,6 +239,12 @@ class LocalDesk:
             yield ledger
         finally:
             ledger.close()
+
+    def forms(self) -> "FormRoom":
+        """What fills in forms."""
+        from librarian.bootstrap.forms import form_room  # noqa: PLC0415 - most never need it
+
+        return form_room(self.home, _CLOCK)
 
     def _opened(self, root: Path) -> OpenDrive:
         drive = FolderDrive(root.absolute())

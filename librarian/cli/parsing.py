@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from librarian import VERSION
+from librarian.cli.forms_parsing import add_form_commands
 from librarian.cli.opening import Opening, Sample
 from librarian.cli.versions_parsing import add_version_commands
 
@@ -44,6 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     checking = ledger.add_subparsers(dest="doing", metavar="verify")
     checking.add_parser("verify", parents=[_again()], help="check it all; bring back what is lost")
     add_version_commands(commands, common)
+    add_form_commands(commands, common, _again())
     return parser
 
 

@@ -178,6 +178,12 @@ def _print(text: str) -> None:
     print(text.encode(encoding, "replace").decode(encoding))
 
 
+def _in_forms(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
+    from librarian.cli.forms import COMMANDS  # noqa: PLC0415 - other commands must not wait for it
+
+    return COMMANDS[arguments.command](desk, arguments)
+
+
 _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] = {
     "demo": _demo,
     "adopt": _adopt,
@@ -188,4 +194,6 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     "curators": lambda desk, arguments: curators(desk, drive_of(desk, arguments), arguments),
     "ledger": lambda desk, arguments: ledger(desk, drive_of(desk, arguments), arguments),
     **versions.COMMANDS,
+    "forms": _in_forms,
+    "fill": _in_forms,
 }

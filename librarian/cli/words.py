@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from librarian.cli.documents import in_words as documents
+from librarian.cli.forms_words import filled, listed
 from librarian.cli.versions_words import WORDS
 
 
@@ -104,4 +105,6 @@ _WORDS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "adopt": _adopted,
     "curators": _curators,
     "ledger": _ledger,
+    "forms": listed,
+    "fill": filled,
 }

@@ -10,7 +10,7 @@ from datetime import date
 
 from librarian.domain.forms import FormDefinition, Question, Spot
 from librarian.domain.forms_visibility import MISSING, value_at
-from librarian.domain.forms_wording import squeezed
+from librarian.domain.forms_wording import squeezed, titles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,20 @@ def prefilled(
 
 def _known(question: Question, row: int, facts: Row, today: date) -> Iterator[Prefilled]:
     fact = facts.get(_name(question))
-    if fact is not None and fact.value not in (None, ""):
+    value = _fitted(question, fact.value) if fact else None
+    if fact is not None and value not in (None, ""):
         stale = _is_stale(question, fact.as_of, today)
-        yield Prefilled(_spot(question, row), fact.value, fact.as_of, stale)
+        yield Prefilled(_spot(question, row), value, fact.as_of, stale)
+
+
+def _fitted(question: Question, value: object) -> object:
+    """A value as the question spells it; of a list of choices the one it means, else nothing."""
+    choices = titles_of(question.schema)
+    if not choices:
+        return value
+    said = squeezed(str(value))
+    meant = [each for each, title in choices.items() if said in (squeezed(each), squeezed(title))]
+    return meant[0] if meant else None
 
 
 def _rows(
@@ -89,7 +100,7 @@ def _rows(
 def _agrees(row: object, facts: Row, questions: tuple[Question, ...]) -> bool:
     """Whether a row begun by hand and a known one share a fact, and differ in none."""
     shared = [
-        squeezed(str(value)) == squeezed(str(facts[_name(each)].value))
+        squeezed(str(value)) == squeezed(str(_fitted(each, facts[_name(each)].value)))
         for each in questions
         if _name(each) in facts and (value := value_at(row, each.pattern[-1:])) is not MISSING
     ]

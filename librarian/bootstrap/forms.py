@@ -1,0 +1,48 @@
+"""Puts together what fills in forms: our folders of forms, a team's own, and what renders them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import librarian
+from librarian.adapters.case_sources import FolderCases
+from librarian.adapters.case_sources_databases import DatabaseCases
+from librarian.adapters.form_folders import FolderShelf, document_of
+from librarian.adapters.form_folders_packets import FolderTray
+from librarian.adapters.pdf_pages import PdfPages
+from librarian.adapters.word_forms import WordForms
+from librarian.application.filling import Clerk, Filling, hand_over
+from librarian.application.filling_checking import FormChecker, Standards
+from librarian.application.filling_writing import Maker
+from librarian.application.ports import Clock
+from librarian.domain.forms_cases import Case
+
+OURS: Final = Path(librarian.__file__).parent / "forms"
+
+
+@dataclass(frozen=True, slots=True)
+class FormRoom:
+    """Where forms are filled in at one desk."""
+
+    clerk: Clerk
+    checker: FormChecker
+
+    def case(self, source: Path, number: str) -> Case:
+        """What a folder of exports, or a database by its mapping file, knows of a case."""
+        known = DatabaseCases(source) if source.suffix == ".toml" else FolderCases(source)
+        return known.find(number)
+
+    def hand_over(self, filling: Filling, folder: Path) -> Path:
+        """Write what was made into a new folder inside folder, all of it or nothing."""
+        return hand_over(filling, FolderTray(folder))
+
+
+def form_room(home: Path, clock: Clock) -> FormRoom:
+    """Return what fills in forms; a person's own lie in `own/forms` of the data folder."""
+    shelf = FolderShelf(OURS, home / "own" / "forms")
+    maker = Maker(shelf, WordForms(), PdfPages())
+    standards = Standards(
+        keywords=document_of(OURS / "keywords.schema.json").value,
+        layout=document_of(OURS / "layout.schema.json").value,
+    )
+    return FormRoom(Clerk(shelf, maker, clock), FormChecker(shelf, maker, standards))
