@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 
+from librarian.application.about import Care, Sent
 from librarian.application.finding import Facts, Shelf, Start
 from librarian.application.ports import Jobs, Record, Tally
 from librarian.domain.clocks import nanoseconds
@@ -245,6 +246,8 @@ class MadeUpDrive:
         self.looks = 0
         self.previewed = Query("")
         self.disk_is_full = False
+        self.cared: Care | None = None
+        self.sent = Sent()
 
     @property
     def look(self) -> Looking:
@@ -259,6 +262,7 @@ class MadeUpDrive:
             note_look=self.note_look,
             facts=self.facts,
             preview=self.preview,
+            care=lambda: self.cared,
         )
 
     @property
@@ -271,6 +275,7 @@ class MadeUpDrive:
             full_path=lambda path: f"/drive/{path}",
             suggested_copy=lambda path, folder: folder / Path(path).name,
             fill_in_copy=self.fill_in_copy,
+            ask_to_confirm=self.ask_to_confirm,
         )
 
     def find(self, query: Query) -> Results:
@@ -358,6 +363,10 @@ class MadeUpDrive:
     def fill_in_copy(self, path: str, target: Path) -> Path:
         self._did("copy", path)
         return target
+
+    def ask_to_confirm(self, path: str) -> Sent:
+        self._did("ask", path)
+        return self.sent
 
     def _did(self, what: str, path: str) -> None:
         self.asked.append(f"{what} {path}")

@@ -670,7 +670,7 @@ def test_the_facts_are_shown_and_put_away(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.find.preview.facts is not None)
     before = desk.sees("Janet Bloom")
 
-    # When Ctrl+I is pressed
+    # When Ctrl+Shift+I is pressed
     desk.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
 
     # Then they are there where they were not, and the other way round

@@ -6,7 +6,7 @@ from typing import Final
 
 from librarian.application.about import About, Edition, OpenElsewhere
 from librarian.domain.searching import State
-from ui.kit.wording import counted, listed, spoken_date
+from ui.kit.wording import counted, listed, spoken_date, spoken_day
 
 TITLE: Final = "All about this document"
 BACK: Final = "Back"
@@ -123,12 +123,16 @@ def standing(about: About, now: datetime) -> str:
     if about.question:
         return about.question
     if edition.is_confirmed and edition.state is State.CURRENT:
-        return f"Confirmed by {edition.who}, {day(edition.when, now)}"
+        return f"Confirmed by {edition.who}, {spoken_day(edition.when, now)}"
     if edition.state is State.LOOKS_NEWEST:
         return "Not confirmed yet"
     if edition.state is State.ONLY:
         return "The only version. Not confirmed yet"
-    return f"Put forward by {edition.who}, {day(edition.when, now)}" if edition.who else edition.why
+    return (
+        f"Put forward by {edition.who}, {spoken_day(edition.when, now)}"
+        if edition.who
+        else edition.why
+    )
 
 
 def edition_name(edition: Edition) -> str:
@@ -148,11 +152,6 @@ def edition_line(edition: Edition, now: datetime) -> str:
 def inside(date: str) -> str:
     """A date as it stands after other words: ``today``, but ``Nov``."""
     return date.replace("Today", "today").replace("Yesterday", "yesterday")
-
-
-def day(when: datetime, now: datetime) -> str:
-    """A day without its time: ``today``, ``3 May 2023``."""
-    return inside(spoken_date(when, now)).split(" at ")[0]
 
 
 def open_by(found: OpenElsewhere, now: datetime) -> str:

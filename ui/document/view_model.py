@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from librarian.application.about import About, Comparison, Edition, Registrar, Sent
 from librarian.application.ports import Jobs
 from librarian.domain.errors import LibrarianError
-from librarian.domain.events import Event, IndexChanged, ScanFinished
+from librarian.domain.events import DocumentsChanged, Event, IndexChanged, ScanFinished
 from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.document import texts
@@ -102,7 +102,7 @@ class DocumentViewModel(QObject):
     @Slot(object)
     def take_event(self, event: Event) -> None:
         """Something happened to the drive: what is shown may be another by now."""
-        if isinstance(event, (IndexChanged, ScanFinished)) and self.about:
+        if isinstance(event, (DocumentsChanged, IndexChanged, ScanFinished)) and self.about:
             self.refresh()
 
     def refresh(self) -> None:

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from librarian.application.about import Sent
 from librarian.application.ports import Jobs
 from ui.find import texts
 from ui.find.services import Acting
@@ -30,6 +31,8 @@ class ActingViewModel(QObject):
     starred_changed = Signal()
     star_kept = Signal()
     path_copied = Signal(str)
+    message_ready = Signal(object)
+    """A message to be sent by the person lies at this place."""
 
     def __init__(
         self,
@@ -74,6 +77,11 @@ class ActingViewModel(QObject):
         if self._act:
             self._do(partial(self._act.full_path, path), self._hand_over)
 
+    def ask_to_confirm(self, path: str) -> None:
+        """Ask Business Support whether this is the current version."""
+        if self._act:
+            self._do(partial(self._act.ask_to_confirm, path), self._tell_asked)
+
     def set_starred(self, paths: frozenset[str]) -> None:
         """These are the starred files."""
         if paths != self.starred:
@@ -103,6 +111,11 @@ class ActingViewModel(QObject):
     def _tell_copied(self, path: str, target: Path) -> None:
         self._notify(texts.COPIED, texts.copied_to(target))
         self.opened.emit(path)
+
+    def _tell_asked(self, sent: Sent) -> None:
+        self._notify(texts.MAIL_READY if sent.message else texts.ASKED_NOW, "")
+        if sent.message:
+            self.message_ready.emit(sent.message)
 
     def _tell_printing(self, _answer: None) -> None:
         self._notify(texts.PRINTING, "")

@@ -26,7 +26,7 @@ class FoundPage(QSplitter):
         theme: Theme,
         clock: Clock,
         find: FindViewModel,
-        sizes: Sequence[int] = SHARES,
+        sizes: Sequence[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -38,7 +38,7 @@ class FoundPage(QSplitter):
         self.addWidget(self.preview)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        self.setSizes(list(sizes))
+        self.setSizes(list(sizes or SHARES))
         for number, share in enumerate(SHARES):
             self.setStretchFactor(number, share)
 

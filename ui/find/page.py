@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from librarian.domain.errors import LibrarianError
@@ -50,6 +51,9 @@ class FindPage(QObject):
         )
         self._view = FindView(tools.theme, tools.clock, self._model)
         self._view.look_again.connect(self._look_again)
+        self._view.document_wanted.connect(self._show_document)
+        self._view.care_wanted.connect(self._look_after)
+        self._model.acts.message_ready.connect(self._show_message)
 
     @property
     def widget(self) -> QWidget:
@@ -66,7 +70,10 @@ class FindPage(QObject):
             return
         self._library = library
         events.received.connect(self._model.take_event)
-        self._model.use(looking(library.finder), acting(library.porter))
+        self._model.use(
+            looking(library.finder, library.caretaker),
+            acting(library.porter, library.registrar),
+        )
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Its keys for the help."""
@@ -90,6 +97,16 @@ class FindPage(QObject):
 
     def _look_again(self) -> None:
         self._tools.look_again()
+
+    def _show_document(self, path: str) -> None:
+        self._tools.show_document(path)
+
+    def _look_after(self) -> None:
+        self._tools.look_after()
+
+    def _show_message(self, message: Path) -> None:
+        """Open a message in the mail program."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(message)))
 
     def _ask_for_place(self, suggestion: Path) -> Path | None:
         """Ask with the system's own window; nothing that is there is ever overwritten."""

@@ -1,9 +1,18 @@
 """Above the preview: what the file is called, what kind it is, and what can be done with it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from librarian.domain.kinds import Kind
 from ui.find import texts
@@ -11,8 +20,18 @@ from ui.find.acting_view_model import ActingViewModel
 from ui.find.results_model import Row
 from ui.kit.badges import BadgeLabel
 from ui.kit.flow import FlowLayout
+from ui.kit.states import StateBadge
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, icon_button, style
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDeeds:
+    """What the head has done for it: facts shown or hidden, reasons told, the whole document."""
+
+    toggle_facts: Callable[[], None]
+    tell_why: Callable[[], None]
+    tell_all: Callable[[str], None]
 
 
 class PreviewHead(QFrame):
@@ -22,7 +41,7 @@ class PreviewHead(QFrame):
         self,
         theme: Theme,
         acts: ActingViewModel,
-        toggle_facts: Callable[[], None],
+        deeds: HeadDeeds,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -32,12 +51,19 @@ class PreviewHead(QFrame):
         self._badge = BadgeLabel(theme, Kind.OTHER)
         self._title = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._summary = ElidedLabel()
+        self._state = StateBadge(theme)
+        self._standing = ElidedLabel()
+        self._why = button(texts.WHY, deeds.tell_why, "link")
         self._star = icon_button(theme, "star", texts.STAR, self._act(acts.toggle_star))
-        self._facts = icon_button(theme, "info", texts.SHOW_FACTS, toggle_facts)
+        self._facts = icon_button(theme, "info", texts.SHOW_FACTS, deeds.toggle_facts)
         self._more = self._more_button()
+        self._tell_all = deeds.tell_all
         style(self, kind="panel")
         style(self._title, letters="lead", strong="true")
         style(self._summary, tone="muted", letters="small")
+        style(self._standing, tone="muted", letters="small")
+        self._standing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._why.setToolTip(f"{texts.WHY} (Ctrl+E)")
         self._lay_out()
         acts.starred_changed.connect(self._show_star)
         theme.follow(self, self._redraw)
@@ -48,13 +74,16 @@ class PreviewHead(QFrame):
         self._badge.show_kind(row.hit.kind)
         self._title.show_text(row.title)
         self._summary.show_text(summary)
+        self._state.show_look(row.look)
+        self._standing.show_text(row.standing)
+        self._why.setVisible(row.look is not None)
         self._show_star()
 
     def show_facts_open(self, *, is_open: bool) -> None:
         """Say what the button for the facts does now."""
         name = texts.HIDE_FACTS if is_open else texts.SHOW_FACTS
         self._facts.setAccessibleName(name)
-        self._facts.setToolTip(f"{name} (Ctrl+I)")
+        self._facts.setToolTip(f"{name} (Ctrl+Shift+I)")
 
     def _act(self, act: Callable[[str], None]) -> Callable[[], None]:
         """What a button does with the file that is shown when it is pressed."""
@@ -84,6 +113,12 @@ class PreviewHead(QFrame):
         words = QVBoxLayout()
         words.addWidget(self._title)
         words.addWidget(self._summary)
+        line = QHBoxLayout()
+        line.addWidget(self._state)
+        line.addWidget(self._standing)
+        line.addWidget(self._why)
+        line.addStretch(1)
+        words.addLayout(line)
         top = QHBoxLayout()
         top.addWidget(self._badge)
         top.addLayout(words, 1)
@@ -95,6 +130,7 @@ class PreviewHead(QFrame):
             (texts.FILL_IN, "Ctrl+D", self._acts.fill_in_copy, ""),
             (texts.OPEN_FOLDER, "Ctrl+Shift+O", self._acts.open_folder, ""),
             (texts.PRINT, "Ctrl+P", self._acts.print, ""),
+            (texts.ALL_ABOUT, "Ctrl+I", self._tell_all, ""),
         ):
             made = button(name, self._act(act), kind)
             made.setToolTip(f"{name} ({keys})")
@@ -103,6 +139,7 @@ class PreviewHead(QFrame):
         column.addLayout(top)
         column.addLayout(buttons)
         self._column, self._top, self._words, self._buttons = column, top, words, buttons
+        self._line = line
 
     def _show_star(self) -> None:
         starred = self._path in self._acts.starred
@@ -118,6 +155,7 @@ class PreviewHead(QFrame):
         self._column.setSpacing(px(10))
         self._top.setSpacing(px(6))
         self._words.setSpacing(px(1))
+        self._line.setSpacing(px(8))
         self._words.setContentsMargins(px(6), 0, 0, 0)
         self._buttons.setSpacing(px(8))
         self._show_star()

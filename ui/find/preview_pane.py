@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,11 +14,13 @@ from ui.find.facts_strip import FactsStrip
 from ui.find.pages_view import PagesView
 from ui.find.picture_view import PictureView
 from ui.find.preparing import Shown, ShownPages, ShownPicture, ShownTable, ShownText
-from ui.find.preview_head import PreviewHead
+from ui.find.preview_head import HeadDeeds, PreviewHead
 from ui.find.results_model import row_of
 from ui.find.table_view import TableView
 from ui.find.text_view import TextView
 from ui.find.view_model import FindViewModel
+from ui.find.why_panel import EditedBar, WhyPanel
+from ui.kit.announcing import announce
 from ui.kit.empty import Choice, EmptyState
 from ui.kit.theme import Theme
 from ui.kit.widgets import rule, style
@@ -31,15 +33,22 @@ _ROOMY: Final = 640
 class PreviewPane(QFrame):
     """Shows one file; it never waits for it."""
 
+    document_wanted = Signal(str)
+    """All about the document at this path is to be shown."""
+
     def __init__(
         self, theme: Theme, clock: Clock, find: FindViewModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._clock = clock
         self._find = find
         self._shown_path = ""
         self._facts_wanted: bool | None = None
-        self._head = PreviewHead(theme, find.acts, self.toggle_facts)
+        deeds = HeadDeeds(self.toggle_facts, self.toggle_why, self.document_wanted.emit)
+        self._head = PreviewHead(theme, find.acts, deeds)
+        self._edited = EditedBar(theme, self._tell_all)
+        self._why = WhyPanel(theme, ask=self._ask_to_confirm, tell_all=self._tell_all)
         self._facts = FactsStrip(theme)
         self._empty = EmptyState(theme)
         self._pages = PagesView(theme)
@@ -67,6 +76,18 @@ class PreviewPane(QFrame):
         self._facts_wanted = self._facts.isHidden()
         self._place_facts()
 
+    def toggle_why(self) -> None:
+        """Tell why this file is the one to use, or put the reasons away."""
+        hit = self._find.chosen
+        if hit is None or not self._why.isHidden():
+            self._close_why()
+            return
+        self._why.show_hit(hit, self._clock.now().astimezone())
+        self._why.show()
+        self._respace()
+        self._why.begin()
+        announce(self, self._why.accessibleName())
+
     def has_focus(self) -> bool:
         """Whether the keyboard is somewhere in here."""
         focused = self.window().focusWidget()
@@ -78,12 +99,16 @@ class PreviewPane(QFrame):
         self._place_facts()
 
     def _lay_out(self) -> None:
+        self._words = QVBoxLayout()
+        self._words.addWidget(self._edited)
+        self._words.addWidget(self._why)
         for view in (self._empty, self._pages, self._text, self._table, self._picture):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addLayout(self._words)
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
         column.addWidget(self._facts)
@@ -96,10 +121,14 @@ class PreviewPane(QFrame):
         preview.pages_added.connect(self._pages.add_pages)
         self._pages.wanted.connect(preview.want_page)
         self._loading.timeout.connect(self._on_loading)
+        self._why.closed.connect(self._close_why)
 
     def _on_chosen(self) -> None:
         hit = self._find.chosen
         self._head.setVisible(hit is not None)
+        self._edited.setVisible(bool(hit and hit.edited))
+        self._why.hide()
+        self._respace()
         if hit is None:
             self._loading.stop()
             self._say("file-search", texts.NOTHING_CHOSEN, "")
@@ -111,6 +140,22 @@ class PreviewPane(QFrame):
         if hit.path != self._shown_path:
             self._await(personal=hit.personal)
         self._place_facts()
+
+    def _close_why(self) -> None:
+        had_focus = self.has_focus()
+        self._why.hide()
+        self._respace()
+        if had_focus:
+            self.focus_content()
+
+    def _tell_all(self) -> None:
+        if self._find.chosen:
+            self.document_wanted.emit(self._find.chosen.path)
+
+    def _ask_to_confirm(self) -> None:
+        if self._find.chosen:
+            self._find.acts.ask_to_confirm(self._find.chosen.path)
+        self._close_why()
 
     def _await(self, *, personal: bool) -> None:
         """Another file was chosen: what it looks like is still to come."""
@@ -163,6 +208,14 @@ class PreviewPane(QFrame):
         self._shown_path = ""
         self._empty.explain(icon, title, text, choices)
         self._stack.setCurrentWidget(self._empty)
+
+    def _respace(self) -> None:
+        """The room around what is said beneath the title goes away with it."""
+        px = self._theme.px
+        told = not (self._edited.isHidden() and self._why.isHidden())
+        side = px(12) if told else 0
+        self._words.setContentsMargins(px(12), 0, px(12), side)
+        self._words.setSpacing(px(8))
 
     def _place_facts(self) -> None:
         wanted = self._facts_wanted

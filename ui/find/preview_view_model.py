@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from librarian.application.ports import Jobs
 from librarian.domain.errors import LibrarianError
 from librarian.domain.extraction import Reason
 from librarian.domain.previews import NoPreview
 from librarian.domain.searching import Query
 from ui.bridge.newest import Newest
-from ui.find.preparing import Shown, ShownPages, prepared
 from ui.find.services import Looking
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.finding import Facts
+    from librarian.application.ports import Jobs
+    from ui.find.preparing import Shown
 
 PAUSE_MS: Final = 60
 """Rows passed over with a held key are not worth drawing."""
@@ -128,10 +128,14 @@ class PreviewViewModel(QObject):
             self._failed(error)
 
     def _take_pages(self, shown: Shown) -> None:
+        from ui.find.preparing import ShownPages  # noqa: PLC0415 - not needed to begin to type
+
         if isinstance(shown, ShownPages):
             self.pages_added.emit(shown)
 
 
 def _drawn(look: Looking, subject: Subject, page: int) -> Shown:
+    from ui.find.preparing import prepared  # noqa: PLC0415 - not needed to begin to type
+
     preview = look.preview(subject.path, subject.query, page)
     return prepared(preview, look.words(subject.query))

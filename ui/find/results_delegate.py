@@ -20,13 +20,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from librarian.domain.searching import Snippet, State
+from librarian.domain.searching import Snippet
 from ui.find import texts
 from ui.find.results_model import ROW, Index, Row
 from ui.kit.badges import SIDE, paint_badge
+from ui.kit.states import HEIGHT, paint_state, state_width
 from ui.kit.theme import Size, Theme
 
 _KEPT: Final = 400
+_INDENT: Final = 28
+_ARROWS: Final = {False: "chevron-right", True: "chevron-down"}
 _LINE_ENDS: Final = re.compile(r"[\r\n\t\x0b\x0c\u2028\u2029]")
 _LEAD: Final = 24
 """Letters left before the first word found, where the text must be cut in front of it."""
@@ -91,15 +94,26 @@ class ResultsDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, area: QRectF, row: Row) -> None:
         px = self._theme.px
         side = px(SIDE)
+        if row.under:
+            self._paint_branch(painter, area)
+            area = area.adjusted(px(_INDENT), 0, 0, 0)
         badge = QRectF(area.left() + px(18), area.top() + px(13), side, side)
         paint_badge(painter, badge, row.hit.kind, self._theme)
         left = badge.right() + px(12)
         inside = QRectF(left, area.top(), area.right() - px(18) - left, area.height())
-        lines = (16, 40) if row.bare and not row.hit.personal else (9, 31, 53)
+        lines = _lines(row)
         self._paint_head(painter, _line(inside, px(lines[0]), px(20)), row)
         if len(lines) > 2:  # noqa: PLR2004 - title, text, place
             self._paint_text(painter, _line(inside, px(lines[1]), px(20)), row)
         self._paint_place(painter, _line(inside, px(lines[-1]), px(16)), row)
+
+    def _paint_branch(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the line that ties another version to the one above."""
+        px = self._theme.px
+        painter.setPen(QPen(self._theme.colour("edge"), 1))
+        left, middle = area.left() + px(30), area.center().y()
+        painter.drawLine(QPointF(left, area.top()), QPointF(left, middle))
+        painter.drawLine(QPointF(left, middle), QPointF(left + px(10), middle))
 
     def _paint_head(self, painter: QPainter, line: QRectF, row: Row) -> None:
         used = self._paint_date(painter, line, row)
@@ -137,30 +151,52 @@ class ResultsDelegate(QStyledItemDelegate):
             self._layout(row.snippet, line.width()).draw(painter, line.topLeft())
 
     def _paint_place(self, painter: QPainter, line: QRectF, row: Row) -> None:
-        used = self._paint_state(painter, line, row.hit.state)
+        used = self._paint_state(painter, line, row)
         painter.setFont(self._type.small)
+        others = self._others_on(line, row)
+        if others is not None:
+            painter.setPen(self._theme.colour("accent"))
+            end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(others, end, row.others)
+            arrow = self._theme.pixmap(_ARROWS[row.unfolded], "accent", 14)
+            top = others.center().y() - self._theme.px(7)
+            painter.drawPixmap(QPointF(others.right() - self._theme.px(14), top), arrow)
         painter.setPen(self._theme.colour("muted"))
-        room = line.width() - used
-        folder = self._type.small_size.elidedText(row.folder, Qt.TextElideMode.ElideMiddle, room)
+        room = (
+            line.width() - used - (others.width() + self._theme.px(10) if others is not None else 0)
+        )
+        words = " · ".join(part for part in (row.standing, row.folder) if part)
+        place = self._type.small_size.elidedText(words, Qt.TextElideMode.ElideRight, room)
         beside = line.adjusted(used, 0, 0, 0)
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, folder)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, place)
 
-    def _paint_state(self, painter: QPainter, line: QRectF, state: State) -> float:
+    def others_place(self, area: QRectF, row: object) -> QRectF | None:
+        """Where in a row's area the words about its other versions stand; None where none do."""
+        if not isinstance(row, Row):
+            return None
+        px = self._theme.px
+        left = area.left() + px(18) + px(SIDE) + px(12)
+        inside = QRectF(left, area.top(), area.right() - px(18) - left, area.height())
+        line = _line(inside, px(_lines(row)[-1]), px(16))
+        found = self._others_on(line, row)
+        return found.adjusted(-px(4), -px(4), px(4), px(6)) if found is not None else None
+
+    def _others_on(self, line: QRectF, row: Row) -> QRectF | None:
+        if not row.others:
+            return None
+        width = self._type.small_size.horizontalAdvance(row.others) + self._theme.px(18)
+        return QRectF(line.right() - width, line.top(), width, line.height())
+
+    def _paint_state(self, painter: QPainter, line: QRectF, row: Row) -> float:
         """Draw where the file stands among its versions, where that is known."""
-        words = texts.STATES.get(state, "")
-        if not words:
+        look = row.look
+        if look is None:
             return 0.0
         px = self._theme.px
-        width = self._type.small_size.horizontalAdvance(words) + px(14)
-        tone = "good" if state is State.CURRENT else "warn"
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(f"{tone}_soft"))
-        pill = QRectF(line.left(), line.top() - px(1), width, line.height() + px(2))
-        painter.drawRoundedRect(pill, px(8), px(8))
-        painter.setFont(self._type.small)
-        painter.setPen(self._theme.colour(tone))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-        return width + px(10)
+        width = state_width(look, self._theme)
+        pill = QRectF(line.left(), line.center().y() - px(HEIGHT) / 2, width, px(HEIGHT))
+        paint_state(painter, pill, look, self._theme)
+        return width + px(8)
 
     def _fitting(self, words: str, width: float) -> str:
         return self._type.body_size.elidedText(words, Qt.TextElideMode.ElideRight, width)
@@ -223,6 +259,11 @@ class ResultsDelegate(QStyledItemDelegate):
         return _Type(
             title, body, small, QFontMetricsF(title), QFontMetricsF(body), QFontMetricsF(small)
         )
+
+
+def _lines(row: Row) -> tuple[int, ...]:
+    """Where the lines of a row begin: title, text where there is any, place."""
+    return (16, 40) if row.bare and not row.hit.personal else (9, 31, 53)
 
 
 def _line(inside: QRectF, top: float, height: float) -> QRectF:

@@ -1,12 +1,12 @@
 """The list of results: keyboard all the way, and more rows as it is scrolled."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ui.find import texts
 from ui.find.results_delegate import ResultsDelegate
-from ui.find.results_model import Index, ResultsModel, Row
+from ui.find.results_model import ROW, Index, ResultsModel, Row
 from ui.kit.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,12 +32,15 @@ class ResultsList(QListView):
     in_sight = Signal(int, int)
     """Rows from the first up to and without the second are on the screen."""
     near_end = Signal()
+    unfold_wanted = Signal(int, bool)
+    """The other versions under this row are to be shown (True) or put away."""
 
     def __init__(self, theme: Theme, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = model
         self.setModel(model)
-        self.setItemDelegate(ResultsDelegate(theme, self))
+        self._delegate = ResultsDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,10 +77,21 @@ class ResultsList(QListView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_at_top.emit()
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self.unfold_wanted.emit(self.currentIndex().row(), event.key() == Qt.Key.Key_Right)
         elif event.key() in _MOVES:
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the words about other versions shows them, or puts them away."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        row = index.data(ROW)
+        place = self._delegate.others_place(QRectF(self.visualRect(index)), row)
+        if isinstance(row, Row) and place is not None and place.contains(event.position()):
+            self.unfold_wanted.emit(index.row(), not row.unfolded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More rows may be in sight now."""

@@ -12,6 +12,7 @@ from librarian.domain.paths import folder_of, printable
 from librarian.domain.searching import Hit, Snippet
 from ui.find import texts
 from ui.kit.badges import KIND_NAMES
+from ui.kit.states import StateLook, look_of
 from ui.kit.wording import spoken_date, spoken_folder
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,15 +22,28 @@ _TOP: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One hit in the words that are shown; `bare` tells that it has no text to show."""
+    """One hit in the words that are shown; `bare` tells that it has no text to show.
+
+    `standing` says who confirmed it, or that nobody did. `others` tells of the versions that
+    stand under it, `unfolded` whether they are shown; `under` marks one of those.
+    """
 
     hit: Hit
     title: str
     folder: str
     date: str
+    standing: str = ""
+    others: str = ""
     snippet: Snippet | None = None
     bare: bool = False
     starred: bool = False
+    under: bool = False
+    unfolded: bool = False
+
+    @property
+    def look(self) -> StateLook | None:
+        """How its state is drawn."""
+        return look_of(self.hit.state, asked=bool(self.hit.question))
 
     @property
     def spoken(self) -> str:
@@ -39,21 +53,30 @@ class Row:
             KIND_NAMES[self.hit.kind],
             self.folder,
             self.date,
-            texts.STATES.get(self.hit.state, ""),
+            self.look.words if self.look else "",
+            self.standing,
+            texts.UNDER if self.under else "",
+            self.others,
             texts.STARRED.lower() if self.starred else "",
             texts.PERSONAL if self.hit.personal else "",
         )
         return ", ".join(part for part in parts if part)
 
 
-def row_of(hit: Hit, now: datetime, *, starred: bool) -> Row:
+def row_of(
+    hit: Hit, now: datetime, *, starred: bool, under: bool = False, unfolded: bool = False
+) -> Row:
     """Return the row of a hit, without its snippet."""
     return Row(
         hit=hit,
         title=shown_title(hit.path),
         folder=spoken_folder(printable(folder_of(hit.path))),
         date=spoken_date(hit.modified, now),
+        standing=texts.standing(hit, now),
+        others=texts.other_versions(len(hit.folded), unfolded=unfolded) if hit.folded else "",
         starred=starred,
+        under=under,
+        unfolded=unfolded,
     )
 
 

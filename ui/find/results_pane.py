@@ -9,6 +9,7 @@ from ui.find import texts
 from ui.find.results_list import ResultsList
 from ui.find.results_model import ResultsModel, Row, row_of
 from ui.find.view_model import FindViewModel
+from ui.kit.announcing import announce
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, label, style
 
@@ -65,6 +66,7 @@ class ResultsPane(QFrame):
         self.list.chosen.connect(self._on_chosen)
         self.list.in_sight.connect(search.show_rows)
         self.list.near_end.connect(search.more)
+        self.list.unfold_wanted.connect(self._unfold)
 
     def _on_found(self, fresh: bool) -> None:
         self._say_what()
@@ -81,13 +83,20 @@ class ResultsPane(QFrame):
         """What was found, as rows; a file that was in the list keeps its text until it changes."""
         now, starred = self._clock.now().astimezone(), self._find.acts.starred
         before, snippets = self._model.by_file(), self._find.search.snippets
+        heads, unfolded = {hit.file for hit in self._find.search.hits}, self._find.search.unfolded
         return [
             replace(
-                row_of(hit, now, starred=hit.path in starred),
+                row_of(
+                    hit,
+                    now,
+                    starred=hit.path in starred,
+                    under=hit.file not in heads,
+                    unfolded=hit.file in unfolded,
+                ),
                 snippet=snippets.get(hit.file),
                 bare=hit.file in before and before[hit.file].bare,
             )
-            for hit in self._find.search.hits
+            for hit in self._find.search.shown
         ]
 
     def _say_what(self) -> None:
@@ -110,6 +119,19 @@ class ResultsPane(QFrame):
         row = self._model.row(number)
         if row:
             self._find.choose(row.hit)
+
+    def _unfold(self, number: int, on: bool) -> None:
+        """Show or hide the versions under a row; from one of them, those of the row above."""
+        row = self._model.row(number)
+        if row is None:
+            return
+        head = self._find.search.head_of(row.hit.file) if row.under else None
+        if head and not on:
+            self._find.choose(head)
+        hit = head or row.hit
+        if hit.folded:
+            self._find.search.unfold(hit.file, on=on)
+            announce(self.list, texts.other_versions(len(hit.folded), unfolded=not on))
 
     def _on_snippets(self, files: frozenset[int]) -> None:
         self._model.show_snippets(self._find.search.snippets, files)

@@ -54,6 +54,7 @@ class SearchViewModel(QObject):
         self._counted: Results | None = None
         self.query = Query("")
         self.results: Results | None = None
+        self.unfolded: frozenset[int] = frozenset()
         self.snippets: dict[int, Snippet] = {}
         self.counts = Counts()
         self.near: tuple[str, ...] = ()
@@ -76,6 +77,27 @@ class SearchViewModel(QObject):
     def hits(self) -> tuple[Hit, ...]:
         """What was found, best first."""
         return self.results.hits if self.results else ()
+
+    @property
+    def shown(self) -> tuple[Hit, ...]:
+        """What was found, with the other versions of those that are unfolded beneath them."""
+        return tuple(each for hit in self.hits for each in self._with_others(hit))
+
+    def unfold(self, file: int, *, on: bool) -> None:
+        """Show the other versions of a result beneath it, or put them away."""
+        unfolded = self.unfolded | {file} if on else self.unfolded - {file}
+        if unfolded != self.unfolded:
+            self.unfolded = unfolded
+            self.found.emit(False)
+
+    def head_of(self, file: int) -> Hit | None:
+        """The result that this version stands under; None where it stands for itself."""
+        return next(
+            (hit for hit in self.hits if any(each.file == file for each in hit.folded)), None
+        )
+
+    def _with_others(self, hit: Hit) -> tuple[Hit, ...]:
+        return (hit, *hit.folded) if hit.file in self.unfolded else (hit,)
 
     def use(self, look: Looking) -> None:
         """Search another drive from now on; what was typed is asked of it."""
@@ -140,7 +162,9 @@ class SearchViewModel(QObject):
 
     def _take(self, look: Looking, fresh: bool, results: Results) -> None:
         self.results = results
-        kept = {hit.file for hit in results.hits if not hit.personal}
+        if fresh:
+            self.unfolded = frozenset()
+        kept = {hit.file for hit in self.shown if not hit.personal}
         self.snippets = {file: text for file, text in self.snippets.items() if file in kept}
         self._in_hand = frozenset()
         self.near = ()
@@ -158,7 +182,7 @@ class SearchViewModel(QObject):
         first, last = self._visible
         wanted = tuple(
             hit.file
-            for hit in self.hits[first:last]
+            for hit in self.shown[first:last]
             if not hit.personal and hit.file not in self._in_hand
         )[:SNIPPETS_AT_ONCE]
         if wanted:

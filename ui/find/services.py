@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from librarian.application.about import Care, Caretaker, Registrar, Sent
+from librarian.domain.errors import LibrarianError
 from librarian.domain.previews import Preview
 from librarian.domain.searching import Counts, Query, Results, Snippet
 
@@ -41,6 +43,7 @@ class Looking:
     note_look: Callable[[], None]
     facts: Callable[[str], Facts]
     preview: ShowPreview
+    care: Callable[[], Care | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,11 @@ class Acting:
     full_path: Callable[[str], str]
     suggested_copy: Callable[[str, Path], Path]
     fill_in_copy: Callable[[str, Path], Path]
+    ask_to_confirm: Callable[[str], Sent]
 
 
-def looking(finder: Finder) -> Looking:
-    """What finder offers, as the page asks for it."""
+def looking(finder: Finder, caretaker: Caretaker | None) -> Looking:
+    """What finder and caretaker offer, as the page asks for it."""
     return Looking(
         find=finder.find,
         counts=finder.counts,
@@ -69,11 +73,12 @@ def looking(finder: Finder) -> Looking:
         note_look=finder.note_look,
         facts=finder.facts,
         preview=finder.preview,
+        care=caretaker.care if caretaker else _nobody_cares,
     )
 
 
-def acting(porter: Porter) -> Acting:
-    """What porter does, as the page asks for it."""
+def acting(porter: Porter, registrar: Registrar | None) -> Acting:
+    """What porter and registrar do, as the page asks for it."""
     return Acting(
         open=porter.open,
         open_folder=porter.open_folder,
@@ -82,4 +87,13 @@ def acting(porter: Porter) -> Acting:
         full_path=porter.full_path,
         suggested_copy=porter.suggested_copy,
         fill_in_copy=porter.fill_in_copy,
+        ask_to_confirm=registrar.ask_to_confirm if registrar else _nobody_to_ask,
     )
+
+
+def _nobody_to_ask(path: str) -> Sent:
+    raise LibrarianError(f"Nobody can be asked about {path} here.", "Ask Business Support.")
+
+
+def _nobody_cares() -> Care | None:
+    return None

@@ -24,6 +24,7 @@ from librarian.domain.names import shown_title
 from librarian.domain.paths import folder_of, printable
 from ui.find import texts
 from ui.find.cards import Card, FileCard, ShelfCard
+from ui.find.care_bar import CareBar
 from ui.find.files_card import FilesCard
 from ui.find.start_view_model import StartViewModel
 from ui.kit.theme import Theme
@@ -43,6 +44,7 @@ class StartPage(QScrollArea):
 
     opened = Signal(str)
     shelf_chosen = Signal(str)
+    care_wanted = Signal()
 
     def __init__(
         self, theme: Theme, clock: Clock, start: StartViewModel, parent: QWidget | None = None
@@ -51,6 +53,7 @@ class StartPage(QScrollArea):
         self._theme = theme
         self._clock = clock
         self._start = start
+        self._care = CareBar(theme)
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._shelves = QGridLayout()
         self._shelves_title = label(texts.SHELVES, letters="lead", strong="true")
@@ -62,6 +65,8 @@ class StartPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         start.changed.connect(self._on_changed)
+        start.care_changed.connect(self._on_care)
+        self._care.wanted.connect(self.care_wanted)
         theme.follow(self, self._respace)
 
     def focus_first(self) -> None:
@@ -85,6 +90,7 @@ class StartPage(QScrollArea):
         inside = QWidget()
         style(inside, kind="page")
         self._column = QVBoxLayout(inside)
+        self._column.addWidget(self._care)
         self._column.addLayout(self._lists)
         self._column.addWidget(self._shelves_title)
         self._column.addWidget(self._waiting)
@@ -101,6 +107,9 @@ class StartPage(QScrollArea):
             self._draw_shelves(start.shelves)
         if self.isVisible():
             self._start.seen()
+
+    def _on_care(self) -> None:
+        self._care.show_care(self._start.care)
 
     @contextmanager
     def _focus_kept(self) -> Iterator[None]:

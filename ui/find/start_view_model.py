@@ -12,6 +12,7 @@ from ui.bridge.newest import Newest
 from ui.find.services import Looking
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import Care
     from librarian.application.finding import Start
 
 QUIET_MS: Final = 3000
@@ -21,6 +22,7 @@ class StartViewModel(QObject):
     """What a person may want before they ask for anything."""
 
     changed = Signal()
+    care_changed = Signal()
 
     def __init__(
         self,
@@ -33,10 +35,12 @@ class StartViewModel(QObject):
         self._look: Looking | None = None
         self._asking = Newest(jobs, "start", failed, self)
         self._noting = Newest(jobs, "start", failed, self)
+        self._caring = Newest(jobs, "start", failed, self)
         self._noted = False
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
         self._soon.timeout.connect(self.load)
         self.start: Start | None = None
+        self.care: Care | None = None
 
     def use(self, look: Looking) -> None:
         """Show what there is on another drive from now on."""
@@ -50,6 +54,7 @@ class StartViewModel(QObject):
         """Ask what there is; `changed` tells when it came."""
         if self._look:
             self._asking.ask(self._look.start, self._take)
+            self._caring.ask(self._look.care, self._take_care)
 
     def refresh(self) -> None:
         """Something was found on the drive: ask again soon, and at most once in a while."""
@@ -61,6 +66,11 @@ class StartViewModel(QObject):
         if self._look and not self._noted and self.start is not None:
             self._noted = True
             self._noting.ask(self._look.note_look, _nothing)
+
+    def _take_care(self, care: Care | None) -> None:
+        if care != self.care:
+            self.care = care
+            self.care_changed.emit()
 
     def _take(self, start: Start) -> None:
         if start != self.start:

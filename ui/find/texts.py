@@ -1,12 +1,13 @@
 """Every word the Find page says, in the language of the people who use it."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from librarian.domain.extraction import Reason
 from librarian.domain.kinds import Kind
-from librarian.domain.searching import Age, State
-from ui.kit.wording import counted, listed
+from librarian.domain.searching import Age, Hit, State
+from ui.kit.wording import counted, listed, spoken_day
 
 TITLE: Final = "Find"
 SEARCH: Final = "Search the drive"
@@ -105,6 +106,8 @@ HINTS: Final = (
     ("↓", "into the list"),
     ("Enter", "open"),
     ("Space", "preview"),
+    ("→", "other versions"),
+    ("Ctrl+I", "all about it"),
     ("Ctrl+D", "fill in a copy"),
     ("Ctrl+C", "copy path"),
     ("Ctrl+S", "star"),
@@ -122,7 +125,10 @@ KEYS: Final = (
     ("Ctrl+S  or  *", "Star, or remove the star"),
     ("Ctrl+P", "Print"),
     ("Ctrl+Shift+O", "Open the folder"),
-    ("Ctrl+I", "Show or hide facts"),
+    ("→ and ←", "Show or hide the other versions of a result"),
+    ("Ctrl+E", "Why this one?"),
+    ("Ctrl+I", "All about this document"),
+    ("Ctrl+Shift+I", "Show or hide facts"),
     ("Delete", "On a filter: clear it"),
     ("Esc", "Clear the search"),
 )
@@ -147,14 +153,33 @@ AGES: Final = {
     Age.YEAR: "Last year",
     Age.OLDER: "Older",
 }
-STATES: Final = {
-    State.CURRENT: "Current",
-    State.LOOKS_NEWEST: "Looks like the latest",
-    State.LOOKS_OLDER: "Looks older",
-    State.DRAFT: "Draft",
-    State.SUPERSEDED: "Replaced",
-    State.ARCHIVED: "Archived",
-}
+UNDER: Final = "another version of the one above"
+NOT_CONFIRMED: Final = "not confirmed yet"
+CONFIRMED_BY: Final = "Confirmed by {}, {}"
+FORWARD_BY: Final = "Put forward by {}, {}"
+UNFOLD: Final = "Show other versions"
+WHY: Final = "Why this one?"
+WHY_CLOSE: Final = "Close"
+WHY_CONFIRMED: Final = "Business Support confirmed it: {}, {}."
+WHY_SURE: Final = "Nobody has confirmed it yet, but the signs are clear:"
+WHY_UNSURE: Final = "The signs are not clear:"
+WHY_ALONE: Final = "No other version of it was found on the drive."
+WHY_EDITED: Final = "It was changed after that, so you are shown what was confirmed."
+ASK_CONFIRM: Final = "Ask Business Support to confirm"
+ASKED_NOW: Final = "Business Support will see that you asked."
+MAIL_READY: Final = "You cannot write on this drive, so a message is ready to send."
+ALL_ABOUT: Final = "All about this document"
+EDITED: Final = (
+    "This file was changed after it was confirmed. You are looking at the confirmed version."
+)
+EDITED_SEE: Final = "See the change"
+CARE_TITLE: Final = "Nobody looks after this drive yet"
+CARE_TEXT: Final = (
+    "Business Support can: then everybody sees which form is the current one, and who confirmed it."
+)
+CARE_DO: Final = "Look after this drive"
+KEEPER_TITLE: Final = "You look after this drive"
+KEEPER_DO: Final = "Confirm your most-used forms"
 AWAY_DO: Final = "Check the network or VPN. Searching still works."
 REMEDIES: Final = {
     Reason.PASSWORD: "Open it and type the password.",
@@ -173,6 +198,31 @@ REMEDIES: Final = {
 def results_line(total: int) -> str:
     """How many were found."""
     return counted(total, "result")
+
+
+def other_versions(number: int, *, unfolded: bool) -> str:
+    """How many versions and copies stand under a result, and whether they are shown."""
+    return f"{'Hide' if unfolded else ''} {counted(number, 'other version')}".strip()
+
+
+def standing(hit: Hit, now: datetime) -> str:
+    """Who confirmed a file and when; or that nobody did, where it only looks like the latest."""
+    if hit.by and hit.since:
+        words = {State.CURRENT: CONFIRMED_BY, State.DRAFT: FORWARD_BY}.get(hit.state, "")
+        return words.format(hit.by, spoken_day(hit.since, now)) if words else ""
+    return NOT_CONFIRMED if hit.state is State.LOOKS_NEWEST and not hit.question else ""
+
+
+def reasons(hit: Hit, now: datetime) -> tuple[str, tuple[str, ...]]:
+    """Why this file is the one to use: how sure that is, and the reasons one by one."""
+    if hit.by and hit.since and hit.state is State.CURRENT:
+        more = (WHY_EDITED,) if hit.edited else ()
+        return WHY_CONFIRMED.format(hit.by, spoken_day(hit.since, now)), more
+    if hit.question:
+        return WHY_UNSURE, (hit.question, *hit.why)
+    if not hit.folded and hit.state is State.ONLY:
+        return WHY_ALONE, ()
+    return WHY_SURE, hit.why
 
 
 def also_line(also: tuple[str, ...]) -> str:

@@ -1,7 +1,9 @@
 """The Find page: box and filters above; start page, results with preview, or a way out beneath."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
@@ -12,12 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from librarian.application.ports import Clock
 from librarian.domain.searching import Filters
 from ui.find import texts
 from ui.find.filters_bar import FiltersBar
-from ui.find.found_page import SHARES, FoundPage
-from ui.find.nothing_page import NothingPage
 from ui.find.search_box import SearchBox
 from ui.find.start_page import StartPage
 from ui.find.view_model import FindViewModel
@@ -25,14 +24,14 @@ from ui.kit.announcing import announce
 from ui.kit.hints import Hints
 from ui.kit.theme import Theme
 
+if TYPE_CHECKING:  # what is only seen once something was searched is loaded after the box is there
+    from librarian.application.ports import Clock
+    from ui.find.found_page import FoundPage
+    from ui.find.nothing_page import NothingPage
+
 ANNOUNCE_MS: Final = 600
 QUIET_MS: Final = 200
 _BOX: Final = 900
-_HINTS: Final[dict[type[QWidget], tuple[tuple[str, str], ...]]] = {
-    StartPage: texts.START_HINTS,
-    FoundPage: texts.HINTS,
-    NothingPage: texts.NOTHING_HINTS,
-}
 
 
 class FindView(QWidget):
@@ -43,6 +42,10 @@ class FindView(QWidget):
     """
 
     look_again = Signal()
+    document_wanted = Signal(str)
+    """All about the document at this path is to be shown."""
+    care_wanted = Signal()
+    """How to look after the drive is to be shown."""
 
     def __init__(
         self, theme: Theme, clock: Clock, find: FindViewModel, parent: QWidget | None = None
@@ -51,7 +54,7 @@ class FindView(QWidget):
         self._theme = theme
         self._clock = clock
         self._find = find
-        self._sizes: Sequence[int] = SHARES
+        self._sizes: Sequence[int] = ()
         self._found: FoundPage | None = None
         self._nothing: NothingPage | None = None
         self.box = SearchBox(theme, self)
@@ -82,14 +85,19 @@ class FindView(QWidget):
         return self._nothing
 
     def _make_found(self) -> FoundPage:
+        from ui.find.found_page import FoundPage  # noqa: PLC0415 - not needed to begin to type
+
         page = FoundPage(self._theme, self._clock, self._find, self._sizes, self._stack)
         page.results.list.opened.connect(self._find.open_best)
         page.results.list.left_at_top.connect(self.box.setFocus)
         page.splitterMoved.connect(self._note_sizes)
+        page.preview.document_wanted.connect(self.document_wanted)
         self._stack.addWidget(page)
         return page
 
     def _make_nothing(self) -> NothingPage:
+        from ui.find.nothing_page import NothingPage  # noqa: PLC0415 - not needed to begin to type
+
         page = NothingPage(self._theme, self._find, self._stack)
         page.look_again.connect(self.look_again)
         self._stack.addWidget(page)
@@ -165,6 +173,7 @@ class FindView(QWidget):
         find.acts.path_copied.connect(self._to_clipboard)
         self.start.opened.connect(find.acts.open)
         self.start.shelf_chosen.connect(self._show_shelf)
+        self.start.care_wanted.connect(self.care_wanted)
         self._saying.timeout.connect(self._say_found)
         self._quiet.timeout.connect(self._make_rest)
 
@@ -174,7 +183,9 @@ class FindView(QWidget):
             (texts.OPEN_FOLDER, "Ctrl+Shift+O", self._open_folder),
             (texts.PRINT, "Ctrl+P", self._print),
             (texts.FILL_IN, "Ctrl+D", self._fill_in),
-            (texts.SHOW_FACTS, "Ctrl+I", self._toggle_facts),
+            (texts.ALL_ABOUT, "Ctrl+I", self._tell_all),
+            (texts.WHY, "Ctrl+E", self._tell_why),
+            (texts.SHOW_FACTS, "Ctrl+Shift+I", self._toggle_facts),
         ):
             action = QAction(name, self)
             action.setShortcut(QKeySequence(keys))
@@ -189,6 +200,14 @@ class FindView(QWidget):
             self._quiet.start()
         elif self._nothing is None:
             self._nothing = self._make_nothing()
+
+    def _tell_all(self) -> None:
+        if self._find.chosen:
+            self.document_wanted.emit(self._find.chosen.path)
+
+    def _tell_why(self) -> None:
+        if self._find.chosen:
+            self.found.preview.toggle_why()
 
     def _toggle_facts(self) -> None:
         self.found.preview.toggle_facts()
@@ -215,7 +234,12 @@ class FindView(QWidget):
         if before is not page and before and before.isAncestorOf(self.window().focusWidget()):
             self.box.setFocus()
         self._stack.setCurrentWidget(page)
-        self.hints.show_hints(_HINTS[type(page)])
+        self.hints.show_hints(self._hints_of(page))
+
+    def _hints_of(self, page: QWidget) -> tuple[tuple[str, str], ...]:
+        if page is self._found:
+            return texts.HINTS
+        return texts.NOTHING_HINTS if page is self._nothing else texts.START_HINTS
 
     def _say_found(self) -> None:
         results = self._find.search.results
@@ -226,7 +250,7 @@ class FindView(QWidget):
 
     def _go_down(self) -> None:
         shown = self._stack.currentWidget()
-        if isinstance(shown, FoundPage):
+        if shown is self._found:
             self.found.show_results()
         elif shown is self.start:
             self.start.focus_first()

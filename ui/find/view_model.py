@@ -8,7 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from librarian.application.ports import Jobs
 from librarian.domain.errors import LibrarianError
-from librarian.domain.events import DriveFound, Event, IndexChanged, ScanFinished
+from librarian.domain.events import (
+    DocumentsChanged,
+    DriveFound,
+    Event,
+    IndexChanged,
+    ScanFinished,
+)
 from librarian.domain.searching import Filters, Hit, Query
 from ui.bridge.jobs import MishapError
 from ui.find.acting_view_model import ActingViewModel, ChoosePlace, Notify
@@ -17,7 +23,7 @@ from ui.find.search_view_model import QUIET_MS, SearchViewModel
 from ui.find.services import Acting, Looking
 from ui.find.start_view_model import StartViewModel
 
-QUIET: Final = (IndexChanged, ScanFinished)
+QUIET: Final = (DocumentsChanged, IndexChanged, ScanFinished)
 
 
 class FindViewModel(QObject):
@@ -122,7 +128,7 @@ class FindViewModel(QObject):
             self.start.refresh()
 
     def _on_found(self, fresh: bool) -> None:
-        hits = self.search.hits
+        hits = self.search.shown
         same = next((hit for hit in hits if self.chosen and hit.file == self.chosen.file), None)
         self.choose(hits[0] if fresh and hits else same or (hits[0] if hits else None))
         if not fresh:

@@ -58,3 +58,9 @@ def listed(words: tuple[str, ...], last: str = "and") -> str:
 def spoken_folder(folder: str) -> str:
     """Return a folder's path with room between its parts; the drive's top has words of its own."""
     return folder.replace("/", " / ") or "Top of the drive"
+
+
+def spoken_day(when: datetime, now: datetime) -> str:
+    """Return a day within a sentence, without its time: ``today``, ``3 May 2023``."""
+    said = spoken_date(when, now)
+    return said.split()[0].lower() if said.startswith(("Today", "Yesterday")) else said
