@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, column, create_engine, select, table
+from sqlalchemy import ColumnElement, Select, bindparam, column, create_engine, table
 from sqlalchemy.exc import SQLAlchemyError
 
 from librarian.adapters.case_sources import AS_OF, KINDS, facts_of, found_case
@@ -67,7 +67,8 @@ def _select(given: Mapping[str, object]) -> Select[Any]:
     schema = str(given["schema"]) if "schema" in given else None
     source = table(str(given.get("table", "")), schema=schema)
     key: ColumnElement[object] = column(str(given.get("case_number", "case_number")))
-    return select(*wanted).select_from(source).where(key == bindparam("number"))
+    chosen = Select[Any](*wanted)
+    return chosen.select_from(source).where(key == bindparam("number"))
 
 
 def _read(mapping: Path) -> Mapping[str, object]:

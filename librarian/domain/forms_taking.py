@@ -93,7 +93,9 @@ def _withheld(
                     _left_out(form, restriction, spot, value, answers=answers, service=service)
                 )
                 warnings += [restriction.warning] if restriction.warning else []
-    return Withheld(frozenset(spots), tuple(dict.fromkeys(warnings)))
+    # A warning tells that there is something to hide, so those it is hidden from never get it.
+    told = warnings if audience is Audience.PROFESSIONALS else []
+    return Withheld(frozenset(spots), tuple(dict.fromkeys(told)))
 
 
 def _left_out(
