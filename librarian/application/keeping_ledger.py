@@ -93,6 +93,7 @@ class LedgerKeeper:
         self._rights_told = Curators()
         self._last: Stamp | None = None
         self._settled = -1
+        self._founding: Adopted | None = None
         self._mark = 0
         self._lost_since: dict[str, float] = {}
         self._told: set[Problem] = set()
@@ -229,14 +230,15 @@ class LedgerKeeper:
         read = self._reader.read(listed)
         if read.heads:
             self._records.saw(read.heads)
-        if self._cache.mark() != self._settled:
+        if (self._cache.mark(), self._trust.founding) != (self._settled, self._founding):
             self._settle()
         if stands is Standing.OTHER or read.heads:
             read.problems += self._trust.problems()
         return read
 
     def _settle(self) -> None:
-        self._rights = settled(self._cache, self._trust.founding)
+        self._founding = self._trust.founding
+        self._rights = settled(self._cache, self._founding)
         latest = self._cache.last(self._settled)
         self._last = max(filter(None, (self._last, latest)), default=None)
         self._settled = self._cache.mark()

@@ -214,10 +214,12 @@ class TeamMachine(RuleBasedStateMachine):
                 target.segments.put(path, data)
 
     def teardown(self) -> None:
-        self.everything_arrives_everywhere()
-        for desk in self.desks.values():
-            desk.cache.close()
-        self.folder.cleanup()
+        try:
+            self.everything_arrives_everywhere()
+        finally:
+            for desk in self.desks.values():
+                desk.cache.close()
+            self.folder.cleanup()
 
 
 TestLedgersConverge = TeamMachine.TestCase
