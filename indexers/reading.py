@@ -42,7 +42,7 @@ LARGEST: Final = 200_000_000
 LONGEST: Final = 4_000_000
 """The characters of a text that are searched; what follows is left out, with a warning."""
 
-REVISION: Final = 2
+REVISION: Final = 3
 """Raised when what is done with every text (detection, sketches, statements) has changed."""
 
 _EACH: Final = 1000

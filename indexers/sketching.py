@@ -16,6 +16,8 @@ SHORTEST: Final = 20
 """A text with fewer words has no sketch: alikeness of so little tells nothing."""
 
 _WORD: Final = re.compile(r"\w+")
+_NUMBERS: Final = re.compile(rb"[\d ]+")
+"""Rows of figures are alike everywhere and tell nothing."""
 _SPREAD: Final = 0x9E3779B1
 """An odd number that spreads a checksum's bits upwards, so that small ones are a fair sample."""
 _ALL: Final = (1 << 32) - 1
@@ -32,5 +34,6 @@ def sketch(found: list[str]) -> bytes:
         return b""
     spelled = [f"{word} ".encode("utf-8", "replace") for word in found[:LONGEST]]
     threes = zip(spelled, spelled[1:], spelled[2:], strict=False)
-    checksums = {crc32(one + two + three) for one, two, three in threes}
+    together = {one + two + three for one, two, three in threes}
+    checksums = {crc32(shingle) for shingle in together if not _NUMBERS.fullmatch(shingle)}
     return pack([checksum * _SPREAD & _ALL for checksum in checksums])

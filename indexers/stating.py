@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from librarian.domain.dates_said import Dated, mentions, read_date
+from librarian.domain.dates_said import Dated, Precision, mentions, read_date
 from librarian.domain.extraction import Block, Shape
 from librarian.domain.statements import Stated
 
 _ENDS: Final = 8
 """So many blocks at either end may say it."""
+_LAST: Final = 2
+"""In so many last blocks a date alone is meant for the whole document."""
 _PAGES: Final = 20
 _LONGEST: Final = 220
 _LONGEST_TITLE: Final = 150
@@ -48,44 +50,51 @@ _RETIRED: Final = re.compile(
     r"|this (?:form|version|document) (?:is|has been)"
     r" (?:no longer|out of date|replaced|superseded|withdrawn))"
 )
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
 _VERSION_CELL: Final = re.compile(r"(?i)v?(?:ersion)?\.?\s*(\d{1,3}(?:\.\d{1,3}){0,3})")
 
 
 def stated(blocks: Sequence[Block]) -> Stated:
     """Return what the blocks of a document say of its title, version, date and status."""
     lines = list(dict.fromkeys(_lines(blocks)))
-    stamps = [stamp for line in lines if (stamp := _stamp(line))]
+    stamps = [stamp for line, apart in lines if (stamp := _stamp(line, apart=apart))]
     table = _newest(_history(blocks))
     told = [stamp for stamp in (*stamps, table) if stamp]
     return Stated(
         title=_title(blocks),
         version=next((stamp.version for stamp in told if stamp.version), ()),
         dated=next((stamp.dated for stamp in told if stamp.dated), None),
-        draft=any(_DRAFT.match(line) for line in lines),
-        retired=any(_RETIRED.match(line) for line in lines),
+        draft=any(_DRAFT.match(line) for line, _ in lines),
+        retired=any(_RETIRED.match(line) for line, _ in lines),
     )
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the lines that may say it, those beside the text first."""
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
+    """Yield the lines that may say it, and whether they stand apart from the text; these first."""
     said = [block for block in blocks if block.text.strip()]
-    yield from (b.text for b in said if b.shape is Shape.ASIDE and len(b.text) <= _LONGEST)
+    yield from ((b.text, True) for b in said if b.shape is Shape.ASIDE and len(b.text) <= _LONGEST)
     running = [block for block in said if block.shape is not Shape.ASIDE]
     ends = [one for one, other in pairwise(running) if other.shape is Shape.BREAK][:_PAGES]
     for block in (*reversed(running[-_ENDS:]), *ends, *running[:_ENDS]):
         if block.shape is not Shape.BREAK and len(block.text) <= _LONGEST:
-            yield from block.text.splitlines()
+            apart = block in ends or block in running[-_LAST:]
+            yield from ((line, apart) for line in block.text.splitlines())
 
 
-def _stamp(line: str) -> Stated | None:
+def _stamp(line: str, *, apart: bool) -> Stated | None:
     """Return what one line says of version and date, if that is what it is for."""
     version = _VERSION.search(line)
     when = _when(line)
     if version and (when or not version["short"] or len(line) <= _SHORT):
         return Stated(version=_numbers(version["number"]), dated=when)
-    if when and (_SAYS_WHEN.match(line) or read_date(line.strip(" ·|\t")) or _DRAFT.match(line)):
+    alone = apart and when is not None and when.precision is not Precision.YEARS
+    if when and (_SAYS_WHEN.match(line) or _DRAFT.match(line) or (alone and _is_date(line))):
         return Stated(dated=when)
     return None
+
+
+def _is_date(line: str) -> bool:
+    return read_date(line.strip(" ·|\t")) is not None
 
 
 def _when(line: str) -> Dated | None:
@@ -134,7 +143,7 @@ def _title(blocks: Sequence[Block]) -> str:
         if found:
             return _line(found)
     running = (b.text for b in blocks if b.shape not in (Shape.ASIDE, Shape.BREAK))
-    return _line(next(filter(str.strip, running), ""))
+    return _line(next(filter(_WORD.search, running), ""))
 
 
 def _line(text: str) -> str:

@@ -6,6 +6,7 @@ where it clearly beats each of the others.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 from typing import Final
 
@@ -13,10 +14,18 @@ from librarian.domain.lineage import Copy, Edition, Known, Lineage, Looks
 from librarian.domain.lineage_groups import Group
 from librarian.domain.lineage_kinship import Kinship, Tie
 from librarian.domain.lineage_members import PRINTED, Content, Member
-from librarian.domain.lineage_order import Verdict, is_draft, is_retired, says_which, verdict
+from librarian.domain.lineage_order import (
+    Verdict,
+    is_draft,
+    is_retired,
+    saved_at,
+    says_which,
+    verdict,
+)
 from librarian.domain.name_marks import core_words
 from librarian.domain.paths import extension_of
 
+_SOON: Final = timedelta(days=31)
 _ID_LETTERS: Final = 16
 
 
@@ -75,8 +84,15 @@ def _is_one_version(tie: Kinship, one: Content, other: Content) -> bool:
         extension_of(ours.path) != extension_of(theirs.path)
         and ours.name.core == theirs.name.core
         and ours.name.marks == theirs.name.marks
+        and _saved_together(one, other)
     )
     return tie.tie is Tie.SAME_TEXT or converted
+
+
+def _saved_together(one: Content, other: Content) -> bool:
+    """Tell whether two files were saved within weeks, or do not say when."""
+    ours, theirs = saved_at(one), saved_at(other)
+    return not ours or not theirs or abs(ours - theirs) <= _SOON
 
 
 def _first_format(content: Content) -> tuple[object, ...]:
@@ -178,8 +194,11 @@ def _why(place: int, ordered: Sequence[_Formats], head: int, looks: Looks) -> st
     if looks is Looks.OLDER:
         found = verdict(ordered[head].main, this)
         return f"There is a later one: {_told(found)}."
-    before = ordered[place - 1] if place else ordered[place + 1]
-    return f"It looks like the latest: {_told(verdict(this, before.main))}."
+    issued = [at for at, each in enumerate(ordered) if at < place and not is_draft(each.main)]
+    if not issued and not is_draft(this):
+        return "It looks like the latest: the others are drafts."
+    before = ordered[max(issued, default=place - 1)].main
+    return f"It looks like the latest: {_told(verdict(this, before))}."
 
 
 def _told(found: Verdict) -> str:
@@ -200,12 +219,14 @@ def _copies(edition: _Formats) -> list[Copy]:
     kept = edition.main.main
     same = [Copy(m.file, m.path, _same_how(m)) for m in edition.main.members if m is not kept]
     for content in edition.contents[1:]:
-        same += [Copy(m.file, m.path, _converted(m)) for m in content.members]
+        same += [Copy(m.file, m.path, _converted(m, kept)) for m in content.members]
     return same
 
 
-def _converted(member: Member) -> str:
-    return f"the same version as a {extension_of(member.path).upper()} file"
+def _converted(member: Member, kept: Member) -> str:
+    if extension_of(member.path) == extension_of(kept.path):
+        return "the same words, saved again"
+    return f"the same version as {extension_of(member.path).upper()}"
 
 
 def _same_how(member: Member) -> str:

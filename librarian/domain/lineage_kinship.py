@@ -23,16 +23,17 @@ _RENAMED: Final = 0.1
 """More is needed where the titles have no word in common, less where they are the same."""
 _SAME_ORIGIN: Final = 0.1
 """Less is needed where both were begun at the very same moment: one was saved as the other."""
-_MAYBE: Final = 0.15
+_MAYBE: Final = 0.2
 """Under the same title, with marks of versions, even so little is a question."""
 _NEARLY_ALL: Final = 0.92
 _MUCH: Final = 0.6
 _GROWN: Final = 2.5
 _HOLDS: Final = 4.0
 """A text longer so many times rather holds the other, as a handbook holds a form."""
+_TOO_FEW: Final = 5
 _NEVER: Final = 2.0
-_FEW: Final = 12
-"""Among so few shingles, chance plays a part: more of them must agree."""
+_FEW: Final = 20
+"""Among fewer shingles, chance plays a part: more of them must agree."""
 
 _EVERYDAY: Final = listed(
     "form forms template record guide guidance list report plan sheet leaflet letter policy tool"
@@ -76,17 +77,19 @@ def kinship(one: Content, other: Content, texts: Texts) -> Kinship | None:
 
 
 def _tie(one: Content, other: Content, alike: Likeness, *, same_title: bool) -> Tie | None:
+    if alike.sampled < _TOO_FEW and not same_title:
+        return None
     nearly_all = alike.shared >= _NEARLY_ALL
     if _parts(one, other):
         return Tie.KIN if nearly_all else None
-    if nearly_all:
+    if nearly_all and (same_title or alike.sampled >= _FEW):
         return Tie.SAME_TEXT
     if _is_mail(one) or _is_mail(other):
         return None  # an answer holds what it answers
     needed = _needed(one, other, alike, same_title=same_title)
     if alike.contained >= needed:
         return Tie.KIN
-    marked = one.main.name.has_marks or other.main.name.has_marks
+    marked = _is_marked(one) or _is_marked(other)
     return Tie.MAYBE if same_title and marked and alike.contained >= _MAYBE else None
 
 
@@ -119,6 +122,11 @@ def _by_name(one: Content, other: Content) -> Kinship | None:
         return None
     first, second = sorted((one.id, other.id))
     return Kinship(first, second, Tie.MAYBE, 0.0)
+
+
+def _is_marked(content: Content) -> bool:
+    """Tell whether a name speaks of versions; a date alone may be of what it is about."""
+    return bool(content.main.name.version or content.main.name.marks)
 
 
 def _is_mail(content: Content) -> bool:

@@ -1,8 +1,8 @@
 """Which of two contents of one document is the newer, and how we know: reasons with weights.
 
 A version number or a date that the document states of itself counts most; where a file lies and
-what words stand in its name count less; when it was last changed and the word FINAL count so
-little that even together they never decide.
+what words stand in its name count less. When it was last saved or changed, and the word FINAL,
+count so little that none of them ever decides alone.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +15,7 @@ from librarian.domain.clocks import moment
 from librarian.domain.dates_said import Dated, Precision
 from librarian.domain.lineage_members import Content
 from librarian.domain.name_marks import Mark
+from librarian.domain.paths import extension_of
 
 ENOUGH: Final = 2.0
 """Reasons that weigh less together are a question for a person."""
@@ -23,9 +24,10 @@ _STATED: Final = 4.0
 _NAMED: Final = 3.5
 _MIXED: Final = 2.5
 _RETIRED: Final = 2.0
-_SAVED: Final = 2.0
+_SAVED: Final = 1.25
 _PLACED: Final = 1.5
 _SLIGHT: Final = 0.5
+_BEFORE_2007: Final = frozenset({"doc", "dot", "ppt", "pps", "xls"})
 _DAY: Final = timedelta(days=1)
 
 
@@ -97,9 +99,10 @@ def from_when(content: Content) -> tuple[datetime, datetime] | None:
 
 
 def saved_at(content: Content) -> datetime | None:
-    """Return when a content was last saved, by the clock inside the file."""
+    """Return when a content was last saved, or begun, by the clock inside the file."""
+    said = content.main.properties
     try:
-        saved = datetime.fromisoformat(content.main.properties.modified)
+        saved = datetime.fromisoformat(said.modified or said.created)
     except ValueError:
         return None
     return saved if saved.tzinfo else saved.replace(tzinfo=UTC)
@@ -191,6 +194,12 @@ def _by_words(one: Content, other: Content) -> Iterator[Reason]:
             yield Reason(_SLIGHT if ours else -_SLIGHT, f"its name says {words}")
 
 
+def _by_format(one: Content, other: Content) -> Iterator[Reason]:
+    ours, theirs = (extension_of(content.main.path) in _BEFORE_2007 for content in (one, other))
+    if ours != theirs:
+        yield Reason(-_SLIGHT if ours else _SLIGHT, "the other is in a format of before 2007")
+
+
 def _by_change(one: Content, other: Content) -> Iterator[Reason]:
     ours, theirs = (moment(min(m.modified for m in c.members)) for c in (one, other))
     if abs(ours - theirs) > _DAY:
@@ -209,6 +218,7 @@ _QUESTIONS: Final[Sequence[Callable[[Content, Content], Iterator[Reason]]]] = (
     _by_saving,
     _by_revision,
     _by_words,
+    _by_format,
     _by_change,
 )
 
