@@ -1,4 +1,4 @@
-"""From the start of the process to a window that is shown and ready to type in."""
+"""From the start of the process to a window that is shown, its search box ready to type in."""
 
 import argparse
 import os
@@ -35,7 +35,7 @@ from ui.shell import running
 def stop_when_painted(window, opening, open_desk):
     os._exit(0)
 running._begin = stop_when_painted
-entry.main(["window", "--home", sys.argv[1]])
+entry.main(["window", "--home", sys.argv[1], "--drive", sys.argv[1]])
 """
 
 

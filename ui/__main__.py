@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
-from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,5 +42,4 @@ def _open_desk(home: Path) -> Desk:
 
 
 if __name__ == "__main__":
-    freeze_support()
     sys.exit(main())

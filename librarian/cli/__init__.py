@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from librarian.cli.opening import Opening
-from librarian.cli.parsing import build_parser, opening
+from librarian.cli.parsing import opening, parse
 
 __all__ = ["Opening", "main"]
 
@@ -17,7 +17,7 @@ def main(argv: Sequence[str], open_window: Callable[[Opening], int]) -> int:
 
     Returns 0 when done, 1 after a clear error with a remedy; wrong usage exits with 2.
     """
-    arguments = build_parser().parse_args(argv)
+    arguments = parse(argv)
     if arguments.command == "window" or (arguments.command == "demo" and arguments.window):
         return open_window(opening(arguments))
     from librarian.cli.running import run  # noqa: PLC0415 - the window must not wait for it

@@ -1,8 +1,11 @@
 """What can be asked on the command line."""
 
+from __future__ import annotations
+
 import argparse
 import os
-import platform
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -13,6 +16,20 @@ from librarian.cli.opening import Opening, Sample
 from librarian.cli.versions_parsing import add_version_commands
 
 
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked; the window waits for the parser of no other command."""
+    shows = list(argv[:1]) in (["window"], ["demo"])
+    return (build_window_parser() if shows else build_parser()).parse_args(argv)
+
+
+def build_window_parser() -> argparse.ArgumentParser:
+    """Return the parser of the commands that show the window."""
+    parser = argparse.ArgumentParser(prog="librarian")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_windows(commands, _common())
+    return parser
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command."""
     parser = argparse.ArgumentParser(
@@ -21,9 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Librarian {VERSION}")
     common = _common()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    window = commands.add_parser("window", parents=[common], help="open the window")
-    window.add_argument("--shots", type=Path, metavar="DIR", help="save pictures there and end")
-    _add_demo(commands.add_parser("demo", parents=[common], help="try it on a sample drive"))
+    _add_windows(commands, common)
     adopt = commands.add_parser("adopt", parents=[common], help="look after a drive")
     adopt.add_argument("folder", type=Path, metavar="DIR")
     which = adopt.add_mutually_exclusive_group(required=True)
@@ -65,7 +80,15 @@ def has_display() -> bool:
     if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return False
     screens = (os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY"))
-    return platform.system() != "Linux" or any(screens)
+    return sys.platform != "linux" or any(screens)
+
+
+def _add_windows(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    window = commands.add_parser("window", parents=[common], help="open the window")
+    window.add_argument("--shots", type=Path, metavar="DIR", help="save pictures there and end")
+    _add_demo(commands.add_parser("demo", parents=[common], help="try it on a sample drive"))
 
 
 def _common() -> argparse.ArgumentParser:

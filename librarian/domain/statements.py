@@ -1,8 +1,12 @@
 """What a document says of itself in its heading and footer: title, version, date, status."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from librarian.domain.dates_said import Dated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # reading dates takes patterns that a window does without until it was painted
+    from librarian.domain.dates_said import Dated
 
 
 @dataclass(frozen=True, slots=True)

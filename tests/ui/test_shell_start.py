@@ -20,8 +20,16 @@ HEAVY = (
     "librarian.application.library",
     "librarian.application.finding",
     "librarian.application.scanning",
+    "librarian.application.ports",
+    "librarian.domain.dates_said",
+    "librarian.domain.name_marks",
+    "multiprocessing",
+    "ui.find.found_page",
+    "ui.find.nothing_page",
+    "ui.find.preparing",
+    "ui.settings.view",
 )
-"""Libraries, and services of our own, that a window does without until it was painted."""
+"""Libraries, and parts of our own, that a window does without until it was painted."""
 
 SEEN_AT_FIRST_PAINT = """
 import gc, json, sys

@@ -1,11 +1,16 @@
 """Brings the library's events to the window's thread; it keeps out what they mean."""
 
+from __future__ import annotations
+
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from librarian.application.ports import Bus
 from librarian.domain.events import Event
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.ports import Bus
 
 
 class EventBridge(QObject):

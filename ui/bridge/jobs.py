@@ -4,19 +4,23 @@ A lane is one thread: what is given to it runs in order. Plain threads are used 
 neither keeps order nor says whose work is still to come.
 """
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from librarian.application.ports import Jobs
 from librarian.domain.errors import LibrarianError
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.ports import Jobs
 
 T = TypeVar("T")
 JOIN_SECONDS: Final = 5.0

@@ -4,13 +4,17 @@ People type faster than any index answers over a slow day; questions that nobody
 any more are never asked, and an answer that comes too late is dropped.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
-from librarian.application.ports import Jobs
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.ports import Jobs
+
 
 T = TypeVar("T")
 

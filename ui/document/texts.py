@@ -1,12 +1,16 @@
 """Every word the Document page says."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from librarian.application.about import About, Edition, OpenElsewhere
 from librarian.domain.searching import State
 from ui.kit.wording import counted, listed, spoken_date, spoken_day
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import About, Edition, OpenElsewhere
 
 TITLE: Final = "All about this document"
 BACK: Final = "Back"

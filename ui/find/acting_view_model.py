@@ -4,17 +4,21 @@ Each act runs in a lane of its own, since a share may take half a minute to answ
 it is told in a notice.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from librarian.application.about import Sent
-from librarian.application.ports import Jobs
 from ui.find import texts
-from ui.find.services import Acting
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import Sent
+    from librarian.application.ports import Jobs
+    from ui.find.services import Acting
 
 T = TypeVar("T")
 LANE: Final = "acts"

@@ -1,12 +1,18 @@
 """At the top of the start page: nobody looks after this drive yet, or you do."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from librarian.application.about import Care
 from ui.find import texts
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import Care
 
 
 class CareBar(QFrame):

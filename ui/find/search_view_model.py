@@ -4,17 +4,21 @@ Nothing here blocks: each answer comes from a lane of its own, and one that belo
 question is dropped. When the index changes the same question is asked again, quietly.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from librarian.application.ports import Jobs
 from librarian.domain.searching import Counts, Filters, Hit, Query, Results, Snippet
 from ui.bridge.newest import Newest
 from ui.find.services import Looking
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.ports import Jobs
 
 PAGE: Final = 50
 SNIPPETS_AT_ONCE: Final = 15

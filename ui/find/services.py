@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from librarian.application.about import Care, Caretaker, Registrar, Sent
 from librarian.domain.errors import LibrarianError
-from librarian.domain.previews import Preview
 from librarian.domain.searching import Counts, Query, Results, Snippet
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import Care, Caretaker, Registrar, Sent
     from librarian.application.finding import Facts, Finder, Start
     from librarian.application.portering import Porter
+    from librarian.domain.previews import Preview
 
 
 class ShowPreview(Protocol):

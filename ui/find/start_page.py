@@ -18,9 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from librarian.application.ports import Clock, Record
 from librarian.domain.clocks import moment
-from librarian.domain.names import shown_title
 from librarian.domain.paths import folder_of, printable
 from ui.find import texts
 from ui.find.cards import Card, FileCard, ShelfCard
@@ -33,6 +31,7 @@ from ui.kit.wording import spoken_date, spoken_folder
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.finding import Shelf, Start
+    from librarian.application.ports import Clock, Record
 
 _MOST = 6
 _WIDE = 900
@@ -160,6 +159,8 @@ class StartPage(QScrollArea):
         listing = record.listed
         when = spoken_date(moment(listing.modified), self._clock.now().astimezone())
         place = spoken_folder(printable(folder_of(listing.path)))
+        from librarian.domain.names import shown_title  # noqa: PLC0415 - not needed to type
+
         title = shown_title(listing.path)
         card = FileCard(self._theme, listing.path, title, f"{when} · {place}")
         card.clicked.connect(partial(self._open, listing.path))

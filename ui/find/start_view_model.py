@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from librarian.application.ports import Jobs
 from ui.bridge.newest import Newest
 from ui.find.services import Looking
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.about import Care
     from librarian.application.finding import Start
+    from librarian.application.ports import Jobs
 
 QUIET_MS: Final = 3000
 

@@ -1,12 +1,13 @@
 """The Find page without its widgets: what was typed, found, chosen, and done with it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from librarian.application.ports import Jobs
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import (
     DocumentsChanged,
@@ -22,6 +23,9 @@ from ui.find.preview_view_model import PAUSE_MS, PreviewViewModel, Subject
 from ui.find.search_view_model import QUIET_MS, SearchViewModel
 from ui.find.services import Acting, Looking
 from ui.find.start_view_model import StartViewModel
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.ports import Jobs
 
 QUIET: Final = (DocumentsChanged, IndexChanged, ScanFinished)
 

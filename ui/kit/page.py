@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from librarian.application.ports import Clock
 from ui.bridge.events import EventBridge
 from ui.bridge.jobs import ThreadJobs
 from ui.kit.notices import Notice
@@ -16,6 +15,7 @@ from ui.kit.theme import Theme
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
+    from librarian.application.ports import Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from typing import Final
 
 from ui.document import texts as document_texts
 from ui.find import texts as find_texts
-from ui.find.page import FindPage
 from ui.kit.page import Page, Tools
 from ui.settings import texts as settings_texts
 from ui.settings.view_model import SettingsViewModel
@@ -24,6 +23,12 @@ class Place:
     """Whether the next start may begin here."""
 
 
+def _find_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.find.page import FindPage  # noqa: PLC0415 - the welcome goes without it
+
+    return FindPage(tools)
+
+
 def _settings_page(tools: Tools, model: SettingsViewModel) -> Page:
     from ui.settings.view import SettingsPage  # noqa: PLC0415 - not needed to begin to type
 
@@ -37,7 +42,7 @@ def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
 
 
 PLACES: Final = (
-    Place("find", find_texts.TITLE, "search", lambda tools, _: FindPage(tools)),
+    Place("find", find_texts.TITLE, "search", _find_page),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (

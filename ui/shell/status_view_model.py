@@ -1,12 +1,14 @@
 """What the status line tells: which drive, whether it answers, how fresh, how far the look is."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from librarian.application.ports import Clock
 from librarian.domain.clocks import moment
 from librarian.domain.events import (
     DriveFound,
@@ -22,6 +24,9 @@ from librarian.domain.events import (
 from librarian.domain.settings import Pace
 from ui.shell import texts
 from ui.shell.wording import ago, duration
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.ports import Clock
 
 
 class Reach(Enum):

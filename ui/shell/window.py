@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, DriveLost, Event, LossesDoubted, Noticed
 from librarian.domain.settings import Settings
@@ -36,6 +35,7 @@ from ui.shell.welcome import WelcomeDeeds
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
+    from librarian.application.ports import Clock
 
 FIRST_SIZE: Final = (1280, 800)
 LEAST_SIZE: Final = (720, 480)
