@@ -16,6 +16,7 @@ from librarian.cli.bar import Bar
 from librarian.cli.curators import curators
 from librarian.cli.documents import documents
 from librarian.cli.ledger import ledger
+from librarian.cli.printing import show
 from librarian.cli.words import in_words
 from librarian.domain.clocks import moment
 from librarian.domain.errors import LibrarianError
@@ -39,7 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
             f"Send us the report in {arguments.home / 'logs'}, and try again.",
         )
         return _refuse(broken, as_json=arguments.json)
-    _print(json.dumps(answer, indent=1) if arguments.json else in_words(arguments.command, answer))
+    told = json.dumps(answer, indent=1) if arguments.json else in_words(arguments.command, answer)
+    try:
+        show(told)
+    except LibrarianError as error:
+        return _refuse(error, as_json=False)
     return 0 if answer.get("ok", True) else 1
 
 
@@ -166,16 +171,10 @@ def _show(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
 
 def _refuse(error: LibrarianError, *, as_json: bool) -> int:
     if as_json:
-        _print(json.dumps({"error": {"title": error.title, "remedy": error.remedy}}, indent=1))
+        show(json.dumps({"error": {"title": error.title, "remedy": error.remedy}}, indent=1))
     else:
         print(f"{error.title}\n{error.remedy}", file=sys.stderr)
     return 1
-
-
-def _print(text: str) -> None:
-    """Print in any terminal: what it cannot show becomes a question mark."""
-    encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding))
 
 
 def _in_forms(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:

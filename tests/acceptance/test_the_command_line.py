@@ -4,7 +4,10 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.acceptance.conftest import Librarian
 
@@ -158,3 +161,39 @@ def test_wrong_usage_ends_with_two(a_librarian: MadeLibrarian) -> None:
     # Then it says how it is used
     assert done.returncode == 2
     assert "usage" in done.stderr.lower()
+
+
+def test_names_that_would_steer_a_terminal_are_shown_as_names(a_librarian: MadeLibrarian) -> None:
+    # Given a file whose name holds what a terminal would obey
+    program = a_librarian()
+    (program.drive / "genogram \x1b[31m \u202etxt.txt").write_text("a family tree", "utf-8")
+    program.json("scan")
+
+    # When it is found
+    done = program.run("find", "genogram", "--drive", str(program.drive))
+
+    # Then nothing of it reaches the terminal
+    assert "genogram ?[31m ?txt.txt" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and full devices of POSIX")
+def test_an_answer_that_nobody_can_take_is_no_traceback(librarian: Librarian) -> None:
+    # Given the scanned sample
+    command = [sys.executable, "-m", "ui", "find", "plan", "--limit", "200", "--json"]
+    command += ["--drive", str(librarian.drive), "--home", str(librarian.home)]
+
+    # When the reader goes away at once, and when the disk behind stdout is full
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as early:
+        assert early.stdout
+        assert early.stderr
+        early.stdout.close()
+        quiet = early.stderr.read()
+    with Path("/dev/full").open("wb") as full:
+        refused = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    # Then the first ends in silence, and the second says what to check
+    assert (early.returncode, quiet) == (0, b"")
+    assert refused.returncode == 1
+    assert refused.stderr == "The answer could not be written.\nCheck that the disk is not full.\n"
