@@ -174,6 +174,9 @@ class Registrar(Protocol):
     def compare(self, one: Edition, other: Edition) -> Comparison:
         """Two versions side by side. Raises LibrarianError where one cannot be read as text."""
 
+    def read(self, edition: Edition) -> tuple[str, ...]:
+        """A version's text, block by block. Raises LibrarianError where it has none."""
+
     def confirm(self, path: str, *, note: str = "", seen: str = "", of: str = "") -> None:
         """Make the file at path the current version of its document, or of the one at `of`."""
 

@@ -37,6 +37,7 @@ from librarian.domain.documents import Document
 from librarian.domain.errors import ChangedError, LibrarianError
 from librarian.domain.events import DocumentsChanged
 from librarian.domain.files import Reading
+from librarian.domain.history_changes import blocks_of
 from librarian.domain.lineage import Lineage
 from librarian.domain.names import plain_title
 from librarian.domain.paths import key, name_of
@@ -122,6 +123,13 @@ class TeamRegistrar:
     def compare(self, one: Edition, other: Edition) -> Comparison:
         """Two versions side by side. Raises LibrarianError where one cannot be read as text."""
         return side_by_side(self._read(one), self._read(other))
+
+    def read(self, edition: Edition) -> tuple[str, ...]:
+        """A version's text, block by block. Raises LibrarianError where it has none."""
+        body = self._read(edition).body
+        if not body:
+            raise LibrarianError("It has no text that can be shown here.", "Open it to see it.")
+        return blocks_of(body)
 
     def confirm(self, path: str, *, note: str = "", seen: str = "", of: str = "") -> None:
         """Make the file at path the current version of its document, or of the one at `of`."""

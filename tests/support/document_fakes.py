@@ -157,6 +157,9 @@ class FakeRegistrar:
         self._do(f"compare {one.label} {other.label}")
         return COMPARISON
 
+    def read(self, edition: Edition) -> tuple[str, ...]:
+        return (shown_title(edition.path), "Who keeps the child safe, and how.", "Day\tWho")
+
     def confirm(self, path: str, *, note: str = "", seen: str = "", of: str = "") -> None:
         self._do(f"confirm {shown_title(path)}: {note} {seen[:1]} {of}".strip())
         current = replace(CURRENT, path=path, sha256=seen, note=note)

@@ -57,6 +57,11 @@ def rows(comparison: Comparison) -> Iterator[str]:
             yield f'<tr><td colspan="2" class="skipped">… {words} …</td></tr>'
 
 
+def plain_rows(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the rows of a text that stands beside nothing."""
+    return tuple(f'<tr><td colspan="2">{_plain(line)}</td></tr>' for line in lines)
+
+
 def _row(pair: Pair) -> str:
     kind = "" if pair.turn is Turn.SAME else ' class="changed"'
     before, after = marked(pair)

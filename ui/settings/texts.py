@@ -44,6 +44,12 @@ FORGET_NAMED: Final = "Forget {}"
 CHOOSE: Final = "Choose another folder"
 SAMPLE: Final = "Sample drive"
 
+CARE: Final = "Looking after this drive"
+CARE_WHY: Final = (
+    "For Business Support: confirm which forms are the current ones, and see what people asked for."
+)
+CARE_DO: Final = "Look after this drive"
+
 WORDS: Final = "Your team’s own words"
 WORDS_WHY: Final = (
     "Short forms and other words that your team uses. Put a list called acronyms.tsv in this "

@@ -98,6 +98,7 @@ class _SettingsView(CentredColumn):
         for card in (self._look_card(), self._reading_card()):
             self.column.addWidget(card)
         self.column.addWidget(DrivesCard(self._theme, self._model))
+        self.column.addWidget(self._care_card())
         self.column.addWidget(self._words_card())
         self.column.addWidget(about_card(self._theme, self._model))
 
@@ -114,6 +115,12 @@ class _SettingsView(CentredColumn):
         card.add_row(texts.AGAIN, self._minutes)
         card.add(self._doubt)
         card.add_row("", button(texts.LOOK_AGAIN, self._look_again), self._accept)
+        return card
+
+    def _care_card(self) -> Card:
+        card = Card(self._theme, texts.CARE)
+        card.add(label(texts.CARE_WHY, tone="muted", wrap=True))
+        card.add_row("", button(texts.CARE_DO, self._tools.look_after))
         return card
 
     def _words_card(self) -> Card:

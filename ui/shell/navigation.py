@@ -6,6 +6,7 @@ from typing import Final
 
 from ui.document import texts as document_texts
 from ui.find import texts as find_texts
+from ui.keeping import texts as keeping_texts
 from ui.kit.page import Page, Tools
 from ui.settings import texts as settings_texts
 from ui.settings.view_model import SettingsViewModel
@@ -35,6 +36,12 @@ def _settings_page(tools: Tools, model: SettingsViewModel) -> Page:
     return SettingsPage(tools, model)
 
 
+def _keeping_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.keeping.page import KeepingPage  # noqa: PLC0415 - not needed to begin to type
+
+    return KeepingPage(tools)
+
+
 def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
     from ui.document.page import DocumentPage  # noqa: PLC0415 - not needed to begin to type
 
@@ -46,6 +53,7 @@ PLACES: Final = (
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (
+    Place("keeping", keeping_texts.TITLE, "users", _keeping_page, is_start=False),
     Place("document", document_texts.TITLE, "history", _document_page, is_start=False),
 )
 """Pages that the rail does not show: other pages lead to them, and they lead back."""

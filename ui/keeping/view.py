@@ -1,0 +1,126 @@
+"""Looking after a drive: how to begin, who does, and the forms to confirm, one page at a time."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from librarian.domain.errors import LibrarianError
+from ui.keeping import texts
+from ui.keeping.begin_view import BeginView
+from ui.keeping.confirming_view import ConfirmingView
+from ui.keeping.overview import Overview, OverviewDeeds
+from ui.keeping.view_model import KeepingViewModel
+from ui.kit.empty import Choice, EmptyState
+from ui.kit.hints import Hints
+from ui.kit.theme import Theme
+
+
+class KeepingView(QWidget):
+    """Shows the one of its parts that is called for."""
+
+    left = Signal()
+    document_wanted = Signal(str)
+    open_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        model: KeepingViewModel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self.empty = EmptyState(theme)
+        self.start = BeginView(theme, model.begin, self.left.emit)
+        self.overview = Overview(theme, self._deeds())
+        self.confirming = ConfirmingView(theme, now, model.confirming)
+        self._stack = QStackedWidget()
+        self._hints = Hints(theme)
+        for widget in (self.empty, self.start, self.overview, self.confirming):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._hints)
+        self._hints.show_hints(texts.HINTS)
+        model.changed.connect(self._show)
+        model.failed.connect(self._show_failure)
+        model.started.connect(self._show_confirming)
+        self.confirming.left.connect(self._stop)
+        self.confirming.more_wanted.connect(model.start_next)
+        self.confirming.open_wanted.connect(self.open_wanted)
+        self._show()
+
+    def begin(self) -> None:
+        """Put the keyboard where a person would begin."""
+        shown = self._stack.currentWidget()
+        if shown is self.start:
+            self.start.begin()
+        elif shown is self.overview:
+            self.overview.begin()
+        elif shown is self.confirming:
+            self.confirming.begin()
+        else:
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        care = self._model.care
+        if care is None:
+            self.empty.explain("users", texts.LOADING, "")
+            self._turn_to(self.empty)
+        elif care.is_nobodys:
+            self.start.show_drive(self._model.drive, may_begin=care.may_begin)
+            self._turn_to(self.start)
+        else:
+            self.overview.show_care(care, self._model.board)
+            if self._stack.currentWidget() is not self.confirming:
+                self._turn_to(self.overview)
+
+    def _show_failure(self, error: LibrarianError) -> None:
+        again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
+        back = Choice(texts.BACK, self.left.emit)
+        self.empty.explain("circle-alert", error.title, error.remedy, (again, back))
+        self._turn_to(self.empty)
+
+    def _show_confirming(self) -> None:
+        self._turn_to(self.confirming)
+        self.confirming.begin()
+
+    def _stop(self) -> None:
+        """What was answered counts; the overview comes back."""
+        self._model.confirming.settle()
+        self._turn_to(self.overview)
+        self._model.load()
+
+    def _turn_to(self, widget: QWidget) -> None:
+        """Show another part; the keyboard goes along where it was in here."""
+        before = self._stack.currentWidget()
+        focused: QWidget | None = self.window().focusWidget()
+        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
+        self._stack.setCurrentWidget(widget)
+        confirming = widget is self.confirming
+        self._hints.show_hints(texts.HINTS_TASK if confirming else texts.HINTS)
+        if before is not widget and had_focus:
+            self.begin()
+
+    def _deeds(self) -> OverviewDeeds:
+        return OverviewDeeds(
+            start=self._model.start,
+            name_keeper=self._model.name_keeper,
+            take_over=self._model.take_over,
+            show=self.document_wanted.emit,
+            leave=self.left.emit,
+        )
