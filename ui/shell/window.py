@@ -131,7 +131,8 @@ class MainWindow(QMainWindow):
         page = self._made(key)
         self._frame.stack.setCurrentWidget(page.widget)
         page.shown()
-        self._explain_keys()
+        if self._frame.keys.isVisible():
+            self._explain_keys()
 
     def focus_search(self) -> None:
         """Go to the search box, wherever the keyboard is."""
