@@ -415,8 +415,8 @@ class InterruptedReader(FakeReader):
         self, files: Iterable[tuple[int, Listed, Path]], cancel: Cancel
     ) -> Iterator[tuple[int, Reading | Unanswered]]:
         for answer in super().read(files, cancel):
-            if self.meanwhile:
-                self.meanwhile, happens = None, self.meanwhile
+            happens, self.meanwhile = self.meanwhile, None
+            if happens:
                 happens()
             yield answer
 
