@@ -9,21 +9,33 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
+from librarian.domain.errors import LibrarianError
+
 _BYTES: Final = 1_000_000
 _KEPT: Final = 3
 _NAME: Final = "librarian.log"
 
 
 def keep_log(folder: Path) -> None:
-    """Write warnings and worse to a log under folder from now on; once is enough."""
+    """Write warnings and worse to a log under folder from now on; once is enough.
+
+    Raises LibrarianError where nothing can be written there.
+    """
     root = logging.getLogger()
     path = folder / _NAME
     if any(_writes_to(handler, path) for handler in root.handlers):
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace"
-    )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace"
+        )
+    except OSError as error:
+        raise LibrarianError(
+            f"Librarian cannot write in {folder}.",
+            "Check that the disk is not full and that you may write there,"
+            " or name another folder with --home.",
+        ) from error
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)

@@ -3,13 +3,13 @@
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
-from librarian.domain.errors import BusyError
+from librarian.domain.errors import BusyError, LibrarianError
 
 WAIT_SECONDS: Final = 10.0
 
@@ -18,23 +18,31 @@ WAIT_SECONDS: Final = 10.0
 def only_writer(folder: Path, purpose: str, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the right to write in folder; the system gives it back even after a crash.
 
-    Raises BusyError, naming who writes, where it is not free within wait seconds.
+    Raises BusyError, naming who writes, where it is not free within wait seconds, and
+    LibrarianError where nothing can be written in folder.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     holder = folder / "writer.json"
     lock = FileLock(folder / "writer.lock")
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=wait)
     except Timeout as error:
         raise BusyError(
             f"Another Librarian on this computer is at work on this drive{_who(holder)}.",
             "Close it, or wait until it is done. You can search meanwhile.",
         ) from error
+    except OSError as error:
+        raise LibrarianError(
+            f"Librarian cannot write in {folder}.",
+            "Check that the disk is not full and that you may write there.",
+        ) from error
     try:
-        holder.write_text(json.dumps({"pid": os.getpid(), "purpose": purpose}), "utf-8")
+        with suppress(OSError):  # it only tells others who writes
+            holder.write_text(json.dumps({"pid": os.getpid(), "purpose": purpose}), "utf-8")
         yield
     finally:
-        holder.unlink(missing_ok=True)
+        with suppress(OSError):
+            holder.unlink(missing_ok=True)
         lock.release()
 
 

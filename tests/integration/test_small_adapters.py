@@ -4,6 +4,7 @@ import json
 import logging
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,18 @@ def test_the_log_is_kept_once_however_often_it_is_asked_for(tmp_path: Path) -> N
     for handler in added:
         logging.getLogger().removeHandler(handler)
         handler.close()
+
+
+@pytest.mark.parametrize("use", [keep_log, lambda folder: only_writer(folder, "scan").__enter__()])
+def test_a_place_that_takes_nothing_is_told_with_a_remedy(
+    tmp_path: Path, use: Callable[[Path], object]
+) -> None:
+    # Given a file where our folder should be
+    (tmp_path / "home").write_text("in the way", "utf-8")
+
+    # When something is to be kept there
+    with pytest.raises(LibrarianError) as refusal:
+        use(tmp_path / "home" / "inside")
+
+    # Then a person learns what to check
+    assert "disk" in refusal.value.remedy
