@@ -66,7 +66,8 @@ def _mark(path: Path) -> Path:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
+    # The log must not hold what stands in rows: names of files, and what was found in them.
+    engine = create_engine(f"sqlite:///{path}", hide_parameters=True)
 
     def translate(failure: ExceptionContext) -> None:
         """Give words to what the disk does wrong; a mistake in a statement stays a bug."""

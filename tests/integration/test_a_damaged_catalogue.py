@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DatabaseError
 
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.domain.errors import LibrarianError
@@ -78,3 +79,15 @@ def test_a_disk_without_room_is_no_bug(tmp_path: Path) -> None:
     assert "full" in refusal.value.remedy
     catalogue.close()
     assert SqliteCatalogue(path).identity == catalogue.identity
+
+
+def test_a_bug_in_a_statement_tells_nothing_of_any_file(tmp_path: Path) -> None:
+    # Given a catalogue
+    catalogue = SqliteCatalogue(tmp_path / "catalogue.sqlite")
+
+    # When a statement fails that carries the name of a file
+    with pytest.raises(DatabaseError) as bug, catalogue._engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO files (path) VALUES (?)", ("Maya's review.docx",))
+
+    # Then what is logged of it does not
+    assert "Maya" not in str(bug.value)
