@@ -20,9 +20,9 @@ def main(argv: Sequence[str], open_window: Callable[[Opening], int]) -> int:
     arguments = parse(argv)
     if arguments.command == "window" or (arguments.command == "demo" and arguments.window):
         return open_window(opening(arguments))
-    from librarian.cli.running import run  # noqa: PLC0415 - the window must not wait for it
-
     try:
+        from librarian.cli.running import run  # noqa: PLC0415 - the window must not wait for it
+
         return run(arguments)
     except KeyboardInterrupt:
         print("Stopped. What was done so far is kept.", file=sys.stderr)

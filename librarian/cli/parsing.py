@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from platformdirs import user_data_path
 
@@ -14,6 +15,8 @@ from librarian import VERSION
 from librarian.cli.forms_parsing import add_form_commands
 from librarian.cli.opening import Opening, Sample
 from librarian.cli.versions_parsing import add_version_commands
+
+_MOST: Final = 1_000_000
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -134,6 +137,14 @@ def _add_demo(demo: argparse.ArgumentParser) -> None:
 
 def _add_find(find: argparse.ArgumentParser) -> None:
     find.add_argument("query", metavar="QUERY")
-    find.add_argument("--limit", type=int, default=20, metavar="N")
+    find.add_argument("--limit", type=_count, default=20, metavar="N")
     find.add_argument("--all-versions", action="store_true", help="older versions too")
     find.add_argument("--explain", action="store_true", help="why each has its place")
+
+
+def _count(text: str) -> int:
+    """Return how many are wished for; more than anybody reads is as many as there are."""
+    wished = int(text)
+    if wished < 0:
+        raise argparse.ArgumentTypeError("no less than none can be shown")
+    return min(wished, _MOST)

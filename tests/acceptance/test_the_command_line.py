@@ -197,3 +197,13 @@ def test_an_answer_that_nobody_can_take_is_no_traceback(librarian: Librarian) ->
     assert (early.returncode, quiet) == (0, b"")
     assert refused.returncode == 1
     assert refused.stderr == "The answer could not be written.\nCheck that the disk is not full.\n"
+
+
+@pytest.mark.parametrize(("limit", "code"), [("-1", 2), ("0", 0), ("9" * 25, 0)])
+def test_any_limit_is_answered(librarian: Librarian, limit: str, code: int) -> None:
+    # Given the scanned sample
+    # When a strange number of hits is asked for
+    done = librarian.run("find", "plan", "--limit", limit, "--drive", str(librarian.drive))
+
+    # Then it is answered, or it is wrong usage
+    assert done.returncode == code
