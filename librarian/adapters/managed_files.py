@@ -129,7 +129,7 @@ class FolderFiles:
         if found is None:
             found = self._returned(aside, target, old)
         if found == new:
-            self._forget(aside, old)
+            self._forget(aside)
             self._disk.unlink(_beside(target, token, "new"))
             return
         if found != old:
@@ -141,16 +141,16 @@ class FolderFiles:
             try:
                 self._named(half, target)
             except (ChangedError, OSError):
-                self._return(aside, target, old)
+                self._return(aside, target)
                 raise
         self._disk.unlink(aside)
 
-    def _return(self, aside: Path, target: Path, old: str) -> None:
+    def _return(self, aside: Path, target: Path) -> None:
         """Give what was set aside its name back; where that is taken, its bytes are recorded."""
         try:
             self._disk.rename_new(aside, target)
         except FileExistsError:
-            self._forget(aside, old)
+            self._forget(aside)
 
     def _returned(self, aside: Path, target: Path, old: str) -> str | None:
         """What lies at target once what a crash left aside has its name back."""
@@ -177,7 +177,7 @@ class FolderFiles:
 
     def _set_aside(self, target: Path, aside: Path, expected: str) -> None:
         """Rename target to aside, and back again where its bytes are not the expected ones."""
-        self._forget(aside, expected)
+        self._forget(aside)
         if aside.exists():
             raise _changed(target)
         self._disk.rename_aside(target, aside)
@@ -185,9 +185,10 @@ class FolderFiles:
             self._named(aside, target)
             raise _changed(target)
 
-    def _forget(self, aside: Path, expected: str) -> None:
-        """Take away what was left aside, whose bytes are recorded; anything else stays."""
-        if self._disk.digest(aside) == expected and self._store.has(expected):
+    def _forget(self, aside: Path) -> None:
+        """Take away what was left aside, if its bytes are recorded; anything else stays."""
+        found = self._disk.digest(aside)
+        if found and self._store.has(found):
             self._disk.unlink(aside)
 
     def _tidy(self, target: Path, token: str) -> None:
@@ -196,9 +197,7 @@ class FolderFiles:
         for ours in (half, part_of(half)):
             self._disk.unlink(ours)
         for aside in (_beside(target, token, "old"), _beside(target, token, "gone")):
-            digest = self._disk.digest(aside)
-            if digest:
-                self._forget(aside, digest)
+            self._forget(aside)
 
     @contextmanager
     def _prepared(self, target: Path, sha256: str, token: str) -> Iterator[Path]:

@@ -69,7 +69,11 @@ class Hands:
             self._files.carry_out(step, intent)
 
     def take_back(self, intent: str, steps: Sequence[Step], why: str) -> None:
-        """Undo those moves of an intended act that were made, last first, and put it on record."""
+        """Undo those moves of an intended act that were made, last first, and put it on record.
+
+        What another desk has recorded as its own meanwhile stays.
+        """
+        self._managed.refresh()
         for step in reversed(steps):
             if not (isinstance(step, Place) and self._managed.is_claimed(step.path)):
                 self._files.undo(step, intent)

@@ -125,7 +125,7 @@ class Restorer:
             self._hands.record(
                 Published(
                     document=document.id,
-                    path=home,
+                    path="",  # it lies only in the store from now on
                     sha256=edit.sha256,
                     canonical=edit.canonical,
                     label=str(label.next_draft()) if label else "v0.1",
