@@ -73,7 +73,7 @@ def _without(value: object, scripts: frozenset[str]) -> object:
         return "".join("?" if script_of(letter) in scripts else letter for letter in value)
     if isinstance(value, Mapping):
         return {name: _without(each, scripts) for name, each in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_without(each, scripts) for each in value]
     return value
 

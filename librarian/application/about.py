@@ -31,6 +31,8 @@ class Edition:
     note: str = ""
     why: str = ""
     recorded: bool = False
+    is_change: bool = False
+    """Whether it lies in the confirmed version's place without being confirmed."""
 
     @property
     def is_confirmed(self) -> bool:

@@ -105,11 +105,12 @@ class Clerk:
     def _filled(self, work: "_Work", filled_in: tuple[Prefilled, ...], today: date) -> Filling:
         form, chosen, seen = work.form, work.chosen, work.seen
         problems = list(work.problems)
-        parts = tuple(_parts(form, chosen, seen))
+        stops = any(problem.stops for problem in problems)
+        parts = () if stops else tuple(_parts(form, chosen, seen))
         problems += [problem for each in parts for problem in _leaking(form, each)]
         number = case_number(form, seen) or NO_CASE
-        stops = any(problem.stops for problem in problems)
-        made = () if stops else tuple(self._made(form, part, number, today) for part in parts)
+        leaks = any(problem.stops for problem in problems)
+        made = () if leaks else tuple(self._made(form, part, number, today) for part in parts)
         count = counted(form, chosen, seen, len(filled_in))
         folder = f"{number} {today.isoformat()}"
         return Filling(folder, made, tuple(dict.fromkeys(problems)), count, filled_in)

@@ -59,12 +59,18 @@ def left_out(everything: FormDefinition, seen: Visibility) -> Iterator[Problem]:
     """Yield what was answered and goes nowhere: hidden, not asked, or no question at all."""
     for spot in _answered(everything, seen.answers, ()):
         if pattern_of(spot) not in everything.by_pattern:
-            yield Problem(
-                spelled(spot), "There is no such question.", "Check how its name is spelled."
-            )
+            yield _unknown(everything, spot)
         elif not seen.is_shown(spot):
             title = everything.by_pattern[pattern_of(spot)].title
             yield Problem(spelled(spot), f"{title}: {_LEFT_OUT}", "Nothing to do.", stops=False)
+
+
+def _unknown(everything: FormDefinition, spot: Spot) -> Problem:
+    pattern = pattern_of(spot)
+    if any(each[: len(pattern)] == pattern for each in everything.by_pattern):
+        what = "This answer does not fit: the form has several questions here."
+        return Problem(spelled(spot), what, "Write a group of answers, or a list of them.")
+    return Problem(spelled(spot), "There is no such question.", "Check how its name is spelled.")
 
 
 def case_number(form: FormDefinition, seen: Visibility) -> str:

@@ -115,7 +115,8 @@ def _words(error: ValidationError) -> tuple[str, str]:
     if error.validator == "minItems":
         return _UNANSWERED, f"Add at least {limit}."
     if error.validator == "maxLength":
-        return "This is too long.", f"Shorten it to {limit} letters."
+        written = len(str(error.instance))
+        return f"This is too long: {written:,} letters.", f"Shorten it to {limit:,} letters."
     if error.validator in ("enum", "oneOf", "anyOf", "const"):
         return "This is none of the choices.", f"Choose one of: {_choices(error.schema)}."
     return "This answer does not fit the question.", "Look at the guide beside it."

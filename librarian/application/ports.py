@@ -176,6 +176,9 @@ class Catalogue(Protocol):
     def records(self, files: Sequence[int]) -> list[Record]:
         """All that is known of each of these files, in this order; unknown ones left out."""
 
+    def with_content(self, sha256: str, canonical: str) -> list[Record]:
+        """Files that are present and have this content, or the same in every way that matters."""
+
     def without_text(self) -> list[tuple[str, str]]:
         """Path and reason of each present file that was looked inside and has no text."""
 

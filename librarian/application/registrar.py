@@ -32,6 +32,7 @@ from librarian.application.registrar_editions import (
     copies_of,
     inferred_editions,
 )
+from librarian.application.registrar_recognising import Undecided
 from librarian.domain.clocks import moment
 from librarian.domain.documents import Document
 from librarian.domain.errors import ChangedError, LibrarianError
@@ -92,6 +93,9 @@ class TeamRegistrar:
         self._drive = drive
         self._messages = messages
         self._bus = bus
+        self._undecided = Undecided(
+            examiner=history.examiner, genealogist=genealogist, catalogue=catalogue, drive=drive
+        )
 
     def about(self, path: str) -> About:
         """All that is known of the document at path. Raises LibrarianError where there is none."""
@@ -180,6 +184,8 @@ class TeamRegistrar:
     def recognise(self, file: Path) -> Recognised:
         """What a file from anywhere is."""
         found = self._history.recogniser.recognise_dropped(file)
+        if found.known is Found.UNKNOWN:
+            return self._undecided.recognise(file)
         return Recognised(
             name=file.name,
             known=_KNOWN[found.known],

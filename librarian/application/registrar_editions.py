@@ -101,6 +101,7 @@ def _edit(document: Document, record: Record | None) -> Edition | None:
         state=State.DRAFT,
         when=moment(record.listed.modified),
         why=CHANGED_AFTER,
+        is_change=True,
     )
 
 

@@ -165,5 +165,5 @@ def _texts(value: object, but: frozenset[str] = frozenset()) -> Iterator[str]:
 
 
 def _tells(value: object, secrets: frozenset[str]) -> bool:
-    texts = [squeezed(text) for text in _texts(value)]
+    texts = [squeezed(text) for text in _texts(value)] if secrets else []
     return any(secret in text for text in texts for secret in secrets)
