@@ -46,6 +46,7 @@ def _ready(path: Path, get_ready: Callable[[Connection], None]) -> Engine:
     engine = _engine(path)
     try:
         with engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # two processes may begin at once
             get_ready(connection)
     except BaseException:
         engine.dispose()
@@ -96,7 +97,7 @@ def _unable() -> LibrarianError:
 
 def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     with closing(connection.cursor()) as cursor:
+        cursor.execute("PRAGMA busy_timeout = 10000")
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA busy_timeout = 10000")

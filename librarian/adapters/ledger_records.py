@@ -33,7 +33,9 @@ class LocalRecords:
         """Remember these too."""
 
         def with_these(before: dict[str, object]) -> dict[str, object]:
-            return {path: list(head) for path, head in (_heads(before) | dict(heads)).items()}
+            known = _heads(before)
+            further = {path: max(known.get(path, head), head) for path, head in heads.items()}
+            return {path: list(head) for path, head in (known | further).items()}
 
         _change(self._folder, _HEADS, with_these)
 

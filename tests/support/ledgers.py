@@ -1,6 +1,6 @@
 """Desks that keep one drive's ledger in real files, for tests."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
@@ -11,6 +11,7 @@ from librarian.adapters.ledger_records import LocalRecords, desk_id
 from librarian.adapters.marker import DriveMarker
 from librarian.application.adopting import Adopted
 from librarian.application.keeping_ledger import LedgerKeeper
+from librarian.application.keeping_ledger_ports import Begun, Listed
 from librarian.application.keeping_ledger_writing import LedgerWriter
 from librarian.application.ports import Clock
 from tests.support.fakes import FakeClock
@@ -18,13 +19,29 @@ from tests.support.fakes import FakeClock
 FOUNDING = Adopted("drive-1", "Child protection", ("janet", "tom"))
 
 
-class OwnedSegments(FolderSegments):
-    """Segments whose owners are told by a test instead of by the file system."""
+@dataclass
+class _Ownerless:
+    """Segments on a file system that tells no owners."""
 
-    owners: Callable[[str], str | None] = staticmethod(lambda _: None)
+    real: FolderSegments
 
-    def owner(self, path: str) -> str | None:
-        return self.owners(path)
+    def list(self) -> Sequence[Listed]:
+        return self.real.list()
+
+    def read(self, path: str, start: int, most: int) -> bytes:
+        return self.real.read(path, start, most)
+
+    def owner(self, _: str) -> str | None:
+        return None
+
+    def begin(self, desk: str) -> Begun:
+        return self.real.begin(desk)
+
+    def append(self, path: str, size: int, line: bytes) -> bool:
+        return self.real.append(path, size, line)
+
+    def overwrite(self, path: str, start: int, line: bytes, old: bytes) -> bool:
+        return self.real.overwrite(path, start, line, old)
 
 
 @dataclass
@@ -45,29 +62,27 @@ class TeamDrive:
         self,
         who: str,
         *,
-        home: str = "",
         clock: Clock | None = None,
-        owners: Callable[[str], str | None] = lambda _: None,
+        segments: type[FolderSegments] = FolderSegments,
     ) -> LedgerKeeper:
-        """One process of one person; another one of the same desk where home is the same."""
-        place = self.homes / (home or who)
-        segments = OwnedSegments(self.root, clock or self.clock)
-        segments.owners = owners
+        """A process at somebody's desk; who is who they say, since one account runs all tests."""
+        place, at = self.homes / who, clock or self.clock
+        files = _Ownerless(segments(self.root, at))
         cache = SqliteLedgerCache(place / "catalogue.sqlite")
         self.open.append(cache)
         return LedgerKeeper(
             marker=DriveMarker(self.root),
-            segments=segments,
+            segments=files,
             cache=cache,
             records=LocalRecords(place / "own"),
             writer=LedgerWriter(
-                segments=segments,
-                clock=clock or self.clock,
+                segments=files,
+                clock=at,
                 desk=desk_id(place / "own"),
                 who=who,
                 salt=lambda: token_hex(16),
             ),
-            clock=clock or self.clock,
+            clock=at,
         )
 
     def segments(self) -> list[Path]:
