@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -84,6 +85,12 @@ class SqliteCatalogue:
                 rows = connection.execute(_records().where(FILES.c.id.in_(chunk))).mappings()
                 found |= {row["id"]: as_record(row) for row in rows}
         return [found[file] for file in files if file in found]
+
+    def with_content(self, sha256: str, canonical: str) -> list[Record]:
+        """Files that are present and have this content, or the same in every way that matters."""
+        alike = or_(READINGS.c.sha256 == sha256, READINGS.c.canonical == canonical)
+        present = FILES.c.state == str(FileState.PRESENT)
+        return self._select(_records().where(alike, present).order_by(FILES.c.path))
 
     def doubtful(self) -> list[Record]:
         """Dirty rows: the last run ended before the index agreed with them."""

@@ -1,7 +1,8 @@
 """Finding files: answers queries, shows facts and previews, and fills the page before a search."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from librarian.application.belongings import Belongings
 from librarian.application.folding import Folding
@@ -58,13 +59,14 @@ class Finder:
         previewer: Previewer,
         belongings: Belongings,
         folding: Folding | None = None,
+        serve: Callable[[str], Path] | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._index = index
-        self._drive = drive
         self._previewer = previewer
         self._belongings = belongings
         self._folding = folding
+        self._serve = serve or drive.locate
         self._opened: dict[int, int] | None = None
         self._since: int | None = None
 
@@ -129,9 +131,9 @@ class Finder:
         return Facts(record, record.listed.path in self._belongings.starred())
 
     def preview(self, path: str, query: Query, first_page: int = 0) -> Preview:
-        """What the file looks like, with the words of query marked."""
+        """What readers get of the file at path, with the words of query marked."""
         words = self._index.words(query)
-        return self._previewer.preview(self._drive.locate(path), words, first_page)
+        return self._previewer.preview(self._serve(path), words, first_page)
 
     def _search(self, query: Query) -> Results:
         return self._index.find(query, self._openings())

@@ -41,16 +41,19 @@ class Families(Protocol):
 class Decided(Protocol):
     """What people decided about files."""
 
-    def standing(self, path: str) -> Standing | None:
-        """Where the file at path stands; None where nobody has decided anything."""
+    def standing(self, path: str, sha256: str = "", canonical: str = "") -> Standing | None:
+        """Where the file at path stands; None where nobody has decided anything.
+
+        Its digests tell whether it is what was confirmed.
+        """
 
 
 class NothingDecided:
     """A drive that nobody looks after."""
 
-    def standing(self, path: str) -> Standing | None:
+    def standing(self, path: str, sha256: str = "", canonical: str = "") -> Standing | None:
         """None: nobody decided anything."""
-        del path
+        del path, sha256, canonical
         return None
 
 
@@ -88,9 +91,24 @@ class Folding:
             folded, hidden = self._fold(found.hits)
             complete = found.total <= len(found.hits) or len(found.hits) < looked
             if len(folded) >= query.limit or complete:
-                hits = tuple(folded[: query.limit])
+                hits = self._with_edits(folded[: query.limit])
                 return replace(found, query=query, hits=hits, total=found.total - hidden)
             looked *= 2
+
+    def _with_edits(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+        """Return hits, with those marked that were changed after they were confirmed."""
+        confirmed = [hit.file for hit in hits if hit.by and hit.state is State.CURRENT]
+        records = self._records(confirmed) if confirmed else ()
+        edited = {record.file for record in records if self._is_edited(record)}
+        return tuple(replace(hit, edited=True) if hit.file in edited else hit for hit in hits)
+
+    def _is_edited(self, record: Record) -> bool:
+        reading = record.reading
+        if reading is None:
+            return False
+        digests = (reading.sha256, reading.canonical)
+        decided = self._decided.standing(record.listed.path, *digests)
+        return bool(decided and decided.edited)
 
     def _all(self, found: Results) -> Results:
         """Every file on its own, yet none above the head of its document."""

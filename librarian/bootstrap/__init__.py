@@ -277,6 +277,7 @@ class LocalDesk:
             folding=Folding(
                 families=genealogist, decided=history.managed, records=catalogue.records
             ),
+            serve=lambda path: history.lender.serve(path).place,
         )
         bus = LocalBus()
         bus.subscribe(lambda event: _follow(finder, event))

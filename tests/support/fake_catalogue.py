@@ -35,6 +35,17 @@ class FakeCatalogue:
             if is_within(row.listed.path, folder)
         }
 
+    def with_content(self, sha256: str, canonical: str) -> list[Record]:
+        found = (self.record(row.listed.path) for row in self.rows.values() if row.reading)
+        return [
+            each
+            for each in found
+            if each
+            and each.reading
+            and each.state is FileState.PRESENT
+            and (each.reading.sha256 == sha256 or each.reading.canonical == canonical)
+        ]
+
     def enter(self, files: Sequence[Listed], at: int) -> list[int]:
         return [self._enter(listed, at) for listed in files]
 

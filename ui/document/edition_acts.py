@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from librarian.application.about import About, Edition
 from librarian.domain.searching import State
@@ -33,7 +33,9 @@ class EditionActs(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout()
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._flow)
         kinds = {texts.CONFIRM: "primary"}
         self._buttons = {name: button(name, deeds[name], kinds.get(name, "")) for name in _ORDER}
         for made in self._buttons.values():
@@ -52,7 +54,7 @@ class EditionActs(QWidget):
     def _respace(self) -> None:
         px = self._theme.px
         self._flow.setSpacing(px(8))
-        self._flow.setContentsMargins(px(16), px(10), px(16), px(10))
+        self._column.setContentsMargins(px(16), px(10), px(16), px(10))
 
 
 def deeds_for(about: About, edition: Edition) -> frozenset[str]:

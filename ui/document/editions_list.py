@@ -51,8 +51,8 @@ class EditionsList(QListWidget):
         self.itemDoubleClicked.connect(self._on_double_click)
         theme.follow(self, self.doItemsLayout)
 
-    def show_editions(self, editions: Sequence[Edition], *, asked: bool) -> None:
-        """Show these versions; the one that was looked at stays the one that is."""
+    def show_editions(self, editions: Sequence[Edition], head: int, *, asked: bool) -> None:
+        """Show these versions; the one that was looked at stays the one that is, else the head."""
         before = self.edition
         self.clear()
         for edition in editions:
@@ -61,7 +61,7 @@ class EditionsList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(edition, asked=asked))
             self.addItem(item)
         keys = [_key(edition) for edition in editions]
-        row = keys.index(_key(before)) if before and _key(before) in keys else 0
+        row = keys.index(_key(before)) if before and _key(before) in keys else head
         self.setCurrentRow(row)
 
     @property

@@ -123,6 +123,7 @@ class _EditedBar(QFrame):
         self._words = label(texts.EDITED, wrap=True)
         self._ask = label(texts.EDITED_ASK, wrap=True, tone="muted")
         self._buttons = FlowLayout()
+        self._offered: tuple[str, ...] = ()
         style(self, kind="notice", tone="warn")
         words = QVBoxLayout()
         words.addWidget(self._words)
@@ -137,13 +138,17 @@ class _EditedBar(QFrame):
     def offer(self, deeds: tuple[Deed, ...], *, ask: bool) -> None:
         """Show what can be done about it."""
         self._ask.setVisible(ask)
+        words = tuple(deed[0] for deed in deeds)
+        if words == self._offered:  # the keyboard may be on one of them
+            return
+        self._offered = words
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for words, _, act, kind in deeds:
-            self._buttons.addWidget(button(words, act, kind))
+        for name, _, act, kind in deeds:
+            self._buttons.addWidget(button(name, act, kind))
 
     def _respace(self) -> None:
         px = self._theme.px

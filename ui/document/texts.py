@@ -82,6 +82,7 @@ CHOOSE_FOLDER: Final = "Where should the dated copy go?"
 EDITED: Final = (
     "This file was changed after it was confirmed. You are looking at the confirmed version."
 )
+CHANGE: Final = "The change on the drive"
 EDITED_ASK: Final = "Business Support will decide about the change."
 EDITED_NEXT: Final = "Make the change the next version"
 EDITED_BACK: Final = "Put the confirmed one back"
@@ -141,6 +142,8 @@ def standing(about: About, now: datetime) -> str:
 
 def edition_name(edition: Edition) -> str:
     """What a version is called in a sentence: its label, or its file's name."""
+    if edition.is_change:
+        return CHANGE
     return edition.label or Path(edition.path).stem or "an earlier version"
 
 

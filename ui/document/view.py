@@ -170,6 +170,13 @@ class DocumentView(QWidget):
         if self._model.about:
             self._model.hold(on=not self._model.about.held)
 
+    def _see_change(self) -> None:
+        """Put what lies on the drive beside what was confirmed."""
+        about = self._model.about
+        change = next((each for each in about.editions if each.is_change), None) if about else None
+        if about and about.current and change:
+            self._model.compare(about.current, change)
+
     def _step_back(self) -> None:
         if self.side.is_busy:
             self.side.close_all()
@@ -188,7 +195,7 @@ class DocumentView(QWidget):
             self._whole.setCurrentWidget(self.empty)
             return
         was_empty = self._whole.currentWidget() is self.empty
-        self.editions.show_editions(about.editions, asked=bool(about.question))
+        self.editions.show_editions(about.editions, about.head, asked=bool(about.question))
         self.side.show_about(about)
         self._whole.setCurrentWidget(self._body)
         self._show_acts()
@@ -227,9 +234,13 @@ class DocumentView(QWidget):
 
     def _edited_deeds(self) -> tuple[Deed, ...]:
         about = self._model.about
-        if about is None or not about.edited or not about.may_change:
+        if about is None or not about.edited:
             return ()
+        see: Deed = (texts.SEE_DIFFERENCE, "", self._see_change, "")
+        if not about.may_change:
+            return (see,)
         return (
+            see,
             (texts.EDITED_NEXT, "", self._model.take_change, ""),
             (texts.EDITED_BACK, "", self._model.put_back, ""),
         )

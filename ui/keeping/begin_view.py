@@ -66,7 +66,7 @@ class BeginView(CentredColumn):
         inside = QVBoxLayout(what)
         inside.addWidget(label(texts.BEGIN_WHAT_TITLE, strong="true"))
         for line in texts.BEGIN_WHAT:
-            inside.addWidget(label(f"•  {line}", wrap=True))
+            inside.addLayout(_point(line))
         self._inside = inside
         row = QHBoxLayout()
         row.addWidget(self._do)
@@ -96,6 +96,13 @@ class BeginView(CentredColumn):
         self._inside.setContentsMargins(px(18), px(14), px(18), px(14))
         self._inside.setSpacing(px(6))
         self._row.setSpacing(px(10))
+
+
+def _point(words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(words, wrap=True), 1)
+    return row
 
 
 def _field(name: str, hint: str) -> QLineEdit:

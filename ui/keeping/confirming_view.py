@@ -43,6 +43,7 @@ class ConfirmingView(QWidget):
         self._line = ProgressLine(theme)
         self._title = label(letters="title", strong="true", wrap=True)
         self._question = label(wrap=True, tone="warn")
+        self._used = label(tone="muted")
         self._this = _Candidate(theme, now, texts.QUESTION)
         self._other = _Candidate(theme, now, texts.BESIDE)
         self._heading = label(strong="true")
@@ -99,12 +100,15 @@ class ConfirmingView(QWidget):
             return
         self._progress.setText(texts.progress(model.place + 1, total, model.confirmed))
         self._title.setText(task.title)
-        said = " · ".join(part for part in (task.question, texts.used(task.used)) if part)
-        self._question.setText(said)
-        self._question.setVisible(bool(said))
+        self._question.setText(task.question)
+        self._question.setVisible(bool(task.question))
+        self._used.setText(texts.used(task, alone=model.other is None))
+        self._used.setVisible(bool(self._used.text()))
         asked = bool(task.question)
         self._this.show_edition(model.edition, asked=asked)
-        self._other.show_edition(model.other, asked=asked)
+        self._other.setVisible(model.other is not None)
+        if model.other:
+            self._other.show_edition(model.other, asked=asked)
         no = self._buttons[texts.NO_NEXT]
         no.setText(texts.NO_LAST if model.is_last_candidate else texts.NO_NEXT)
         self._heading.setText(texts.COMPARING)
@@ -153,14 +157,14 @@ class ConfirmingView(QWidget):
         top.addWidget(self._buttons[texts.UNDO])
         top.addWidget(button(texts.STOP, self.left.emit, "small"))
         side = QHBoxLayout()
+        side.addWidget(self._other, 1)  # as in the comparison: the other one, then this one
         side.addWidget(self._this, 1)
-        side.addWidget(self._other, 1)
         answers = FlowLayout()
         for name in (texts.YES, texts.NO_NEXT, texts.LATER, texts.OPEN):
             answers.addWidget(self._buttons[name])
         inside = QVBoxLayout(self._asking)
         head = QVBoxLayout()
-        for widget in (self._title, self._question):
+        for widget in (self._title, self._used, self._question):
             head.addWidget(widget)
         head.addLayout(side)
         head.addLayout(answers)
@@ -212,15 +216,8 @@ class _Candidate(QFrame):
         self._lay_out()
         theme.follow(self, self._respace)
 
-    def show_edition(self, edition: Edition | None, *, asked: bool) -> None:
-        """Show another version, or that there is none."""
-        there = edition is not None
-        for widget in (self._badge, self._about, self._folder, self._why):
-            widget.setVisible(there)
-        if edition is None:
-            self._state.show_look(None)
-            self._name.show_text(texts.ALONE)
-            return
+    def show_edition(self, edition: Edition, *, asked: bool) -> None:
+        """Show another version."""
         self._badge.show_kind(kind_of(extension_of(edition.path)))
         self._name.show_text(texts.name_of(edition))
         self._state.show_look(look_of(edition.state, asked=asked))

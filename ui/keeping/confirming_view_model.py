@@ -207,7 +207,7 @@ class ConfirmingViewModel(QObject):
 def _beside(registrar: Registrar, edition: Edition, other: Edition | None) -> Beside:
     if other is None:
         lines = registrar.read(edition)
-        return Beside("", texts.name_of(edition), comparing.plain_rows(lines), differences=False)
+        return Beside(texts.name_of(edition), "", comparing.plain_rows(lines), differences=False)
     comparison = registrar.compare(other, edition)
     rows = tuple(comparing.rows(comparison))
     return Beside(texts.name_of(other), texts.name_of(edition), rows)

@@ -96,10 +96,10 @@ class Overview(CentredColumn):
         return made
 
     def _add_people(self, care: Care) -> None:
-        card = self._card(texts.who(care) if care.is_mine else listed(care.keepers))
+        card = self._card(texts.PEOPLE)
         if care.is_mine and len(care.keepers) == 1:
             card.addWidget(label(texts.MINE_ALONE, wrap=True))
-        elif care.is_mine:
+        else:
             card.addWidget(label(listed(care.keepers), wrap=True))
         for taken in care.taken_over:
             card.addWidget(label(f"{texts.TAKEN} {taken}", tone="muted", wrap=True))

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Final
 
-from librarian.application.about import Care, Edition
+from librarian.application.about import Care, Edition, Task
 from librarian.domain.names import shown_title
 from librarian.domain.paths import folder_of, printable
 from ui.kit.wording import counted, listed, spoken_date, spoken_folder
@@ -49,6 +49,8 @@ GONE: Final = "They have done nothing here for four weeks. If they have left, yo
 GONE_WHY: Final = "Why do you take over? Everybody will see this."
 TAKE_OVER: Final = "Take over"
 TAKEN: Final = "Taken over by"
+
+PEOPLE: Final = "Who looks after it"
 
 TASK_TITLE: Final = "Confirm your twenty most-used forms"
 TASK_WHAT: Final = (
@@ -125,9 +127,10 @@ def done(confirmed: int, later: int) -> str:
     return f"{said}, {later} left for later." if later else f"{said}."
 
 
-def used(times: int) -> str:
-    """How often a document was opened here."""
-    return f"opened {times} times on this computer" if times > 1 else ""
+def used(task: Task, *, alone: bool) -> str:
+    """How often a document was opened here, and whether there is another version."""
+    often = f"Opened {task.used} times on this computer." if task.used > 1 else ""
+    return " ".join(part for part in (often, ALONE if alone else "") if part)
 
 
 def place_of(edition: Edition) -> str:

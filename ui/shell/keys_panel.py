@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.kit.theme import Theme
 from ui.kit.widgets import icon_button, label, style
@@ -70,8 +78,13 @@ class KeysPanel(QFrame):
 def _grid(keys: Keys) -> QGridLayout:
     grid = QGridLayout()
     for row, (key, deed) in enumerate(keys):
-        grid.addWidget(label(key, letters="small", strong="true", wrap=True), row, 0)
-        grid.addWidget(label(deed, letters="small", tone="muted", wrap=True), row, 1)
+        pair = (
+            label(key, letters="small", strong="true", wrap=True),
+            label(deed, letters="small", tone="muted", wrap=True),
+        )
+        for column, words in enumerate(pair):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            grid.addWidget(words, row, column)
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 3)
     return grid

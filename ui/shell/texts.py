@@ -53,6 +53,21 @@ AGAIN: Final = "Look again"
 AGAIN_WHY: Final = "Look at the whole drive again (F5)"
 ALL_DONE: Final = "All {} files have been looked at."
 
+DROP_LOOKING: Final = "Looking what “{}” is …"
+DROP_NO_DRIVE: Final = "Open your team’s drive first; then Librarian can say what this file is."
+DROP_CURRENT: Final = "“{name}” is the current one."
+DROP_LATEST: Final = "“{name}” looks like the latest."
+DROP_NOT_CONFIRMED: Final = "Nobody has confirmed it yet."
+DROP_REPLACED: Final = "“{name}” was replaced{when}."
+DROP_USE: Final = "The current one is here.{}"
+DROP_OLDER: Final = "“{name}” looks like an older version."
+DROP_LATER: Final = "A later one is here.{}"
+DROP_DRAFT: Final = "“{name}” is a draft."
+DROP_ALIKE: Final = "“{name}” looks like “{title}” with something written in."
+DROP_UNKNOWN: Final = "“{name}” is not known here."
+DROP_UNKNOWN_DO: Final = "No document on this drive says the same."
+DROP_SHOW: Final = "Show it"
+
 KEYS: Final = (
     ("Ctrl+L  or  /", "Go to the search box"),
     ("Ctrl+1, Ctrl+2", "Go to a page"),

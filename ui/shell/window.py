@@ -25,6 +25,7 @@ from ui.settings import texts as settings_texts
 from ui.settings.view_model import Deeds, SettingsViewModel
 from ui.shell import shortcuts, texts
 from ui.shell.asides import Asides
+from ui.shell.dropping import Dropping
 from ui.shell.frame import Frame, FrameDeeds
 from ui.shell.navigation import ASIDES, PLACES, Place
 from ui.shell.remembering import WindowMemory
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
             look_after=self._asides.look_after,
             go_back=self._asides.go_back,
         )
+        Dropping(self, self._tools, lambda: self.session.library)
         self._frame = Frame(self._theme, self.status, self._frame_deeds())
         self.setCentralWidget(self._frame)
         self.setWindowTitle(texts.APP)

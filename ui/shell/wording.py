@@ -3,6 +3,10 @@
 from datetime import datetime
 from typing import Final
 
+from librarian.application.about import Known, Recognised
+from ui.kit.wording import counted, spoken_day
+from ui.shell import texts
+
 _MINUTE: Final = 60
 _HOUR: Final = 60 * _MINUTE
 
@@ -29,3 +33,29 @@ def duration(seconds: float) -> str:
     if not hours:
         return f"{minutes} min"
     return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def known_words(found: Recognised, now: datetime) -> tuple[str, str]:
+    """Return what a recognised file is, and what to do about it."""
+    label = f" ({found.label})" if found.label else ""
+    when = f" {spoken_day(found.since, now)}" if found.since else ""
+    differ = _differ(found.changes)
+    use = texts.DROP_USE.format(differ)
+    words = {
+        Known.CURRENT: (texts.DROP_CURRENT, f"{found.title}{label}"),
+        Known.LATEST: (texts.DROP_LATEST, texts.DROP_NOT_CONFIRMED),
+        Known.REPLACED: (texts.DROP_REPLACED, use),
+        Known.OLDER: (texts.DROP_OLDER, texts.DROP_LATER.format(differ)),
+        Known.DRAFT: (texts.DROP_DRAFT, texts.DROP_USE.format("")),
+        Known.FILLED_IN: (texts.DROP_ALIKE, use),
+        Known.ALIKE: (texts.DROP_ALIKE, use),
+        Known.UNKNOWN: (texts.DROP_UNKNOWN, texts.DROP_UNKNOWN_DO),
+    }
+    title, remedy = words[found.known]
+    return title.format(name=found.name, title=found.title, when=when), remedy
+
+
+def _differ(changes: int | None) -> str:
+    if changes is None:
+        return ""
+    return f" {counted(changes, 'thing differs', 'things differ')}." if changes else ""
