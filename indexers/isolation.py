@@ -16,7 +16,7 @@ from typing import Final
 
 from pebble import ProcessExpired, ProcessPool
 
-from indexers.limits import OUT_OF_TIME
+from indexers.limits import OUT_OF_TIME, out_of_earshot
 from indexers.reading import LARGEST, installed, revisions, without_reading
 from indexers.working import Setup, is_ready, prepare, read_file
 from librarian.application.ports import Cancel, Unanswered
@@ -69,7 +69,7 @@ class IsolatedReader:
 
     def get_ready(self) -> None:
         """Start the worker processes, since files will come in a moment."""
-        self._ready_pool().schedule(is_ready)
+        self._ready_pool()
 
     def read(
         self, files: Iterable[tuple[int, Listed, Path]], cancel: Cancel
@@ -104,9 +104,12 @@ class IsolatedReader:
 
 
 def started(workers: int, setup: Setup) -> ProcessPool:
-    """Return a pool of processes that start when there is something to do."""
+    """Return a pool of processes that are starting."""
     context = get_context("spawn")
-    return ProcessPool(max_workers=workers, initializer=prepare, initargs=(setup,), context=context)
+    pool = ProcessPool(max_workers=workers, initializer=prepare, initargs=(setup,), context=context)
+    with out_of_earshot():
+        pool.schedule(is_ready)
+    return pool
 
 
 def end(pool: ProcessPool) -> None:

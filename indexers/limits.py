@@ -3,10 +3,11 @@
 import ctypes
 import faulthandler
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import connection, parent_process
+from multiprocessing import connection, parent_process, resource_tracker
 from threading import Thread
 from typing import Final
 
@@ -31,6 +32,23 @@ def be_silent() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
+
+
+@contextmanager
+def out_of_earshot() -> Iterator[None]:
+    """Let processes that start here not hear Ctrl+C: it is meant for their parent, who ends them.
+
+    They would print where it met them, for they are still loading when somebody thinks better.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # when it starts it lets the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def die_with_parent() -> None:

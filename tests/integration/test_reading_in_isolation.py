@@ -213,3 +213,21 @@ def test_worker_processes_do_not_outlive_their_parent(tmp_path: Path) -> None:
     assert workers
     _, alive = psutil.wait_procs(workers, timeout=10)
     assert alive == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows which signals are blocked")
+def test_ctrl_c_reaches_no_worker_not_even_while_it_loads(reader: IsolatedReader) -> None:
+    # Given a reader
+    # When its workers have only just been started
+    reader.get_ready()
+    workers = [
+        child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())
+    ]
+
+    # Then none of them hears Ctrl+C, and this process does
+    assert workers
+    blocked = [Path(f"/proc/{worker.pid}/status").read_text("ascii") for worker in workers]
+    for status in blocked:
+        [mask] = [line.split()[1] for line in status.splitlines() if line.startswith("SigBlk")]
+        assert int(mask, 16) & 1 << (signal.SIGINT - 1)
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())
