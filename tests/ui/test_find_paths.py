@@ -564,6 +564,35 @@ def test_lists_that_are_empty_leave_their_room_to_files(desk: Desk) -> None:
     assert stars.geometry().bottom() < opened.y()
 
 
+def test_where_there_is_little_room_shelves_come_before_empty_lists(desk: Desk) -> None:
+    # Given a narrow window of a person who never starred nor opened anything
+    desk.view.resize(600, 500)
+
+    # When they sit down
+    desk.sit_down()
+
+    # Then only lists that hold something are there
+    stars, opened, news = desk.view.start.findChildren(FilesCard)
+    assert not stars.isVisible()
+    assert not opened.isVisible()
+    assert news.isVisible()
+
+
+def test_what_the_keyboard_goes_to_is_scrolled_into_sight(desk: Desk) -> None:
+    # Given a window so low that the first shelf is below its edge
+    desk.drive.files = [MadeUpFile("Shelf/Form.docx", days=400)]
+    desk.view.resize(1200, 240)
+    desk.sit_down()
+
+    # When a person goes down
+    desk.press(Qt.Key.Key_Down)
+
+    # Then they see where they are
+    shelf = desk.focused
+    assert isinstance(shelf, ShelfCard)
+    assert not shelf.visibleRegion().isEmpty()
+
+
 def test_the_start_page_is_walked_by_keyboard(desk: Desk) -> None:
     # Given a person with two stars
     desk.drive.stars = [GUIDE, TEMPLATE]

@@ -33,6 +33,11 @@ class FilesCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out(title, otherwise)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds no file."""
+        return not self._files
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Files stand in more columns where there is more room."""
         super().resizeEvent(event)

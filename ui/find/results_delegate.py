@@ -29,6 +29,8 @@ from ui.kit.theme import Size, Theme
 
 _KEPT: Final = 400
 _INDENT: Final = 28
+_ARROW: Final = 18
+"""How wide the arrow to other versions is; where there is no room for words, it stands alone."""
 _ARROWS: Final = {False: "chevron-right", True: "chevron-down"}
 _LINE_ENDS: Final = re.compile(r"[\r\n\t\x0b\x0c\u2028\u2029]")
 _LEAD: Final = 24
@@ -157,7 +159,8 @@ class ResultsDelegate(QStyledItemDelegate):
         if others is not None:
             painter.setPen(self._theme.colour("accent"))
             end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(others, end, row.others)
+            if others.width() > self._theme.px(_ARROW):
+                painter.drawText(others, end, row.others)
             arrow = self._theme.pixmap(_ARROWS[row.unfolded], "accent", 14)
             top = others.center().y() - self._theme.px(7)
             painter.drawPixmap(QPointF(others.right() - self._theme.px(14), top), arrow)
@@ -184,7 +187,11 @@ class ResultsDelegate(QStyledItemDelegate):
     def _others_on(self, line: QRectF, row: Row) -> QRectF | None:
         if not row.others:
             return None
-        width = self._type.small_size.horizontalAdvance(row.others) + self._theme.px(18)
+        arrow = self._theme.px(_ARROW)
+        width = self._type.small_size.horizontalAdvance(row.others) + arrow
+        badge = state_width(row.look, self._theme) if row.look is not None else 0
+        if badge + width > line.width():
+            width = arrow
         return QRectF(line.right() - width, line.top(), width, line.height())
 
     def _paint_state(self, painter: QPainter, line: QRectF, row: Row) -> float:

@@ -58,6 +58,7 @@ class StartPage(QScrollArea):
         self._shelves_title = label(texts.SHELVES, letters="lead", strong="true")
         self._waiting = label(texts.NO_SHELVES, tone="muted", wrap=True)
         self._cards: list[ShelfCard] = []
+        self._files: list[FilesCard] = []
         style(self, kind="page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -74,6 +75,7 @@ class StartPage(QScrollArea):
         first = inside.findChild(FileCard) or inside.findChild(ShelfCard) if inside else None
         if first:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(first)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is on the screen has been seen."""
@@ -125,6 +127,7 @@ class StartPage(QScrollArea):
     def _draw_lists(self, start: Start) -> None:
         """Each list that holds files has its own column; those that do not share the last one."""
         _clear(self._lists)
+        self._files = []
         rest: list[FilesCard] = []
         for title, records, otherwise in (
             (texts.STARRED, start.starred, texts.NO_STARS),
@@ -133,6 +136,7 @@ class StartPage(QScrollArea):
         ):
             files = [self._file(record) for record in records[:_MOST]]
             card = FilesCard(self._theme, title, files, otherwise, self.widget())
+            self._files.append(card)
             if files:
                 self._lists.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
             else:
@@ -189,6 +193,8 @@ class StartPage(QScrollArea):
         wide = self.width() >= px(_WIDE)
         self._lists.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._lists.setSpacing(px(16))
+        for files in self._files:
+            files.setVisible(wide or not files.is_empty)
         self._column.setContentsMargins(px(16), px(6), px(16), px(24))
         self._column.setSpacing(px(12))
         self._shelves.setSpacing(px(10))
