@@ -16,10 +16,6 @@ class History(Protocol):
     who: str
     """The account of whoever is at work here."""
 
-    @property
-    def rights(self) -> Curators:
-        """Who looks after the drive, by all that was read so far."""
-
     def append(self, kind: str, payload: Mapping[str, Json]) -> Entry: ...
 
     def curators(self) -> Curators:
@@ -30,31 +26,6 @@ class History(Protocol):
 
     def are_gone(self) -> bool:
         """Whether nobody looks after the drive, or all who do were quiet for weeks."""
-
-
-class CuratorRights:
-    """Who may change documents: whoever looked after the drive at the moment of the act."""
-
-    def __init__(self, history: History) -> None:
-        self._history = history
-        self._answered = Curators()
-
-    def counts(self, entry: Entry) -> bool:
-        """Whether who wrote this entry looked after the drive at that moment."""
-        return self._history.rights.had_right(entry.who, entry.stamp)
-
-    def changed(self) -> bool:
-        """Whether this answers otherwise than when it was last asked so."""
-        before, self._answered = self._answered, self._history.rights
-        return before != self._answered
-
-    def check(self) -> None:
-        """Raise LibrarianError with a remedy where this person may not change documents here."""
-        curators = self._history.curators()
-        if not curators.is_curator(self._history.who):
-            raise LibrarianError(
-                "Only those who look after this drive may do this.", f"Ask {_listed(curators)}."
-            )
 
 
 class Appointments:

@@ -251,7 +251,7 @@ class LedgerKeeper:
         if can:
             told.append(self._brought_back(can))
         if len(can) < len(missing):
-            what = f"{len(missing) - len(can)} acts are lost; this computer still has them."
+            what = f"Lost acts that this computer still has: {len(missing) - len(can)}."
             told.append(Problem(f"{what} Business Support's computers bring them back.", LEDGER))
         return told
 
@@ -260,9 +260,9 @@ class LedgerKeeper:
             self._trust.check_ours()
             self._writer.bring_back(lost_here, self._last)
         except LibrarianError as error:
-            return Problem(f"{len(lost_here)} acts are lost. {error.title}", LEDGER)
+            return Problem(f"Lost acts: {len(lost_here)}. {error.title}", LEDGER)
         self._hear()
-        return Problem(f"{len(lost_here)} acts were lost; they are brought back.", LEDGER)
+        return Problem(f"Lost acts, brought back from here: {len(lost_here)}.", LEDGER)
 
     def _stays_lost(self, gone: Sequence[str]) -> bool:
         """Whether lines have been gone for so long that no sync client is at work any more."""

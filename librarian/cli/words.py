@@ -82,7 +82,8 @@ def _curators(answer: dict[str, Any]) -> str:
 
 
 def _ledger(answer: dict[str, Any]) -> str:
-    lines = [f"{answer['entries']:,} acts are on record."]
+    count = answer["entries"]
+    lines = [f"{count:,} acts are on record." if count != 1 else "1 act is on record."]
     if answer["ok"]:
         lines.append("Nothing is wrong.")
     lines += [f"{each['where']}: {each['what']}" for each in answer["problems"]]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from librarian.application.adopting import Adopted, Standing
-from librarian.application.curators import Appointments, CuratorRights
+from librarian.application.curators import Appointments
 from librarian.application.keeping_ledger import MEND_SECONDS
 from librarian.domain.errors import LibrarianError
 from tests.support.fakes import FakeClock
@@ -185,7 +185,7 @@ def test_one_who_is_no_curator_brings_back_their_own_acts_only(team: Team) -> No
 
     # Then her own is back, and the rest is told of
     assert list(team.desk("new").read_new()) == [own]
-    assert any("1 acts are lost; this computer still has them." in p.what for p in told.problems)
+    assert any("Lost acts that this computer still has: 1." in p.what for p in told.problems)
 
 
 def test_what_somebody_without_the_right_brings_back_for_others_does_not_count(
@@ -274,11 +274,9 @@ def test_naming_and_removing_takes_the_right_and_leaves_one(team: Team) -> None:
 def test_rights_change_for_those_who_fold_acts(team: Team) -> None:
     # Given an act of Mia's before she was named, and one after
     janet, mia = team.desk("janet"), team.desk("mia")
-    rights = CuratorRights(janet)
     before = mia.append("approved", {})
     janet.poll()
     team.clock.pass_by(1)
-    assert rights.changed()
 
     # When she is named and acts
     Appointments(janet).add("mia")
@@ -289,9 +287,11 @@ def test_rights_change_for_those_who_fold_acts(team: Team) -> None:
 
     # Then the later one counts, and whoever folds is told to look again
     assert news.rights_changed
-    assert rights.changed()
-    assert not rights.changed()
-    assert (rights.counts(before), rights.counts(after)) == (False, True)
+    assert not janet.poll().rights_changed
+    assert [janet.rights.had_right(each.who, each.stamp) for each in (before, after)] == [
+        False,
+        True,
+    ]
 
 
 def test_taking_over_waits_for_weeks_of_quiet_and_is_seen_by_all(team: Team) -> None:
