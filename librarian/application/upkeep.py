@@ -7,7 +7,8 @@ says is a hint where to look in between. One keeper at a time writes for one dat
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from queue import Empty, SimpleQueue
 from random import Random
 from threading import Event as Flag
@@ -16,7 +17,6 @@ from typing import Final
 from librarian.application.ports import Bus, Drive, Watcher
 from librarian.application.scanning import Scanner
 from librarian.domain.errors import (
-    BusyError,
     CancelledError,
     DriveUnavailableError,
     LibrarianError,
@@ -37,6 +37,16 @@ class _Wish:
     folders: frozenset[str] = frozenset()
     whole: bool = False
     accept_losses: bool = False
+
+
+class _Ended(Enum):
+    """How a wish ended."""
+
+    DONE = auto()
+    AWAY = auto()
+    """The drive does not answer."""
+    BROKEN = auto()
+    """Catalogue or index failed: the next try opens them anew."""
 
 
 class Keeper:
@@ -70,15 +80,17 @@ class Keeper:
             self._keep_up()
 
     def _keep_up(self) -> None:
-        told = False
+        told = ""
+        wish = _Wish(whole=True)
         while not self._stopping.is_set():
             try:
                 with self._writing() as scanner, self._watcher.watch(self._hint):
-                    self._serve(scanner)
-            except BusyError as busy:
-                if not told:
-                    self._bus.publish(Noticed(busy.title, busy.remedy))
-                told = True
+                    wish = self._serve(scanner, wish)
+                told = ""
+            except LibrarianError as error:  # another process writes, or the disk takes nothing
+                if error.title != told:
+                    self._bus.publish(Noticed(error.title, error.remedy))
+                told = error.title
                 self._stopping.wait(RETRY_SECONDS)
 
     def stop(self) -> None:
@@ -98,14 +110,17 @@ class Keeper:
     def _hint(self, folders: frozenset[str]) -> None:
         self._wishes.put(_Wish(folders))
 
-    def _serve(self, scanner: Scanner) -> None:
-        wish = _Wish(whole=True)
+    def _serve(self, scanner: Scanner, wish: _Wish) -> _Wish:
+        """Do one wish after another; returns the next one where it takes another scanner."""
         while not self._stopping.is_set():
             self._cancelled.clear()
-            away = self._carry_out(scanner, wish)
+            ended = self._carry_out(scanner, wish)
             if self._stopping.is_set():  # its wish may have been gathered with others meanwhile
-                return
-            wish = self._next(away=away)
+                break
+            wish = self._next(away=ended is _Ended.AWAY)
+            if ended is _Ended.BROKEN:
+                return replace(wish, whole=True)
+        return wish
 
     def _next(self, *, away: bool) -> _Wish:
         spread = self._random.uniform(1 - SPREAD, 1 + SPREAD)
@@ -127,8 +142,8 @@ class Keeper:
             )
         return wish
 
-    def _carry_out(self, scanner: Scanner, wish: _Wish) -> bool:
-        """Do what is wished; tells whether the drive is away. One failure never ends the watch."""
+    def _carry_out(self, scanner: Scanner, wish: _Wish) -> _Ended:
+        """Do what is wished; tells how that ended. One failure never ends the watch."""
         try:
             if wish.whole:
                 scanner.scan(
@@ -143,9 +158,10 @@ class Keeper:
             self._bus.publish(ScanStopped())
         except DriveUnavailableError as error:
             self._bus.publish(DriveLost(error.title))
-            return True
+            return _Ended.AWAY
         except LibrarianError as error:
             self._bus.publish(Noticed(error.title, error.remedy))
+            return _Ended.BROKEN
         except Exception:  # noqa: BLE001 - one failed scan never ends the watch
             _log.exception("A scan failed.")
             self._bus.publish(
@@ -154,7 +170,8 @@ class Keeper:
                     "You can go on. Look again from Settings; if it stays, send us the report.",
                 )
             )
-        return False
+            return _Ended.BROKEN
+        return _Ended.DONE
 
     def _is_to_end(self) -> bool:
         return self._cancelled.is_set() or self._stopping.is_set()

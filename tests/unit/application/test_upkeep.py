@@ -8,7 +8,7 @@ from threading import Thread
 
 from librarian.application.scanning import Scanner
 from librarian.application.upkeep import Keeper
-from librarian.domain.errors import BusyError
+from librarian.domain.errors import BusyError, LibrarianError
 from librarian.domain.events import DriveLost, Event, IndexChanged, Noticed, ScanFinished
 from tests.support.fake_catalogue import FakeCatalogue
 from tests.support.fakes import (
@@ -33,6 +33,9 @@ class Household:
     bus: FakeBus = field(default_factory=FakeBus)
     watcher: FakeWatcher = field(default_factory=FakeWatcher)
     busy: int = 0
+    refuses: LibrarianError | None = None
+    openings: int = 0
+    on_opening: Callable[[], None] = lambda: None
 
     def __post_init__(self) -> None:
         self.keeper = Keeper(
@@ -49,6 +52,10 @@ class Household:
         if self.busy:
             self.busy -= 1
             raise BusyError("Another Librarian is at work.", "Wait until it is done.")
+        if self.refuses:
+            raise self.refuses
+        self.openings += 1
+        self.on_opening()
         yield Scanner(
             drive=self.drive,
             catalogue=self.catalogue,
@@ -167,3 +174,48 @@ def test_while_another_process_writes_the_person_is_told_who() -> None:
 
     # Then it says so
     assert house.bus.of(Noticed)[0].title == "Another Librarian is at work."
+
+
+class UnreliableIndex(FakeIndex):
+    """An index that fails until it is opened anew."""
+
+    broken = False
+
+    def commit(self) -> None:
+        if self.broken:
+            raise LibrarianError("The search index does not answer.", "Look at the drive again.")
+        super().commit()
+
+
+def test_an_index_that_failed_is_opened_anew_when_a_person_looks_again() -> None:
+    # Given an index that fails, and is sound when it is opened another time
+    index = UnreliableIndex()
+    house = Household(index=index)
+    house.drive.put("a.txt")
+    index.broken = True
+
+    # When a person is told so, and looks again
+    def look_again(event: Event) -> None:
+        if isinstance(event, Noticed):
+            house.on_opening = lambda: setattr(index, "broken", False)
+            house.keeper.look_again()
+        if isinstance(event, ScanFinished):
+            house.keeper.stop()
+
+    house.run_until(look_again)
+
+    # Then the file is found
+    assert house.index.paths() == {"a.txt"}
+    assert house.openings == 2
+
+
+def test_a_disk_that_takes_nothing_is_told_and_the_keeper_lives_on() -> None:
+    # Given a data folder that cannot be written
+    house = Household()
+    house.refuses = LibrarianError("Librarian cannot write.", "Check the disk.")
+
+    # When the keeper runs until it says so
+    house.run_until(lambda event: house.keeper.stop() if isinstance(event, Noticed) else None)
+
+    # Then a person was told what to check
+    assert [notice.remedy for notice in house.bus.of(Noticed)] == ["Check the disk."]
