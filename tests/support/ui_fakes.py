@@ -17,6 +17,7 @@ from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, Event, IndexChanged, ScanFinished
 from librarian.domain.names import clean_name
+from tests.support.document_fakes import FakeCaretaker, FakeRegistrar
 from tests.support.fakes import FakeBus
 from tests.support.made_up_files import TODAY, FakeFinder
 
@@ -104,6 +105,8 @@ class FakeLibrary:
     porter: FakePorter = field(default_factory=FakePorter)
     bus: FakeBus = field(default_factory=FakeBus)
     events: tuple[Event, ...] = ()
+    registrar: FakeRegistrar = field(default_factory=FakeRegistrar)
+    caretaker: FakeCaretaker = field(default_factory=FakeCaretaker)
     closed: bool = False
 
     def __post_init__(self) -> None:
@@ -115,6 +118,8 @@ class FakeLibrary:
             porter=self.porter,
             keeper=self.keeper,
             bus=self.bus,
+            registrar=self.registrar,
+            caretaker=self.caretaker,
             close=self._close,
         )
 
