@@ -86,7 +86,7 @@ class LedgerKeeper:
         self._writer = writer
         self._clock = clock
         self._reader = SegmentReader(
-            segments=segments, cache=cache, seen=records.heads(), desk=self.desk, who=self.who
+            segments=segments, cache=cache, seen=records.heads(), who=self.who
         )
         self._lock = RLock()
         self._rights = Curators()
@@ -163,9 +163,7 @@ class LedgerKeeper:
             self._reader.read_again()
             self._hear()
             listed, erased = self._segments.list(), self._cache.erased()
-            found = examine(
-                self._segments, [file.path for file in listed], erased, desk=self.desk, who=self.who
-            )
+            found = examine(self._segments, [file.path for file in listed], erased, who=self.who)
             told = list(problems(found, self._records.heads(), self._newest(listed)))
             missing = lost(self._cache.kept(), found)
             told += self._trust.problems()

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from librarian.application.keeping_ledger_ports import EntryCache, Known, Listed, Segments, Taken
-from librarian.domain.chains import BROUGHT_BACK, START, Head, Line, brought_back, parsed
-from librarian.domain.curators_accounts import same_account, vouched
+from librarian.domain.chains import BROUGHT_BACK, START, Line, brought_back, parsed
+from librarian.domain.curators_accounts import vouched
 from librarian.domain.ledger import Problem
 
 _AT_ONCE: Final = 8_000_000
@@ -38,13 +38,11 @@ class SegmentReader:
         segments: Segments,
         cache: EntryCache,
         seen: Mapping[str, tuple[int, str]],
-        desk: str,
         who: str,
     ) -> None:
         self._segments = segments
         self._cache = cache
         self._seen = dict(seen)
-        self._desk = desk
         self._who = who
         self._known: dict[str, Known] | None = None
 
@@ -113,7 +111,7 @@ class SegmentReader:
         good = [line for line in lines if line is not None]
         edited = contradicted(good)
         sound = [line for line in good if line.sound and line.id not in edited]
-        judge = Judge(known.owner, desk=self._desk, who=self._who)
+        judge = Judge(known.owner, self._who)
         taken = [each for line in sound for each in _taken(line, judge)]
         found.problems += _told(lines, good, sound, taken, known)
         found.edited |= edited
@@ -134,24 +132,18 @@ class SegmentReader:
 
 
 class Judge:
-    """Tells whether a line counts in a file of one owner, as this desk and person can see it.
+    """Tells whether a line counts in a file of one owner, as this person can see it."""
 
-    What claims to come from this desk must be this person's: nobody else works here.
-    """
-
-    def __init__(self, owner: str | None, *, desk: str, who: str) -> None:
+    def __init__(self, owner: str | None, reader: str) -> None:
         self._owner = owner
-        self._desk = desk
-        self._who = who
-        self._judged: dict[tuple[str, str], bool] = {}
+        self._reader = reader
+        self._judged: dict[str, bool] = {}
 
-    def counts(self, head: Head) -> bool:
-        """Whether a line with this head counts."""
-        claim = (head.who, head.stamp.desk)
-        if claim not in self._judged:
-            is_ours = head.stamp.desk != self._desk or same_account(head.who, self._who)
-            self._judged[claim] = is_ours and vouched(head.who, self._owner, self._who)
-        return self._judged[claim]
+    def counts(self, who: str) -> bool:
+        """Whether a line by this account counts."""
+        if who not in self._judged:
+            self._judged[who] = vouched(who, self._owner, self._reader)
+        return self._judged[who]
 
 
 def read_lines(segments: Segments, path: str, start: int) -> tuple[list[Line | None], int]:
@@ -186,7 +178,7 @@ def strange_owner(names: set[str], owner: str | None) -> str:
 
 
 def _taken(line: Line, judge: Judge) -> list[Taken]:
-    counts = judge.counts(line.head)
+    counts = judge.counts(line.head.who)
     inner = brought_back(line) if counts and line.head.kind == BROUGHT_BACK else None
     if inner is None:
         return [Taken(line, counts)]

@@ -33,7 +33,7 @@ class Examined:
 
 
 def examine(
-    segments: Segments, paths: Iterable[str], erased: frozenset[str], *, desk: str, who: str
+    segments: Segments, paths: Iterable[str], erased: frozenset[str], *, who: str
 ) -> Examined:
     """Return what lies in these segments, each read from its beginning to its end."""
     found = Examined()
@@ -43,8 +43,8 @@ def examine(
         good = [line for line in lines if line is not None]
         edited, owner = contradicted(good), segments.owner(path)
         sound = [line for line in good if line.sound and line.id not in edited]
-        judge = Judge(owner, desk=desk, who=who)
-        strange = [line for line in sound if not judge.counts(line.head)]
+        judge = Judge(owner, who)
+        strange = [line for line in sound if not judge.counts(line.head.who)]
         if strange:
             names = {line.head.who for line in strange}
             found.strange.append(Problem(strange_owner(names, owner), path))

@@ -85,17 +85,33 @@ def test_an_act_in_somebody_elses_file_does_not_count_and_is_told(team: Team) ->
     assert not mia.verify().ok
 
 
-def test_what_claims_to_come_from_this_desk_must_be_this_persons(team: Team) -> None:
-    # Given an act of Eve's that names Mia's desk as its own
-    eve = team.desk("eve")
-    eve.append("noted", {})
-    [(path, data)] = team.segments.files.items()
-    team.segments.files.clear()
-    forged = team.desk("mia")
-    team.segments.put(path, data.replace(b"desk-eve", b"desk-mia"))
+def test_what_a_sync_client_fetched_counts_though_it_is_the_readers_file(team: Team) -> None:
+    # Given an act of Janet's in a file that belongs to Mia, whose sync client fetched it
+    entry = team.desk("janet").append("noted", {})
+    [path] = team.segments.files
+    team.segments.owners[path] = "mia"
 
-    # When Mia's desk reads it, then it does not count
-    assert forged.poll().entries == ()
+    # When Mia's desk reads it, then it counts
+    assert list(team.desk("mia").read_new()) == [entry]
+
+
+def test_an_act_that_claims_to_be_from_the_future_is_told(team: Team) -> None:
+    # Given a computer that is a year ahead, in a folder where no server says what time it is
+    fast = FakeClock()
+    fast.pass_by(365 * DAY)
+    team.segments.ahead = -365 * DAY * 1000
+    team.desk("tom", fast).append("noted", {})
+    team.segments.ahead = 0
+
+    # When another desk acts after it, and checks
+    janet = team.desk("janet")
+    [seen] = janet.read_new()
+    entry = janet.append("noted", {})
+    verified = janet.verify()
+
+    # Then order holds, and the wrong time is told
+    assert entry.stamp > seen.stamp
+    assert any("future" in problem.what for problem in verified.problems)
 
 
 def test_a_drive_with_another_mark_is_only_read_until_somebody_says_yes(team: Team) -> None:
