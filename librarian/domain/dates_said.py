@@ -5,10 +5,11 @@ compared without pretending to know more than was written. Two-digit years belon
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -77,24 +78,26 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9A-Za-z.])(?:{text})(?![0-9])", re.IGNORECASE)
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Yield the dates written in text, from left to right; none overlaps another."""
-    if not _TWO_DIGITS.search(text):
-        return
+@lru_cache(maxsize=2048)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return the dates written in text, from left to right; none overlaps another."""
+    is_named = _NAME.search(text)
+    if not (_TWO_DIGITS if is_named else _LIKE_A_DATE).search(text):
+        return ()
     found: list[Mention] = []
-    for pattern, read in _WAYS if _NAME.search(text) else _IN_NUMBERS:
+    for pattern, read in _WAYS if is_named else _IN_NUMBERS:
         for match in pattern.finditer(text):
             if any(match.start() < one.end and one.start < match.end() for one in found):
                 continue
             if dated := read(match):
                 found.append(Mention(match.start(), match.end(), dated))
-    yield from sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def read_date(text: str) -> Dated | None:
     """Return the date that text is, or None where it is anything else."""
     stripped = text.strip()
-    found = list(mentions(stripped))
+    found = mentions(stripped)
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(stripped)):
         return found[0].dated
     return None
@@ -210,6 +213,7 @@ _IN_NUMBERS: Final[_Ways] = (
 )
 _WAYS: Final[_Ways] = _NAMED + _IN_NUMBERS
 _TWO_DIGITS: Final = re.compile(r"\d\d")
+_LIKE_A_DATE: Final = re.compile(r"\d{4}|\d[-./_ ]\d\d?[-./_ ]\d\d|[123]\d[-/–][23]\d")
 _NAME: Final = re.compile(
     "(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter"
 )

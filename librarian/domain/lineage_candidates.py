@@ -7,11 +7,11 @@ contents filed together are compared. So the work grows with the number of files
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 from typing import Final
 
 from librarian.domain.lineage_members import Content
-from librarian.domain.sketches import Texts, values
+from librarian.domain.sketches import Checksums, Texts, sampled
 
 ANCHORS: Final = 32
 """Under so many checksums a content is filed."""
@@ -20,35 +20,35 @@ CROWD: Final = 64
 
 _COMMON_FROM: Final = 9
 """A shingle in the texts of so many differently named documents is boilerplate."""
-_STRIPS: Final = 64
-"""Checksums are counted strip by strip, to bound the memory it takes."""
+_AT_ONCE: Final = 2_000_000
+"""So many checksums are counted at once, to bound the memory it takes."""
 _ALL: Final = 1 << 32
 
 
 def boilerplate(contents: Iterable[Content]) -> frozenset[int]:
     """Return the checksums that stand in texts of very many differently named documents."""
-    written = [content for content in contents if content.sketch]
-    written.sort(key=lambda content: content.title)
+    written = sorted((each for each in contents if each.sketch), key=lambda each: each.title)
+    named = [
+        [sampled(content.sketch) for content in same]
+        for _, same in groupby(written, key=lambda content: content.title)
+    ]
+    strips = 1 + sum(len(text) for texts in named for text in texts) // _AT_ONCE
     common: set[int] = set()
-    for strip in range(_STRIPS):
-        low, high = strip * _ALL // _STRIPS, (strip + 1) * _ALL // _STRIPS
-        common.update(_common_between(written, low, high))
+    for strip in range(strips):
+        common.update(_common(named, strip * _ALL // strips, (strip + 1) * _ALL // strips))
     return frozenset(common)
 
 
-def _common_between(written: Sequence[Content], low: int, high: int) -> Iterator[int]:
-    named, all_told = Counter[int](), Counter[int]()
-    for _, same in groupby(written, key=lambda content: content.title):
-        union: set[int] = set()
-        for content in same:
-            found = values(content.sketch)
-            strip = found[bisect_left(found, low) : bisect_left(found, high)]
-            union.update(strip)
-            all_told.update(strip)
-        named.update(union)
-    for number, times in all_told.items():
-        if named[number] >= _COMMON_FROM or times > CROWD:
-            yield number
+def _common(named: Sequence[Sequence[Checksums]], low: int, high: int) -> Iterator[int]:
+    """Yield what is common among the checksums from low to high."""
+    counted = Counter[int]()
+    for texts in named:
+        parts = [text[bisect_left(text, low) : bisect_left(text, high)] for text in texts]
+        counted.update(parts[0] if len(parts) == 1 else set().union(*parts))
+        if len(parts) > CROWD:
+            crowded = Counter(chain.from_iterable(parts))
+            yield from (number for number, times in crowded.items() if times > CROWD)
+    yield from (number for number, times in counted.items() if times >= _COMMON_FROM)
 
 
 def anchors(content: Content, texts: Texts) -> Sequence[int]:

@@ -8,20 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
+from itertools import combinations
 from typing import Final
 
 from librarian.domain.lineage import Copy, Edition, Known, Lineage, Looks
 from librarian.domain.lineage_groups import Group
 from librarian.domain.lineage_kinship import Kinship, Tie
 from librarian.domain.lineage_members import PRINTED, Content, Member
-from librarian.domain.lineage_order import (
-    Verdict,
-    is_draft,
-    is_retired,
-    saved_at,
-    says_which,
-    verdict,
-)
+from librarian.domain.lineage_order import Verdict, says_which, verdict
 from librarian.domain.name_marks import core_words
 from librarian.domain.paths import extension_of
 
@@ -42,21 +36,7 @@ class _Formats:
 
 def lineage(group: Group) -> Lineage:
     """Return the lineage that a group of contents is."""
-    ordered = _ordered(_editions(group))
-    head = _head(ordered)
-    rivals = _rivals(ordered, head)
-    question = _question(group, ordered, rivals)
-    return Lineage(
-        id=_id(ordered[0].main),
-        title=_title(ordered[head].main),
-        known=Known.ASKED if question else Known.INFERRED,
-        editions=tuple(
-            _edition(place, ordered, head, rivals, asked=bool(question))
-            for place in range(len(ordered))
-        ),
-        head=head,
-        question=question,
-    )
+    return _Line(_editions(group)).told(doubtful=group.doubtful)
 
 
 def _editions(group: Group) -> list[_Formats]:
@@ -91,7 +71,7 @@ def _is_one_version(tie: Kinship, one: Content, other: Content) -> bool:
 
 def _saved_together(one: Content, other: Content) -> bool:
     """Tell whether two files were saved within weeks, or do not say when."""
-    ours, theirs = saved_at(one), saved_at(other)
+    ours, theirs = one.saved, other.saved
     return not ours or not theirs or abs(ours - theirs) <= _SOON
 
 
@@ -102,103 +82,122 @@ def _first_format(content: Content) -> tuple[object, ...]:
     return (main.in_backwater, printed, min(m.modified for m in content.members), content.id)
 
 
-def _ordered(editions: Sequence[_Formats]) -> list[_Formats]:
-    """Return the editions, the oldest first: each after those it beats."""
-    wins = dict.fromkeys(range(len(editions)), 0.0)
-    for place, one in enumerate(editions):
-        for further, other in enumerate(editions[place + 1 :], start=place + 1):
-            weight = verdict(one.main, other.main).weight
+class _Line:
+    """The versions of one document in order, and what can be told of each."""
+
+    def __init__(self, editions: Sequence[_Formats]) -> None:
+        self._verdicts: dict[tuple[int, int], Verdict] = {}
+        self._ordered = self._in_order(editions)
+        self._head = self._newest()
+        self._rivals = self._may_be_newest()
+
+    def told(self, *, doubtful: bool) -> Lineage:
+        """Return the lineage; where it is doubtful that it is one, that is the question."""
+        question = self._question(doubtful=doubtful)
+        places = range(len(self._ordered))
+        return Lineage(
+            id=_id(self._ordered[0].main),
+            title=_title(self._ordered[self._head].main),
+            known=Known.ASKED if question else Known.INFERRED,
+            editions=tuple(self._edition(place, asked=bool(question)) for place in places),
+            head=self._head,
+            question=question,
+        )
+
+    def _verdict(self, one: Content, other: Content) -> Verdict:
+        pair = one.id, other.id
+        if pair not in self._verdicts:
+            self._verdicts[pair] = verdict(one, other)
+            self._verdicts[other.id, one.id] = self._verdicts[pair].turned()
+        return self._verdicts[pair]
+
+    def _in_order(self, editions: Sequence[_Formats]) -> list[_Formats]:
+        """Return the editions, the oldest first: each after those it beats."""
+        wins = dict.fromkeys((edition.main.id for edition in editions), 0)
+        for one, other in combinations(editions, 2):
+            weight = self._verdict(one.main, other.main).weight
             sign = (weight > 0) - (weight < 0)
-            wins[place] += sign
-            wins[further] -= sign
-    order = sorted(
-        wins, key=lambda at: (wins[at], -is_draft(editions[at].main), editions[at].main.id)
-    )
-    return [editions[at] for at in order]
+            wins[one.main.id] += sign
+            wins[other.main.id] -= sign
 
+        def rank(edition: _Formats) -> tuple[object, ...]:
+            return (wins[edition.main.id], not edition.main.is_draft, edition.main.id)
 
-def _head(ordered: Sequence[_Formats]) -> int:
-    """Return the place of the last version that is neither a draft nor marked as old."""
-    places = range(len(ordered))
-    mains = [edition.main for edition in ordered]
-    issued = [at for at in places if not is_draft(mains[at])]
-    live = [at for at in issued if not is_retired(mains[at])]
-    return max(live or issued or places)
+        return sorted(editions, key=rank)
 
+    def _newest(self) -> int:
+        """Return the place of the last version that is neither a draft nor marked as old."""
+        places = range(len(self._ordered))
+        mains = [edition.main for edition in self._ordered]
+        issued = [at for at in places if not mains[at].is_draft]
+        live = [at for at in issued if not mains[at].is_retired]
+        return max(live or issued or places)
 
-def _rivals(ordered: Sequence[_Formats], head: int) -> frozenset[int]:
-    """Return the places of versions that may be the newest as well."""
-    newest = ordered[head].main
-    return frozenset(
-        place
-        for place, edition in enumerate(ordered)
-        if place != head
-        and is_draft(edition.main) == is_draft(newest)
-        and not _beats(verdict(newest, edition.main))
-    )
+    def _may_be_newest(self) -> frozenset[int]:
+        """Return the places of versions that may be the newest as well."""
+        newest = self._ordered[self._head].main
+        return frozenset(
+            place
+            for place, edition in enumerate(self._ordered)
+            if place != self._head
+            and edition.main.is_draft == newest.is_draft
+            and not self._verdict(newest, edition.main).is_won
+        )
 
+    def _question(self, *, doubtful: bool) -> str:
+        """Return what business support have to be asked; empty where nothing is."""
+        if doubtful:
+            return "Are these versions of one document?"
+        if self._rivals:
+            return "Which of these is the one to use?"
+        if len(self._ordered) > 1 and all(each.main.is_retired for each in self._ordered):
+            return "All of these are marked as old. Is one of them still in use?"
+        return ""
 
-def _beats(found: Verdict) -> bool:
-    return found.is_clear and found.weight > 0
+    def _edition(self, place: int, *, asked: bool) -> Edition:
+        edition = self._ordered[place]
+        looks = self._looks(place, asked=asked)
+        return Edition(
+            file=edition.main.main.file,
+            path=edition.main.main.path,
+            content=edition.main.id,
+            label=_label(edition.main),
+            looks=looks,
+            why=self._why(place, looks),
+            copies=tuple(_copies(edition)),
+        )
 
+    def _looks(self, place: int, *, asked: bool) -> Looks:
+        if len(self._ordered) == 1:
+            return Looks.ONLY
+        if place == self._head:
+            return Looks.UNSURE if asked else Looks.NEWEST
+        if place in self._rivals:
+            return Looks.UNSURE
+        return Looks.DRAFT if self._ordered[place].main.is_draft else Looks.OLDER
 
-def _question(group: Group, ordered: Sequence[_Formats], rivals: frozenset[int]) -> str:
-    """Return what business support have to be asked; empty where nothing is."""
-    if group.doubtful:
-        return "Are these versions of one document?"
-    if rivals:
-        return "Which of these is the one to use?"
-    if len(ordered) > 1 and all(is_retired(edition.main) for edition in ordered):
-        return "All of these are marked as old. Is one of them still in use?"
-    return ""
+    def _why(self, place: int, looks: Looks) -> str:
+        """Return in words why a version looks as it does."""
+        match looks:
+            case Looks.ONLY:
+                return "There is no other version of it."
+            case Looks.DRAFT:
+                return "It says that it is a draft."
+            case Looks.UNSURE:
+                return "Nothing says clearly which of these is the latest."
+            case Looks.OLDER:
+                newest, this = self._ordered[self._head].main, self._ordered[place].main
+                return f"There is a later one: {_told(self._verdict(newest, this))}."
+            case Looks.NEWEST:
+                return f"It looks like the latest: {self._why_newest(place)}."
 
-
-def _edition(
-    place: int, ordered: Sequence[_Formats], head: int, rivals: frozenset[int], *, asked: bool
-) -> Edition:
-    edition = ordered[place]
-    main = edition.main.main
-    looks = _looks(place, ordered, head, rivals, asked=asked)
-    return Edition(
-        file=main.file,
-        path=main.path,
-        content=edition.main.id,
-        label=_label(edition.main),
-        looks=looks,
-        why=_why(place, ordered, head, looks),
-        copies=tuple(_copies(edition)),
-    )
-
-
-def _looks(
-    place: int, ordered: Sequence[_Formats], head: int, rivals: frozenset[int], *, asked: bool
-) -> Looks:
-    if len(ordered) == 1:
-        return Looks.ONLY
-    if place == head:
-        return Looks.UNSURE if asked else Looks.NEWEST
-    if place in rivals:
-        return Looks.UNSURE
-    return Looks.DRAFT if is_draft(ordered[place].main) else Looks.OLDER
-
-
-def _why(place: int, ordered: Sequence[_Formats], head: int, looks: Looks) -> str:
-    """Return in words why a version looks as it does."""
-    this = ordered[place].main
-    if looks is Looks.ONLY:
-        return "There is no other version of it."
-    if looks is Looks.DRAFT:
-        return "It says that it is a draft."
-    if looks is Looks.UNSURE:
-        return "Nothing says clearly which of these is the latest."
-    if looks is Looks.OLDER:
-        found = verdict(ordered[head].main, this)
-        return f"There is a later one: {_told(found)}."
-    issued = [at for at, each in enumerate(ordered) if at < place and not is_draft(each.main)]
-    if not issued and not is_draft(this):
-        return "It looks like the latest: the others are drafts."
-    before = ordered[max(issued, default=place - 1)].main
-    return f"It looks like the latest: {_told(verdict(this, before))}."
+    def _why_newest(self, place: int) -> str:
+        """Return what tells the newest from the one before it."""
+        this = self._ordered[place].main
+        before = [each.main for each in self._ordered[:place] if not each.main.is_draft]
+        if not before and not this.is_draft:
+            return "the others are drafts"
+        return _told(self._verdict(this, before[-1] if before else self._ordered[place - 1].main))
 
 
 def _told(found: Verdict) -> str:

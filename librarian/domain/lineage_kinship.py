@@ -8,6 +8,7 @@ the rota of June; Form 7, Form 8) are two documents unless nearly all of the tex
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from librarian.domain.dates_said import Dated, Precision, mentions
@@ -158,7 +159,12 @@ def _parts(one: Content, other: Content) -> bool:
 
 def _called(content: Content) -> str:
     """Return what a content is called inside, else outside."""
-    return " ".join(words_of(content.main.stated.title or content.main.name.title))
+    return _plain(content.main.stated.title or content.main.name.title)
+
+
+@lru_cache(maxsize=4096)
+def _plain(title: str) -> str:
+    return " ".join(words_of(title))
 
 
 def _dates_in(title: str) -> list[Dated]:
@@ -166,7 +172,7 @@ def _dates_in(title: str) -> list[Dated]:
 
 
 def _dateless(title: str) -> str:
-    for mention in reversed(list(mentions(title))):
+    for mention in reversed(mentions(title)):
         title = f"{title[: mention.start]}{title[mention.end :]}"
     return " ".join(title.split())
 

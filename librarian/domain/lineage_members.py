@@ -6,6 +6,8 @@ Nothing is decided here; `lineage_kinship` compares contents, `lineage_order` pu
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -22,6 +24,16 @@ _STRAY: Final = re.compile(
     r"(?i)^(?:new folder|to sort|misc(?:ellaneous)?|stuff|temp|desktop|downloads?"
     r"|cop(?:y|ied) (?:from|of)|.*\b(?:stuff|desktop|h drive|old laptop))\b"
 )
+
+
+@lru_cache(maxsize=4096)
+def _is_backwater(folder: str) -> bool:
+    return is_backwater(folder)
+
+
+@lru_cache(maxsize=4096)
+def _is_stray(folder: str) -> bool:
+    return any(_STRAY.match(part) for part in folder.split("/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ class Member:
     @property
     def in_backwater(self) -> bool:
         """Whether it lies among what is old by the name of a folder."""
-        return is_backwater(folder_of(self.path))
+        return _is_backwater(folder_of(self.path))
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -53,7 +65,7 @@ class Member:
             self.in_backwater,
             self.name.conflict,
             self.name.copies,
-            any(_STRAY.match(part) for part in folder_of(self.path).split("/")),
+            _is_stray(folder_of(self.path)),
             extension_of(self.path) in PRINTED,
             self.modified,
             self.path.count("/"),
@@ -89,6 +101,14 @@ class Content:
     """What it is called, inside if it says so, in words without dates."""
     titles: frozenset[tuple[str, ...]]
     """All that it is called, outside and inside."""
+    is_draft: bool
+    """Whether it calls itself a draft, outside or inside."""
+    is_retired: bool
+    """Whether it is marked as old or replaced: inside, or in the names of all its files."""
+    is_aside: bool
+    """Whether all its files lie in folders for what is old."""
+    saved: datetime | None
+    """When it was last saved, or begun, by the clock inside the file."""
 
     @property
     def main(self) -> Member:
@@ -109,7 +129,24 @@ def contents(members: Iterable[Member]) -> list[Content]:
 
 
 def _content(name: int, members: tuple[Member, ...]) -> Content:
-    best = tuple(sorted(members, key=attrgetter("rank")))
+    best = members if len(members) == 1 else tuple(sorted(members, key=attrgetter("rank")))
     inside = core_words(best[0].stated.title) if best[0].stated.title else ()
     titles = frozenset(filter(None, (inside, *(member.name.core for member in best))))
-    return Content(name, best, inside or best[0].name.core, titles)
+    return Content(
+        id=name,
+        members=best,
+        title=inside or best[0].name.core,
+        titles=titles,
+        is_draft=best[0].name.is_draft or best[0].stated.draft,
+        is_retired=best[0].stated.retired or all(member.name.is_retired for member in best),
+        is_aside=all(member.in_backwater for member in best),
+        saved=_saved(best[0].properties),
+    )
+
+
+def _saved(said: Properties) -> datetime | None:
+    try:
+        saved = datetime.fromisoformat(said.modified or said.created)
+    except ValueError:
+        return None
+    return saved if saved.tzinfo else saved.replace(tzinfo=UTC)

@@ -50,9 +50,13 @@ class Verdict:
     reasons: tuple[Reason, ...]
 
     @property
-    def is_clear(self) -> bool:
-        """Whether the reasons are enough without asking anybody."""
-        return abs(self.weight) >= ENOUGH
+    def is_won(self) -> bool:
+        """Whether the first is the newer, by enough to ask nobody."""
+        return self.weight >= ENOUGH
+
+    def turned(self) -> "Verdict":
+        """Return the same seen from the other content."""
+        return Verdict(-self.weight, tuple(Reason(-r.weight, r.words) for r in self.reasons))
 
     def words(self) -> tuple[str, ...]:
         """Return the reasons that speak for this verdict, the weightiest first."""
@@ -71,18 +75,7 @@ def verdict(one: Content, other: Content) -> Verdict:
 def says_which(one: Content, other: Content) -> bool:
     """Tell whether two contents claim to be different versions, by number, date or as a draft."""
     asked = (ask(one, other) for ask in _QUESTIONS[:4])
-    return is_draft(one) != is_draft(other) or any(reason for found in asked for reason in found)
-
-
-def is_draft(content: Content) -> bool:
-    """Tell whether a content calls itself a draft, outside or inside."""
-    return content.main.name.is_draft or content.main.stated.draft
-
-
-def is_retired(content: Content) -> bool:
-    """Tell whether a content is marked as old or replaced, in all its files."""
-    inside = content.main.stated.retired
-    return inside or all(member.name.is_retired for member in content.members)
+    return one.is_draft != other.is_draft or any(reason for found in asked for reason in found)
 
 
 def from_when(content: Content) -> tuple[datetime, datetime] | None:
@@ -94,18 +87,7 @@ def from_when(content: Content) -> tuple[datetime, datetime] | None:
             datetime(dated.first.year, dated.first.month, dated.first.day, tzinfo=UTC),
             datetime(dated.last.year, dated.last.month, dated.last.day, tzinfo=UTC),
         )
-    saved = saved_at(content)
-    return (saved, saved) if saved else None
-
-
-def saved_at(content: Content) -> datetime | None:
-    """Return when a content was last saved, or begun, by the clock inside the file."""
-    said = content.main.properties
-    try:
-        saved = datetime.fromisoformat(said.modified or said.created)
-    except ValueError:
-        return None
-    return saved if saved.tzinfo else saved.replace(tzinfo=UTC)
+    return (content.saved, content.saved) if content.saved else None
 
 
 def _dated_name(content: Content) -> Dated | None:
@@ -156,22 +138,23 @@ def _by_named_date(one: Content, other: Content) -> Iterator[Reason]:
 
 
 def _by_marks(one: Content, other: Content) -> Iterator[Reason]:
-    if is_retired(one) != is_retired(other):
-        sign = 1 if is_retired(other) else -1
+    if one.is_retired != other.is_retired:
+        sign = 1 if other.is_retired else -1
         yield Reason(sign * _RETIRED, "the other is marked as old")
-    elif is_retired(one) and one.main.name.ordinal != other.main.name.ordinal:
+    elif one.is_retired and one.main.name.ordinal != other.main.name.ordinal:
         later = one.main.name.ordinal > other.main.name.ordinal
         yield Reason(1.0 if later else -1.0, "it was put aside after the other")
 
 
 def _by_place(one: Content, other: Content) -> Iterator[Reason]:
-    aside, also = (all(m.in_backwater for m in content.members) for content in (one, other))
-    if aside != also:
-        yield Reason(_PLACED if also else -_PLACED, "the other lies in a folder for old files")
+    if one.is_aside != other.is_aside:
+        yield Reason(
+            _PLACED if other.is_aside else -_PLACED, "the other lies in a folder for old files"
+        )
 
 
 def _by_saving(one: Content, other: Content) -> Iterator[Reason]:
-    ours, theirs = saved_at(one), saved_at(other)
+    ours, theirs = one.saved, other.saved
     if ours and theirs and abs(ours - theirs) > _DAY:
         newer = max(ours, theirs)
         words = f"it was last worked on {newer.day} {newer:%B %Y}, after the other"

@@ -106,9 +106,10 @@ def read_name(path: str) -> NameMarks:
     )
 
 
+@lru_cache(maxsize=4096)
 def core_words(title: str) -> tuple[str, ...]:
     """Return the words of a title without dates and without words that carry no meaning."""
-    for mention in reversed(list(mentions(title))):
+    for mention in reversed(mentions(title)):
         title = f"{title[: mention.start]} {title[mention.end :]}"
     said = words_of(_SEAM.sub(" ", title))
     return tuple(word for word in said if word not in STOP_WORDS) or tuple(said)

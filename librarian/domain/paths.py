@@ -5,7 +5,6 @@ JSON and databases, and `stored` / `restored` carry it through a store that take
 """
 
 import unicodedata
-from pathlib import PurePosixPath
 from typing import Final
 
 _ESCAPE: Final = "\ue000"
@@ -96,12 +95,16 @@ def name_of(path: str) -> str:
 
 def stem_of(path: str) -> str:
     """Return the name without its extension."""
-    return PurePosixPath(name_of(path)).stem
+    name = name_of(path)
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name
 
 
 def extension_of(path: str) -> str:
     """Return the extension in lower case without its dot; empty where there is none."""
-    return PurePosixPath(name_of(path)).suffix[1:].lower()
+    name = name_of(path)
+    dot = name.rfind(".")
+    return name[dot + 1 :].lower() if 0 < dot < len(name) - 1 else ""
 
 
 def is_within(path: str, folder: str) -> bool:

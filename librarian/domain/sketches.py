@@ -14,6 +14,8 @@ from functools import lru_cache
 from sys import byteorder
 from typing import Final
 
+Checksums = Sequence[int]
+
 MOST: Final = 256
 """How many checksums a sketch holds at most."""
 WIDTH: Final = 4
@@ -26,9 +28,14 @@ def pack(checksums: Collection[int]) -> bytes:
     return _little(array("I", sorted(checksums)[:MOST])).tobytes()
 
 
+def sampled(sketch: bytes) -> Checksums:
+    """Return the checksums of a sketch in little room, the smallest first."""
+    return _little(array("I", sketch))
+
+
 def values(sketch: bytes) -> tuple[int, ...]:
     """Return the checksums of a sketch, the smallest first."""
-    return tuple(_little(array("I", sketch)))
+    return tuple(sampled(sketch))
 
 
 def _little(numbers: "array[int]") -> "array[int]":
