@@ -15,8 +15,9 @@ from librarian.application.ports import (
     Tally,
 )
 from librarian.domain.errors import LibrarianError
+from librarian.domain.extraction import Reason
 from librarian.domain.files import FileState
-from librarian.domain.previews import Preview
+from librarian.domain.previews import NoPreview, Preview
 from librarian.domain.searching import Counts, Query, Results, Snippet, Why
 
 
@@ -66,6 +67,7 @@ class Finder:
         self._previewer = previewer
         self._belongings = belongings
         self._folding = folding
+        self._drive = drive
         self._serve = serve or drive.locate
         self._opened: dict[int, int] | None = None
         self._since: int | None = None
@@ -131,9 +133,15 @@ class Finder:
         return Facts(record, record.listed.path in self._belongings.starred())
 
     def preview(self, path: str, query: Query, first_page: int = 0) -> Preview:
-        """What readers get of the file at path, with the words of query marked."""
+        """What readers get of the file at path, with the words of query marked.
+
+        Raises LibrarianError with a remedy where the drive does not give the file just now.
+        """
         words = self._index.words(query)
-        return self._previewer.preview(self._serve(path), words, first_page)
+        shown = self._previewer.preview(self._serve(path), words, first_page)
+        if isinstance(shown, NoPreview) and shown.reason is Reason.UNREACHABLE:
+            self._drive.check_readable(path)
+        return shown
 
     def _search(self, query: Query) -> Results:
         return self._index.find(query, self._openings())

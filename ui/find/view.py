@@ -207,6 +207,7 @@ class FindView(QWidget):
 
     def _tell_why(self) -> None:
         if self._find.chosen:
+            self.found.show_preview()
             self.found.preview.toggle_why()
 
     def _toggle_facts(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,7 @@ from ui.kit.widgets import icon_button, label, style
 from ui.shell import texts
 
 WIDTH: int = 340
+LEAST_WIDTH: int = 220
 Keys = Sequence[tuple[str, str]]
 
 
@@ -50,6 +51,10 @@ class KeysPanel(QFrame):
         column.setSpacing(self._theme.px(10))
         self._area.setWidget(inside)
 
+    def sizeHint(self) -> QSize:
+        """As wide as is good to read; less where the page beside it needs the room."""
+        return QSize(self._theme.px(WIDTH), super().sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the list."""
         if event.key() == Qt.Key.Key_Escape:
@@ -71,7 +76,8 @@ class KeysPanel(QFrame):
 
     def _redraw(self) -> None:
         px = self._theme.px
-        self.setFixedWidth(px(WIDTH))
+        self.setMinimumWidth(px(LEAST_WIDTH))
+        self.setMaximumWidth(px(WIDTH))
         self._column.setContentsMargins(px(18), px(14), px(12), px(14))
 
 
