@@ -1,7 +1,7 @@
 """Whoever listens to the window hears what each thing is, and reaches all of it by keyboard."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,11 +20,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from librarian.application.about import Care
 from librarian.domain import events
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import DriveLost, LossesDoubted, Progress
-from tests.support.ui_fakes import FakeDesk
+from tests.support.document_fakes import confirmed_guide, some_tasks
+from tests.support.ui_fakes import FakeDesk, FakeLibrary
+from tests.support.window_user import library_of, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
+from ui.document.editions_list import EditionsList
+from ui.keeping.begin_view import BeginView
+from ui.keeping.confirming_view import ConfirmingView
+from ui.keeping.overview import Overview
+from ui.kit.comparing import ComparisonView
 from ui.kit.notices import Notice
 from ui.settings import texts as settings_texts
 from ui.shell.status_view_model import Reach
@@ -41,13 +49,19 @@ class Stage:
     def search(self, words: str, shows: type[QWidget]) -> MainWindow:
         """Type words, go down, and wait until such a part is to be seen."""
         window = self.opener.open_on_team_drive()
-        before = set(self._visible(window, shows))
+        before = set(self.visible(window, shows))
         QTest.keyClicks(window.focusWidget(), words)
-        self.qtbot.waitUntil(lambda: bool(set(self._visible(window, shows)) - before))
+        self.qtbot.waitUntil(lambda: bool(set(self.visible(window, shows)) - before))
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
         return window
 
-    def _visible(self, window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
+    def on_a_drive(self) -> tuple[MainWindow, FakeLibrary]:
+        """Open the made-up drive, to be prepared."""
+        desk = FakeDesk()
+        window = self.opener.open_on_team_drive(desk)
+        return window, library_of(window, desk)
+
+    def visible(self, window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
         return [part for part in window.findChildren(kind) if part.isVisible()]
 
 
@@ -87,6 +101,61 @@ def settings(stage: Stage) -> MainWindow:
     return window
 
 
+def reasons(stage: Stage) -> MainWindow:
+    window = stage.search("genogram", QTextBrowser)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    return window
+
+
+def a_document(stage: Stage) -> MainWindow:
+    window, library = stage.on_a_drive()
+    library.registrar.known = replace(confirmed_guide(may_change=True), edited=True)
+    window.asides.show_document(library.registrar.known.path)
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, EditionsList)))
+    return window
+
+
+def a_comparison(stage: Stage) -> MainWindow:
+    window = a_document(stage)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_C)
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, ComparisonView)))
+    return window
+
+
+def a_question_before_a_deed(stage: Stage) -> MainWindow:
+    window = a_document(stage)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    return window
+
+
+def a_drive_nobody_looks_after(stage: Stage) -> MainWindow:
+    window, _ = stage.on_a_drive()
+    window.asides.look_after()
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, BeginView)))
+    return window
+
+
+def who_looks_after_it(stage: Stage) -> MainWindow:
+    window, library = stage.on_a_drive()
+    library.caretaker.cared = Care("Janet", "Team drive", ("Janet",), is_mine=True)
+    library.caretaker.tasks = some_tasks()
+    window.asides.look_after()
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, Overview)))
+    return window
+
+
+def _buttons(window: MainWindow) -> list[QPushButton]:
+    return [button for button in window.findChildren(QPushButton) if button.isVisible()]
+
+
+def forms_to_confirm(stage: Stage) -> MainWindow:
+    window = who_looks_after_it(stage)
+    stage.qtbot.waitUntil(lambda: "Start" in {b.text() for b in _buttons(window)})
+    press(window, "Start")
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, ConfirmingView)))
+    return window
+
+
 def drive_away_and_everything_else(stage: Stage) -> MainWindow:
     window = stage.opener.open_on_team_drive()
     window.take(DriveLost("gone"))
@@ -112,6 +181,13 @@ STATES: list[State] = [
     preview_of_a_sheet,
     preview_of_mail,
     settings,
+    reasons,
+    a_document,
+    a_comparison,
+    a_question_before_a_deed,
+    a_drive_nobody_looks_after,
+    who_looks_after_it,
+    forms_to_confirm,
     drive_away_and_everything_else,
     drive_never_reached,
 ]

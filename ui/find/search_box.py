@@ -30,6 +30,7 @@ class SearchBox(QLineEdit):
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)
         self._cross.hide()
         self.setPlaceholderText(texts.SEARCH_HINT)
+        self.setAcceptDrops(False)  # a file dropped here is for the window to recognise
         self.setMaxLength(_LONGEST)
         self.setAccessibleName(texts.SEARCH)
         self.setAccessibleDescription(texts.SEARCH_HELP)

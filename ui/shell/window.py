@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.session = Session(around.jobs, self.notify, self)
         self.status = StatusViewModel(around.clock, self)
         self.settings = SettingsViewModel(self.session.settings, self._deeds(), self)
-        self._asides = Asides(self._made, self.go_to)
+        self.asides = Asides(self._made, self.go_to)
         self._tools = Tools(
             jobs=around.jobs,
             theme=around.theme,
@@ -86,9 +86,9 @@ class MainWindow(QMainWindow):
             notify=self.notify,
             go_to=self.go_to,
             look_again=self.session.look_again,
-            show_document=self._asides.show_document,
-            look_after=self._asides.look_after,
-            go_back=self._asides.go_back,
+            show_document=self.asides.show_document,
+            look_after=self.asides.look_after,
+            go_back=self.asides.go_back,
         )
         Dropping(self, self._tools, lambda: self.session.library)
         self._frame = Frame(self._theme, self.status, self._frame_deeds())
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
     def go_to(self, key: str) -> None:
         """Show the page of this key; before there is a drive, the welcome stands for most."""
         self._key = key
-        self._asides.note(key)
+        self.asides.note(key)
         self._frame.rail.show_page(key)
         if key != settings_texts.KEY and not self._expects_drive:
             self._frame.stack.setCurrentWidget(self._frame.welcome)
