@@ -129,6 +129,29 @@ def test_a_desk_whose_cache_is_gone_still_knows_what_it_has_seen(team: TeamDrive
     assert any("cut short: 3 of 5" in problem.what for problem in verified.problems)
 
 
+def test_a_segment_that_was_written_anew_is_found_at_every_check(
+    team: TeamDrive, janet: LedgerKeeper, tmp_path: Path
+) -> None:
+    # Given a segment in whose place somebody put a longer one of their own making
+    other = TeamDrive(tmp_path / "other", tmp_path / "others").adopt()
+    forger = other.desk("janet")
+    for number in range(9):
+        forger.append("noted", {"invented": number})
+    other.close()
+    shutil.copy(other.segments()[0], team.segments()[0])
+
+    # When a desk that has seen the real one reads it, and its cache is thrown away
+    janet.poll()
+    team.close()
+    for rest in (team.homes / "janet").glob("catalogue.sqlite*"):
+        rest.unlink()
+    checks = [team.desk("janet").verify() for _ in range(2)]
+
+    # Then each check says that what was seen is not there any more
+    for check in checks:
+        assert any("is not there any more" in problem.what for problem in check.problems)
+
+
 def test_copies_that_sync_clients_make_are_read_once_and_harm_nobody(
     team: TeamDrive, janet: LedgerKeeper
 ) -> None:
