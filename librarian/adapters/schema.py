@@ -96,4 +96,5 @@ def migrate(connection: Connection) -> None:
         connection.execute(IDENTITY.insert().values(value=uuid4().hex))
     for step in STEPS[version - 1 :] if version else ():
         connection.exec_driver_sql(step)
-    connection.exec_driver_sql(f"PRAGMA user_version = {newest}")
+    if version < newest:  # opening writes nothing otherwise: it waits for no writer, nor for room
+        connection.exec_driver_sql(f"PRAGMA user_version = {newest}")

@@ -91,3 +91,18 @@ def test_a_bug_in_a_statement_tells_nothing_of_any_file(tmp_path: Path) -> None:
 
     # Then what is logged of it does not
     assert "Maya" not in str(bug.value)
+
+
+def test_opening_a_catalogue_waits_for_nobody_who_writes(tmp_path: Path) -> None:
+    # Given a process in the middle of writing
+    path = tmp_path / "catalogue.sqlite"
+    a_catalogue(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+
+        # When somebody opens the catalogue to search
+        catalogue = SqliteCatalogue(path)
+
+        # Then they see what there was
+        assert list(catalogue.known()) == ["a.txt"]
+        catalogue.close()
