@@ -15,9 +15,9 @@ TEXT_SIZE: Final = "Size of text"
 PER_CENT: Final = "{} %"
 
 READING: Final = "Looking at the drive"
-PACE: Final = "How hard to look inside files"
+PACE: Final = "How fast to look inside files"
 PACES: Final = {Pace.FULL: "Full speed", Pace.GENTLE: "Gently", Pace.PAUSED: "Paused"}
-PACE_WHY: Final = "Gently leaves the network to people. Names are found at once in any case."
+PACE_WHY: Final = "“Gently” leaves the network to people. Files are found by name in any case."
 AGAIN: Final = "Look again every"
 MINUTES: Final = {
     15: "15 minutes",

@@ -33,7 +33,7 @@ def test_a_file_that_was_read_tells_what_it_is() -> None:
         "Changed": "Today 14:30",
         "First seen here": "Today 14:30",
         "Author": "Janet",
-        "Revision": "7",
+        "Times saved": "7",
         "Template": "Normal.dotm",
         "Length": "1,240 words",
         "Age group": "5–7",
