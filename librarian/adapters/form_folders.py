@@ -16,7 +16,7 @@ from librarian.adapters.form_folders_lines import lines_of_json, lines_of_toml
 from librarian.application.filling_ports import Document, FormFolder
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms import FormDefinition, Output
-from librarian.domain.forms_defining import FORM, SERVICE, form_of, service_of
+from librarian.domain.forms_defining import FORM, GUIDE, SERVICE, form_of, service_of
 
 _ENDINGS: Final = (".json", ".toml")
 
@@ -69,7 +69,8 @@ class FolderShelf:
             service_of(each, _values(self._understood(place)), place.as_posix())
             for each, place in sorted(found.items())
         )
-        return form_of(name, _values(folder), services, places[name].as_posix())
+        guide = _text(places[name] / GUIDE)
+        return form_of(name, _values(folder), services, places[name].as_posix(), guide)
 
     def _found(self, pattern: str) -> Iterator[Path]:
         for root in self._roots:
@@ -88,6 +89,13 @@ class FolderShelf:
 
 def _values(folder: FormFolder) -> dict[str, Mapping[str, object]]:
     return {name: document.value for name, document in folder.documents.items()}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig", "replace")
+    except OSError:
+        return ""  # a form without a guide is a form
 
 
 def document_of(path: Path) -> Document:

@@ -7,6 +7,7 @@ from typing import Final
 import librarian
 from librarian.adapters.case_sources import FolderCases
 from librarian.adapters.case_sources_databases import DatabaseCases
+from librarian.adapters.case_sources_sample import make_cases
 from librarian.adapters.form_folders import FolderShelf, document_of
 from librarian.adapters.form_folders_packets import FolderTray
 from librarian.adapters.pdf_pages import PdfPages
@@ -24,6 +25,8 @@ OURS: Final = Path(librarian.__file__).parent / "forms"
 class FormRoom:
     """Where forms are filled in at one desk."""
 
+    home: Path
+    clock: Clock
     clerk: Clerk
     checker: FormChecker
 
@@ -31,6 +34,10 @@ class FormRoom:
         """What a folder of exports, or a database by its mapping file, knows of a case."""
         known = DatabaseCases(source) if source.suffix == ".toml" else FolderCases(source)
         return known.find(number)
+
+    def make_sample_cases(self) -> Path:
+        """Make the sample's case database, and return the mapping by which it is read."""
+        return make_cases(self.home / "sample" / "cases", self.clock.now().date())
 
     def hand_over(self, filling: Filling, folder: Path) -> Path:
         """Write what was made into a new folder inside folder, all of it or nothing."""
@@ -45,4 +52,5 @@ def form_room(home: Path, clock: Clock) -> FormRoom:
         keywords=document_of(OURS / "keywords.schema.json").value,
         layout=document_of(OURS / "layout.schema.json").value,
     )
-    return FormRoom(Clerk(shelf, maker, clock), FormChecker(shelf, maker, standards))
+    clerk = Clerk(shelf, maker, clock)
+    return FormRoom(home, clock, clerk, FormChecker(shelf, maker, standards))

@@ -30,6 +30,7 @@ def forms(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
                 "id": form.id,
                 "title": form.title,
                 "version": form.version,
+                "guide": form.guide,
                 "services": [_service(service) for service in form.services],
             }
             for form in room.clerk.forms()

@@ -52,7 +52,9 @@ def _demo(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
     drive = desk.make_sample(arguments.at, arguments.seed)
     if not desk.adopted(drive):
         desk.adopt(drive, "Sample drive")
-    return {"drive": str(drive), **_scanned(desk, drive, accept_losses=True)}
+    cases = desk.forms().make_sample_cases()
+    scanned = _scanned(desk, drive, accept_losses=True)
+    return {"drive": str(drive), "cases": str(cases), **scanned}
 
 
 def _adopt(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:

@@ -12,12 +12,17 @@ LAYOUT: Final = "layout.json"
 OUTPUTS: Final = "outputs.toml"
 SERVICE: Final = "service.toml"
 QUESTIONS: Final = "questions.json"
+GUIDE: Final = "guide.md"
 
 Documents = Mapping[str, Mapping[str, object]]
 
 
 def form_of(
-    name: str, documents: Documents, services: Sequence[Service] = (), folder: str = ""
+    name: str,
+    documents: Documents,
+    services: Sequence[Service] = (),
+    folder: str = "",
+    guide: str = "",
 ) -> FormDefinition:
     """Return the form of these documents, with the services that take it."""
     schema = documents.get(FORM, {})
@@ -39,6 +44,7 @@ def form_of(
         each_service=tuple(outputs_of(outputs.get("each-service"), folder, frozenset())),
         takes_services=takes_services,
         layout=layout,
+        guide=guide,
     )
 
 

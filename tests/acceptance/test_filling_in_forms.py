@@ -35,6 +35,7 @@ def test_the_forms_and_their_services_are_listed(program: Librarian) -> None:
     # Then the referral is among them, with what people need to know to choose each service
     [referral] = [form for form in listed if form["id"] == "referral"]
     assert referral["version"] == "1.0"
+    assert "999" in referral["guide"]
     assert [each["id"] for each in referral["services"]] == list(SERVICES)
     assert all(each["purpose"] and each["waiting"] for each in referral["services"])
 
@@ -172,6 +173,28 @@ def test_what_the_case_system_knows_is_not_asked_again(program: Librarian, tmp_p
     assert [child["name"] for child in children] == ["Mia", "Leo"]
     assert children[0]["dob"] == "2016-05-04"
     assert done["counted"]["filled_in"] == 7
+
+
+def test_the_samples_case_database_fills_in_a_sibling_group(
+    sample: tuple[Librarian, dict[str, Any]], tmp_path: Path
+) -> None:
+    # Given the sample, which tells where its made-up case database is described
+    program, demo = sample
+    blank = answers()
+    del blank["child"]
+    given = {"answers": blank, "confirmed": ["child.0.address"]}
+    known = ("--case", "C-100245", "--from", demo["cases"])
+
+    # When three siblings and their parents are referred to three services
+    services = ("--service", "fgdm", "--service", "par", "--service", "da")
+    place = ("--answers", in_file(tmp_path, given), "--out", str(tmp_path / "out"))
+    done = program.json("fill", "referral", *place, *known, *services)
+
+    # Then all three are in each packet, and a good part was not asked
+    assert done["problems"] == []
+    text = next(each for each in done["outputs"] if each["for"] == "case-system")["path"]
+    assert all(name in Path(text).read_text("utf-8") for name in ("Mia", "Leo", "Zoë"))
+    assert 40 < done["counted"]["filled_in"] < done["counted"]["questions"]
 
 
 def test_a_service_is_added_without_code(program: Librarian, tmp_path: Path) -> None:
