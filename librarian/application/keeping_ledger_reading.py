@@ -186,9 +186,8 @@ def _taken(line: Line, judge: Judge) -> list[Taken]:
 
 
 def _follows(line: Line | None, known: Known) -> bool:
-    if line is None:
-        return True
-    return line.head.number != known.lines or line.head.before == (known.head or START)
+    """Whether a line goes on where the last reading ended."""
+    return line is not None and line.head.before == (known.head or START)
 
 
 def _told(
