@@ -5,6 +5,7 @@ store, with a notice, until those who look after the drive decide.
 """
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -94,6 +95,8 @@ class Lender:
 
     def _copy(self, version: Version, path: str) -> Path:
         place = self._shelf / version.sha256[:16] / name_of(path)
+        if place.exists() and sha256(place.read_bytes()).hexdigest() != version.sha256:
+            place.unlink()  # somebody wrote in what was lent
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             self._store.copy_to(version.sha256, place)

@@ -4,7 +4,7 @@ Bytes are stored before anything else. The current version keeps its path for li
 before goes to the archive in the same act, read-only and with its label in its name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -19,10 +19,14 @@ from librarian.domain.documents import Document, Version
 from librarian.domain.errors import ChangedError, LibrarianError
 from librarian.domain.labels import FIRST_DRAFT, Label
 from librarian.domain.ledger import Entry
+from librarian.domain.name_marks import Mark, read_name
 from librarian.domain.paths import is_within, key, name_of
 from librarian.domain.searching import State
 
 ARCHIVE: Final = "Archive"
+
+Kin = Callable[[str], Iterable[str]]
+"""Paths of files that are surely versions of the same document as the file at a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Publisher:
         files: ManagedFiles,
         locate: Callable[[str], Path],
         new_id: Callable[[], str],
+        kin: Kin,
     ) -> None:
         self._managed = managed
         self._hands = hands
@@ -57,12 +62,14 @@ class Publisher:
         self._files = files
         self._locate = locate
         self._new_id = new_id
+        self._kin = kin
 
     def publish(
         self, path: str, *, label: str = "", note: str = "", seen: str = "", of: str = ""
     ) -> Outcome:
         """Record the file at path as a draft, of the document whose file lies at `of` if given.
 
+        With `of` its own path it begins a document, whatever it looks like.
         `seen` is the digest of what the person saw; another is refused with ChangedError.
         """
         with self._hands.alone():
@@ -104,8 +111,8 @@ class Publisher:
         self._managed.refresh()
         self._managed.check_right()
         found = self._examiner.look_to_record(path, seen)
-        document = self._managed.at(of or found.path)
-        if of and document is None:
+        document = self._managed.at(of or found.path) or self._related(of, found.path)
+        if document is None and of and key(of) != key(found.path):
             raise LibrarianError(
                 f"Nobody has recorded {name_of(of)} so far.", "Approve that file first."
             )
@@ -115,6 +122,11 @@ class Publisher:
                 "Restore that version, or copy the file to where it belongs first.",
             )
         return found, document
+
+    def _related(self, of: str, path: str) -> Document | None:
+        """The document whose next version this surely is, unless it is named as its own."""
+        found = () if of else (self._managed.at(each) for each in self._kin(path))
+        return next((document for document in found if document), None)
 
     def _check_is_new(self, found: Seen, document: Document | None) -> None:
         """Refuse what is approved already, here or as the content of another document."""
@@ -137,11 +149,13 @@ class Publisher:
         home = self._home(document, found.path)
         before = document.current if document else None
         archived, steps = "", list[Step]()
-        if before:
-            archived = archive_path(self._files, home, before)
+        if document and before:
+            archived = archive_path(self._files, document.path, before)
             steps.append(Place(archived, before.sha256, read_only=True))
         if key(home) != key(found.path):
             steps += self._moved_home(found, home, before)
+        elif document and before and key(document.path) != key(home):
+            steps += self._left_home(document.path, before)
         act = Approved(
             document=document.id if document else self._new_id(),
             path=home,
@@ -158,8 +172,11 @@ class Publisher:
         return self._outcome(entry, act.label, "approved", home)
 
     def _home(self, document: Document | None, path: str) -> str:
-        """Where the current file lies for life, as the drive spells it."""
-        if document is None or document.current is None:
+        """Where the current file lies for life, as the drive spells it.
+
+        A name that says which version it is would lie from now on: then the new one's counts.
+        """
+        if document is None or document.current is None or _will_lie(document.path, path):
             return path
         return self._files.spelled(document.path) or document.path
 
@@ -175,6 +192,13 @@ class Publisher:
                 "Decide first what is to become of that change.",
             )
         return [Replace(home, there, found.reading.sha256), away]
+
+    def _left_home(self, old: str, before: Version) -> list[Step]:
+        """The move that takes the one before from its place; what is not recorded stays."""
+        there = self._files.digest(old)
+        if there is None or not self._is_recorded(old, there, before):
+            return []
+        return [Remove(old, there)]
 
     def _is_recorded(self, home: str, there: str, before: Version | None) -> bool:
         """Whether the bytes at home are the approved ones, and in the store as they lie there."""
@@ -197,6 +221,14 @@ def archive_path(files: ManagedFiles, home: str, version: Version) -> str:
     place = PurePosixPath(home)
     name = f"{place.stem} {version.label}{place.suffix}"
     return files.free_path(str(PurePosixPath(ARCHIVE) / place.parent / name), version.sha256)
+
+
+def _will_lie(home: str, path: str) -> bool:
+    """Whether home's name says a version, which path's name, no draft's, would not."""
+    if key(home) == key(path):
+        return False
+    said, marks = read_name(home), read_name(path)
+    return bool(said.version or said.marks) and Mark.DRAFT not in marks.marks
 
 
 def _asked(document: Document | None) -> bool:

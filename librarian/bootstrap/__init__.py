@@ -259,15 +259,16 @@ class LocalDesk:
         index = FullTextReader(place / "index", vocabulary, _CLOCK)
         belongings = Belongings(JsonStore(place / "own"), _CLOCK)
         previewer = IsolatedPreviewer()
+        lineages = SqliteLineages(place / "catalogue.sqlite")
+        genealogist = Genealogist(lineages)
         history = open_history(
             drive=drive,
             catalogue=catalogue,
             vocabulary=vocabulary,
             ledger=open_ledger(self.home, drive.root),
+            genealogist=genealogist,
             place=place,
         )
-        lineages = SqliteLineages(place / "catalogue.sqlite")
-        genealogist = Genealogist(lineages)
         finder = Finder(
             catalogue=catalogue,
             index=index,

@@ -25,6 +25,7 @@ from librarian.application.copies_recognised import Recogniser
 from librarian.application.history import History
 from librarian.application.holding import Holder
 from librarian.application.keeping_ledger import LedgerKeeper
+from librarian.application.lineages import Genealogist
 from librarian.application.managed import Managed
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
@@ -33,6 +34,7 @@ from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
 from librarian.application.upkeep_history import Listener
+from librarian.domain.lineage import Known
 from librarian.domain.vocabulary import Vocabulary
 
 _CLOCK: Final = SystemClock()
@@ -44,6 +46,7 @@ def open_history(
     catalogue: SqliteCatalogue,
     vocabulary: Vocabulary,
     ledger: LedgerKeeper,
+    genealogist: Genealogist,
     place: Path,
 ) -> History:
     """Return the history of a drive; `place` is its data folder."""
@@ -76,6 +79,12 @@ def open_history(
     )
     comparer = Comparer(managed=managed, examiner=examiner, store=store, locate=drive.locate)
 
+    def kin(path: str) -> Iterator[str]:
+        origin = copies.origin(drive.locate(path))
+        if origin:
+            yield origin.path
+        yield from _of_one_lineage(catalogue, genealogist, path)
+
     def close() -> None:
         reader.close()
         ledger.close()
@@ -91,6 +100,7 @@ def open_history(
             files=files,
             locate=drive.locate,
             new_id=lambda: str(uuid4()),
+            kin=kin,
         ),
         restorer=Restorer(
             managed=managed,
@@ -125,6 +135,18 @@ def open_history(
         store=store,
         close=close,
     )
+
+
+def _of_one_lineage(
+    catalogue: SqliteCatalogue, genealogist: Genealogist, path: str
+) -> Iterator[str]:
+    """Paths of files that strong signs make versions of one document with the file at path."""
+    record = catalogue.record(path)
+    place = genealogist.places([record.file]).get(record.file) if record else None
+    if place and place.known is Known.INFERRED:
+        for each in genealogist.family([place.lineage]).get(place.lineage, ()):
+            if each.path != path:
+                yield each.path
 
 
 @contextmanager

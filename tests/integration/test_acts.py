@@ -402,3 +402,35 @@ def test_two_who_approve_at_once_are_both_kept_and_asked(tmp_path: Path) -> None
     assert "Two people" in question.what
     one.publisher.approve(FORM)
     assert not one.managed.documents.questions
+
+
+def test_a_surely_related_file_is_the_next_version(desk: ActingDesk) -> None:
+    # Given an approved file whose name says its version, and a newer one beside it
+    desk.put("Genogram v2.txt", "two")
+    desk.publisher.approve("Genogram v2.txt")
+    desk.put("Genogram v3.txt", "three")
+    desk.kin["Genogram v3.txt"] = ("Genogram v2.txt",)
+
+    # When the newer one is approved
+    done = desk.publisher.approve("Genogram v3.txt")
+
+    # Then it is the same document's next version, and no name lies
+    assert (done.label, done.path) == ("v1.1", "Genogram v3.txt")
+    assert desk.text("Archive/Genogram v2 v1.0.txt") == "two"
+    assert not (desk.root / "Genogram v2.txt").exists()
+    assert len(desk.managed.documents.by_id) == 1
+
+
+def test_a_related_file_can_be_a_document_of_its_own(desk: ActingDesk) -> None:
+    # Given a file that looks like the next version of an approved one
+    desk.publisher.approve(FORM)
+    desk.put("Forms/Referral - Guide.txt", "two")
+    desk.kin["Forms/Referral - Guide.txt"] = (FORM,)
+
+    # When it is approved as its own document
+    done = desk.publisher.approve("Forms/Referral - Guide.txt", of="Forms/Referral - Guide.txt")
+
+    # Then there are two
+    assert done.label == "v1.0"
+    assert len(desk.managed.documents.by_id) == 2
+    assert desk.text(FORM) == "one"

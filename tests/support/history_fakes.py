@@ -129,6 +129,7 @@ class ActingDesk:
     disk: Disk = field(default_factory=Disk)
     clock: FakeClock = field(default_factory=FakeClock)
     home: Path | None = None
+    kin: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         (self.root / ".librarian").mkdir(parents=True, exist_ok=True)
@@ -164,6 +165,7 @@ class ActingDesk:
             files=self.files,
             locate=self.drive.locate,
             new_id=lambda: f"{self.desk}-{len(self.record.entries)}-{next(ids)}",
+            kin=lambda path: self.kin.get(path, ()),
         )
         self.restorer = Restorer(
             managed=self.managed,
