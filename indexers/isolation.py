@@ -64,7 +64,7 @@ class IsolatedReader:
         self.revisions: Mapping[str, int] = revisions(extractors())
         self._pace = pace
         self._workers = workers
-        self._setup = Setup(vocabulary, extractors, seconds, memory)
+        self._setup = Setup(vocabulary, extractors, seconds, memory, gives_way=True)
         self._pool: ProcessPool | None = None
 
     def get_ready(self) -> None:

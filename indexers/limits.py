@@ -11,6 +11,8 @@ from multiprocessing import connection, parent_process, resource_tracker
 from threading import Thread
 from typing import Final
 
+_KINDNESS: Final = 5
+_BELOW_NORMAL: Final = 0x4000
 OUT_OF_TIME: Final = 1
 """The exit code of a process that worked too long; faulthandler's own."""
 
@@ -25,6 +27,16 @@ def limit_memory(most: int) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         lowest = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(resource.RLIMIT_AS, (lowest, hard))
+
+
+def give_way() -> None:
+    """Let the window, and whatever else people wait for, go before this process."""
+    if sys.platform == "win32":
+        kernel = ctypes.windll.kernel32
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        kernel.SetPriorityClass(ctypes.c_void_p(kernel.GetCurrentProcess()), _BELOW_NORMAL)
+    else:
+        os.nice(_KINDNESS)
 
 
 def be_silent() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from indexers.limits import be_silent, die_with_parent, limit_memory, time_limit
+from indexers.limits import be_silent, die_with_parent, give_way, limit_memory, time_limit
 from indexers.reading import (
     LARGEST,
     Extractors,
@@ -39,6 +39,8 @@ class Setup:
     extractors: Callable[[], Iterable[Extractor]]
     seconds: float
     memory: int
+    gives_way: bool = False
+    """Whether nobody waits for this very work."""
 
 
 class _Worker:
@@ -83,6 +85,8 @@ def prepare(setup: Setup) -> None:
     """Make this process a worker."""
     die_with_parent()
     be_silent()
+    if setup.gives_way:
+        give_way()
     _PROCESS[:] = [_Worker(setup)]
     with suppress(OSError, ValueError):  # a system without such limits still reads
         limit_memory(setup.memory)

@@ -1,5 +1,6 @@
 """A bad file costs itself alone; the network's faults are never held against a file."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -73,6 +74,18 @@ def test_bad_files_cost_themselves_alone(reader: IsolatedReader, tmp_path: Path)
         "panic": Reason.DAMAGED,
         "stumble": Reason.DAMAGED,
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has priority classes instead")
+def test_reading_gives_way_to_the_window(reader: IsolatedReader, tmp_path: Path) -> None:
+    # Given a file that tells how its reader stands in the queue for the processor
+    given = written(tmp_path, "confess")
+
+    # When it is read
+    found = outcomes(reader, given)
+
+    # Then whatever people wait for goes first
+    assert int(found[0]) > os.nice(0)
 
 
 def test_a_file_that_cannot_be_fetched_is_tried_again_later(

@@ -52,13 +52,18 @@ def stumble(_: Source) -> NoReturn:
     raise KeyError("Amina Yusuf")
 
 
+def confess(_: Source) -> Extraction:
+    """Say how far back in the queue for the processor this process stands."""
+    return Extraction((Block(Shape.PARAGRAPH, str(os.nice(0))),))
+
+
 def refuse(_: Source) -> NoReturn:
     """Say why there is no text."""
     raise UnreadableError(Reason.PASSWORD)
 
 
 FAULTS: Final = {
-    fault.__name__: fault for fault in (hang, crash, swell, vanish, panic, stumble, refuse)
+    fault.__name__: fault for fault in (hang, crash, swell, vanish, panic, stumble, confess, refuse)
 }
 
 
