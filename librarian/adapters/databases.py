@@ -45,13 +45,31 @@ def sound_engine(path: Path, get_ready: Callable[[Connection], None]) -> Engine:
 def _ready(path: Path, get_ready: Callable[[Connection], None]) -> Engine:
     engine = _engine(path)
     try:
-        with engine.begin() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")  # two processes may begin at once
-            get_ready(connection)
+        if not _is_ready(engine, get_ready):
+            with engine.begin() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # two processes may begin at once
+                get_ready(connection)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def _is_ready(engine: Engine, get_ready: Callable[[Connection], None]) -> bool:
+    """Tell whether nothing is to be written first, so that nobody waits for a writer or for room.
+
+    Whatever else goes wrong will do so again, and is told then.
+    """
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+        try:
+            get_ready(connection)
+        except LibrarianError:
+            return False
+        finally:
+            connection.rollback()
+            connection.exec_driver_sql("PRAGMA query_only = OFF")
+    return True
 
 
 def _put_aside(path: Path) -> None:
