@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import changes, indexing, ledger, rescan, search, window
+from benchmarks import acts, changes, indexing, ledger, rescan, search, window
 from benchmarks.figures import Figure, keep, machine, table
 from benchmarks.relevance import measuring as relevance
 
 Benchmark = Callable[[Path, argparse.Namespace], Sequence[Figure]]
 
 BENCHMARKS: dict[str, Benchmark] = {
+    "acts": acts.measure,
     "window": window.measure,
     "changes": changes.measure,
     "rescan": rescan.measure,
