@@ -69,6 +69,21 @@ def test_the_list_of_keys_comes_and_goes_beside_the_page(opener: Opener) -> None
     assert isinstance(focus_of(window), QLineEdit)
 
 
+def test_the_list_of_keys_never_hangs_over_the_edge(opener: Opener) -> None:
+    # Given a window of usual size with text twice as large
+    window = opener.open_on_team_drive()
+    window.resize(1280, 800)
+    window.enlarge(10)
+
+    # When somebody asks for the keys
+    press_keys(window, "F1")
+
+    # Then all of the list lies within the window
+    keys = window.findChildren(KeysPanel)[0]
+    assert keys.mapTo(window, keys.rect().topRight()).x() < 1280
+    assert window.width() == 1280
+
+
 def test_the_look_is_kept_and_there_before_the_desk_is(opener: Opener, qtbot: QtBot) -> None:
     # Given somebody who chose the dark look and larger text
     desk = FakeDesk()
