@@ -152,7 +152,7 @@ def edition_line(edition: Edition, now: datetime) -> str:
     when = spoken_date(edition.when, now)
     verbs = {State.DRAFT: "Put forward by", State.CURRENT: "Confirmed by"}
     if edition.who:
-        return f"{verbs.get(edition.state, 'Confirmed by')} {edition.who}, {when}"
+        return f"{verbs.get(edition.state, 'Confirmed by')} {edition.who}, {inside(when)}"
     return f"Changed {inside(when)}"
 
 

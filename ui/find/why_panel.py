@@ -11,7 +11,7 @@ from librarian.domain.searching import Hit, State
 from ui.find import texts
 from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, label, style
+from ui.kit.widgets import button, label, point, style
 
 
 class WhyPanel(QFrame):
@@ -49,7 +49,7 @@ class WhyPanel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for reason in reasons:
-            self._reasons.addWidget(_reason(reason))
+            self._reasons.addWidget(point(reason))
         self.setAccessibleName(" ".join((how_sure, *reasons)))
         self._ask.setVisible(hit.state is not State.CURRENT)
 
@@ -106,7 +106,3 @@ class EditedBar(QFrame):
         self._icon.setPixmap(self._theme.pixmap("triangle-alert", "warn", 18))
         self._row.setContentsMargins(px(12), px(8), px(8), px(8))
         self._row.setSpacing(px(10))
-
-
-def _reason(words: str) -> QLabel:
-    return label(f"•  {words}", wrap=True)

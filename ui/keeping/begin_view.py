@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from ui.keeping import texts
 from ui.kit.centred import CentredColumn
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, label, style
+from ui.kit.widgets import button, label, point, style
 
 WIDTH = 640
 
@@ -66,7 +66,7 @@ class BeginView(CentredColumn):
         inside = QVBoxLayout(what)
         inside.addWidget(label(texts.BEGIN_WHAT_TITLE, strong="true"))
         for line in texts.BEGIN_WHAT:
-            inside.addLayout(_point(line))
+            inside.addWidget(point(line))
         self._inside = inside
         row = QHBoxLayout()
         row.addWidget(self._do)
@@ -96,13 +96,6 @@ class BeginView(CentredColumn):
         self._inside.setContentsMargins(px(18), px(14), px(18), px(14))
         self._inside.setSpacing(px(6))
         self._row.setSpacing(px(10))
-
-
-def _point(words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(words, wrap=True), 1)
-    return row
 
 
 def _field(name: str, hint: str) -> QLineEdit:

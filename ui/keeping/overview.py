@@ -37,6 +37,7 @@ class Overview(CentredColumn):
         self._deeds = deeds
         self._shown: tuple[Care | None, Board | None] = (None, None)
         self._layouts: list[QVBoxLayout] = []
+        self._first: QWidget | None = None
         theme.follow(self, self._respace)
 
     def show_care(self, care: Care, board: Board | None) -> None:
@@ -44,6 +45,8 @@ class Overview(CentredColumn):
         if (care, board) == self._shown:
             return
         self._shown = (care, board)
+        focused: QWidget | None = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._clear()
         self.column.addWidget(label(texts.who(care), letters="display", wrap=True))
         if care.is_mine:
@@ -52,12 +55,17 @@ class Overview(CentredColumn):
         else:
             self.column.addWidget(label(texts.OTHERS_WHAT, tone="muted", wrap=True))
         self._add_people(care)
-        self.column.addWidget(_at_the_left(button(texts.BACK, self._deeds.leave)))
+        back = button(texts.BACK, self._deeds.leave)
+        self.column.addWidget(_at_the_left(back))
+        self._first = self._first or back
         self._respace()
+        if had_focus:
+            self.begin()
 
     def begin(self) -> None:
         """Put the keyboard on the first thing that can be done."""
-        self.focusNextChild()
+        if self._first:
+            self._first.setFocus()
 
     def _add_task(self, board: Board | None) -> None:
         card = self._card(texts.TASK_TITLE)
@@ -69,6 +77,7 @@ class Overview(CentredColumn):
             start = button(texts.TASK_START, self._deeds.start, "primary")
             start.setAccessibleName(f"{texts.TASK_START}: {texts.TASK_TITLE}")
             card.addWidget(_at_the_left(start))
+            self._first = start
         if board and board.confirmed:
             confirmed = counted(board.confirmed, "form")
             card.addWidget(label(f"{confirmed} confirmed so far.", tone="good"))
@@ -137,6 +146,7 @@ class Overview(CentredColumn):
 
     def _clear(self) -> None:
         self._layouts.clear()
+        self._first = None
         while (item := self.column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -36,6 +37,16 @@ def label(text: str = "", *, wrap: bool = False, **properties: str) -> QLabel:
     made.setText(text)
     made.setWordWrap(wrap)
     style(made, **properties)
+    return made
+
+
+def point(words: str) -> QWidget:
+    """Return a point of a list, its lines set off from the dot before them."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(words, wrap=True), 1)
     return made
 
 
