@@ -64,6 +64,9 @@ class Recoverer:
             if not isinstance(act, (Approved, Restored, Archived)):
                 self._hands.take_back(intent, intended.steps, "It cannot be understood.")
                 return "taken back"
+            if self._is_overtaken(act):
+                self._hands.take_back(intent, intended.steps, "Somebody did something else since.")
+                return "taken back"
             try:
                 self._hands.finish(intent, intended.steps)
             except ChangedError as error:
@@ -74,3 +77,10 @@ class Recoverer:
             _log.info("An act could not be finished yet: %s.", type(error).__name__)
             return "waiting"
         return "finished"
+
+    def _is_overtaken(self, act: Approved | Restored | Archived) -> bool:
+        """Whether the document has another current version now than when the act was begun."""
+        document = self._managed.document(act.document)
+        if isinstance(act, Archived) or document is None:
+            return False
+        return document.current is not None and document.current.entry != act.before

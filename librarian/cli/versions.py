@@ -8,7 +8,7 @@ from typing import Final
 
 from librarian.application.history import History
 from librarian.application.publishing import Outcome
-from librarian.bootstrap import LocalDesk
+from librarian.bootstrap import LocalDesk, OpenDrive
 from librarian.cli.asking import Answer, drive_of, relative
 from librarian.domain.clocks import moment
 from librarian.domain.documents import Document, Version
@@ -72,6 +72,8 @@ def history(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
     with desk.catalogued(root) as drive:
         drive.history.managed.refresh()
         document = drive.history.managed.at(path)
+        if document is None and not asked.on:
+            return _inferred(drive, path)
     if document is None:
         raise LibrarianError(
             f"Nobody has recorded a version of {printable(path)} so far.",
@@ -81,6 +83,32 @@ def history(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
         "document": document.id,
         "versions": [_row(each) for each in _asked(document, asked.on)],
     }
+
+
+def _inferred(drive: OpenDrive, path: str) -> Answer:
+    """What a document's files tell of its versions, while nobody has decided anything."""
+    record = drive.finder.facts(path).record
+    lineage = drive.genealogist.lineage_of(record.file)
+    editions = lineage.editions if lineage else ()
+    digests = {
+        each.file: each.reading.sha256
+        for each in drive.catalogue.records([edition.file for edition in editions])
+        if each.reading
+    }
+    rows: list[Answer] = [
+        {
+            "label": edition.label or None,
+            "status": None,
+            "sha256": digests.get(edition.file, ""),
+            "path": printable(edition.path),
+            "from": None,
+            "to": None,
+            "who": None,
+            "note": edition.why,
+        }
+        for edition in editions
+    ]
+    return {"document": lineage.id if lineage else None, "versions": rows}
 
 
 def compare(desk: LocalDesk, asked: argparse.Namespace) -> Answer:

@@ -11,14 +11,15 @@ def _done(answer: Answer) -> str:
 
 
 def _history(answer: Answer) -> str:
-    lines = []
-    for each in answer["versions"]:
-        until = f" until {each['to'][:10]}" if each["to"] else ""
-        lines.append(
-            f"{each['label']:12} {each['status']:11} {each['from'][:10]}{until}  {each['who']}"
-            + (f"  {each['note']}" if each["note"] else "")
-        )
-    return "\n".join(lines) or "None was in force then."
+    return "\n".join(map(_row, answer["versions"])) or "None was in force then."
+
+
+def _row(row: Answer) -> str:
+    if row["status"] is None:
+        return f"{row['label'] or '-':12} not confirmed  {row['path']}  {row['note']}"
+    until = f" until {row['to'][:10]}" if row["to"] else ""
+    told = f"{row['label']:12} {row['status']:11} {row['from'][:10]}{until}  {row['who']}"
+    return f"{told}  {row['note']}" if row["note"] else told
 
 
 def _compared(answer: Answer) -> str:

@@ -127,7 +127,7 @@ def _after(document: Document, entry: Entry, act: Act) -> Document:
         case Archived():
             return _with_archived(document, entry, act)
         case Moved():
-            return replace(document, path=act.path, paths=_once(*document.paths, act.path))
+            return _moved(document, act.path)
         case Held() | Unheld():
             return replace(document, held=isinstance(act, Held))
         case _:
@@ -148,7 +148,8 @@ def _with_reign(document: Document, entry: Entry, act: Approved | Restored) -> D
     before = document.current
     if before and before.sha256 == act.sha256:  # confirmed again, or by two people at once
         decided = before.entry == act.before
-        return replace(document, path=act.path, rivals=() if decided else document.rivals)
+        moved = document if act.path == document.path else _moved(document, act.path)
+        return replace(moved, rivals=() if decided else document.rivals)
     known = before is None or before.entry == act.before
     earlier = tuple(_ended(each, entry, act) for each in document.approved)
     return replace(
@@ -169,6 +170,16 @@ def _ended(version: Version, entry: Entry, act: Approved | Restored) -> Version:
     if version.until is None:
         return replace(version, until=until, status=Status.SUPERSEDED, path="")
     return version
+
+
+def _moved(document: Document, path: str) -> Document:
+    current = tuple(replace(each, path=path) for each in document.approved[-1:])
+    return replace(
+        document,
+        path=path,
+        paths=_once(*document.paths, path),
+        approved=(*document.approved[:-1], *current),
+    )
 
 
 def _with_archived(document: Document, entry: Entry, act: Archived) -> Document:

@@ -119,7 +119,7 @@ def test_holding_keeps_the_state(program: Librarian) -> None:
         ("approve", "Forms/nothing.txt"),
         ("publish", FORM, "--note", "x", "--as", "version nine"),
         ("restore", FORM, "--version", "v9.9"),
-        ("history", "Forms/other.txt"),
+        ("history", "Forms/nowhere.txt"),
         ("history", FORM, "--on", "soon"),
         ("approve", "../outside.txt"),
         ("compare", FORM, "Forms/nothing.txt"),
@@ -164,3 +164,16 @@ def test_the_version_store_is_checked(program: Librarian) -> None:
     answer = json.loads(done.stdout)
     assert (done.returncode, answer["ok"], answer["objects"]) == (1, False, 2)
     assert set(answer["problems"][0]) == {"what", "where"}
+
+
+def test_a_history_that_nobody_confirmed_says_so(program: Librarian) -> None:
+    # Given a file that nobody decided anything about
+    (program.drive / "Leaflet.txt").write_text("How to reach the team by phone or letter", "utf-8")
+    program.json("scan")
+
+    # When its history is asked for
+    history = program.json("history", "Leaflet.txt")
+
+    # Then nothing in it is claimed to be approved
+    assert set(history) == {"document", "versions"}
+    assert all(set(row) == ROW and row["status"] is None for row in history["versions"])

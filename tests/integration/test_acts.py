@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from librarian.application.adopting import Standing
+from librarian.domain.acts import Approved, Intended, payload_of
+from librarian.domain.acts_steps import Replace
 from librarian.domain.errors import ChangedError, LibrarianError
 from librarian.domain.searching import State
 from tests.support.history_fakes import ActingDesk, SharedRecord, digest
@@ -192,7 +194,7 @@ def test_a_sync_clients_rewrite_does_not_void_an_approval(desk: ActingDesk) -> N
 
     # Then it is the file on the drive, without a notice, and approved already
     assert (served.place, served.notice) == (desk.root / FORM, "")
-    with pytest.raises(LibrarianError, match="approved already"):
+    with pytest.raises(LibrarianError, match="confirmed already"):
         desk.publisher.approve(FORM)
 
 
@@ -322,6 +324,7 @@ def test_a_move_by_hand_is_followed(desk: ActingDesk) -> None:
     standing = desk.managed.standing("New/Referral.txt", digest("one"))
     assert standing is not None
     assert standing.at_home
+    assert standing.version.path == "New/Referral.txt"
     assert desk.managed.home(FORM) is None
 
 
@@ -434,3 +437,33 @@ def test_a_related_file_can_be_a_document_of_its_own(desk: ActingDesk) -> None:
     assert done.label == "v1.0"
     assert len(desk.managed.documents.by_id) == 2
     assert desk.text(FORM) == "one"
+
+
+def test_an_act_that_was_overtaken_is_taken_back(tmp_path: Path) -> None:
+    # Given a desk that died in the middle of approving, and another that approved since
+    record = SharedRecord()
+    first = ActingDesk(tmp_path / "drive", record)
+    first.put(FORM, "one")
+    first.publisher.approve(FORM)
+    first.put("Forms/Draft.txt", "draft")
+    kept = first.store
+    kept.put(first.root / "Forms/Draft.txt", digest("draft"))
+    document = first.managed.at(FORM)
+    assert document is not None
+    assert document.current is not None
+    act = Approved(
+        document.id, FORM, digest("draft"), digest("draft"), "v1.1", before=document.current.entry
+    )
+    steps = (Replace(FORM, digest("one"), digest("draft")),)
+    first.hands.record(Intended("approved", payload_of(act), steps))
+    second = ActingDesk(tmp_path / "drive", record, who="tom", desk="desk2")
+    second.put(FORM, "other")
+    second.publisher.approve(FORM)
+
+    # When the first starts again
+    recovered = first.recoverer.recover()
+
+    # Then the other's approval stands, and nothing was moved
+    assert (recovered.taken_back, recovered.finished) == (1, 0)
+    assert first.text(FORM) == "other"
+    assert not first.managed.documents.questions
