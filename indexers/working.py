@@ -3,6 +3,8 @@
 Waiting for the network is not counted: the clock starts when the bytes are in memory.
 """
 
+import os
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -122,7 +124,9 @@ def show_file(place: Path, words: Sequence[str], first: int) -> Preview:
 def fetch(place: Path) -> bytes | Unanswered | None:
     """Return a file's bytes; None where there are more than are read."""
     try:
-        with place.open("rb") as stream:
+        with open(place, "rb", opener=_at_once) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return Unanswered("It is no file any more.")
             data = stream.read(LARGEST + 1)
     except FileNotFoundError:
         return Unanswered("It is not there any more.")
@@ -133,3 +137,8 @@ def fetch(place: Path) -> bytes | Unanswered | None:
     except MemoryError:
         return None
     return data if len(data) <= LARGEST else None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open what was a file when it was listed; wait for no pipe in its place."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

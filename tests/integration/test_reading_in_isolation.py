@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from indexers.isolation import IsolatedReader
+from indexers.working import fetch
 from librarian.application.ports import Unanswered
 from librarian.domain.extraction import Reason
 from librarian.domain.files import Listed, Reading
@@ -244,3 +245,15 @@ def test_ctrl_c_reaches_no_worker_not_even_while_it_loads(reader: IsolatedReader
         [mask] = [line.split()[1] for line in status.splitlines() if line.startswith("SigBlk")]
         assert int(mask, 16) & 1 << (signal.SIGINT - 1)
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes in folders are a matter of POSIX")
+def test_a_pipe_that_took_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    # Given a pipe where a file was when it was listed
+    os.mkfifo(tmp_path / "a.txt")
+
+    # When it is fetched
+    found = fetch(tmp_path / "a.txt")
+
+    # Then that ends at once, and is not held against the file
+    assert isinstance(found, Unanswered)
