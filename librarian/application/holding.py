@@ -56,7 +56,7 @@ class Holder:
             reading = found.reading
             if current is None or not current.matches(reading.sha256, reading.canonical):
                 raise ChangedError(
-                    f"{name_of(to)} is not the approved version of {document.title}.",
+                    f"{name_of(to)} is not the confirmed version of {document.title}.",
                     "Look at the two files again.",
                 )
             entry = self._hands.record(Moved(document.id, found.path))
@@ -99,7 +99,7 @@ class Holder:
         document = self._managed.at(path)
         if document is None:
             raise LibrarianError(
-                f"Nobody has recorded {name_of(path)} so far.", "Publish or approve it first."
+                f"Nobody has recorded {name_of(path)} so far.", "Confirm it first."
             )
         return document
 
@@ -113,7 +113,7 @@ def email_to_confirm(path: str) -> PreparedEmail:
     name = name_of(path)
     return PreparedEmail(
         f"Is this the current one? {name}",
-        "Please look whether this is the current version, and approve it in Librarian:"
+        "Please look whether this is the current version, and confirm it in Librarian:"
         f"\n\n{path}\n",
     )
 

@@ -18,10 +18,10 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.paths import name_of
 
 EDITED: Final = (
-    "Somebody changed this file after it was approved. You get the approved version"
+    "Somebody changed this file after it was confirmed. You get the confirmed version"
     " until Business Support decide."
 )
-GONE: Final = "This file is not in its place. You get the approved version, as it was recorded."
+GONE: Final = "This file is not in its place. You get the confirmed version, as it was recorded."
 
 
 @dataclass(frozen=True, slots=True)

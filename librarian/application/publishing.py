@@ -114,7 +114,7 @@ class Publisher:
         document = self._managed.at(of or found.path) or self._related(of, found.path)
         if document is None and of and key(of) != key(found.path):
             raise LibrarianError(
-                f"Nobody has recorded {name_of(of)} so far.", "Approve that file first."
+                f"Nobody has recorded {name_of(of)} so far.", "Confirm that file first."
             )
         if is_within(found.path, ARCHIVE):
             raise LibrarianError(
@@ -134,7 +134,7 @@ class Publisher:
         current = document.current if document else None
         if current and current.matches(reading.sha256, reading.canonical) and not _asked(document):
             raise LibrarianError(
-                f"{name_of(found.path)} is approved already, as {current.label}.",
+                f"{name_of(found.path)} is confirmed already, as {current.label}.",
                 "Nothing more to do.",
             )
         known = None if document else self._managed.standing("", reading.sha256, reading.canonical)
@@ -188,7 +188,7 @@ class Publisher:
             return [Place(home, found.reading.sha256), away]
         if not self._is_recorded(home, there, before):
             raise ChangedError(
-                f"Somebody has changed {name_of(home)} since it was approved.",
+                f"Somebody has changed {name_of(home)} since it was confirmed.",
                 "Decide first what is to become of that change.",
             )
         return [Replace(home, there, found.reading.sha256), away]

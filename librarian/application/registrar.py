@@ -220,6 +220,9 @@ class TeamRegistrar:
         digests = (reading.sha256, reading.canonical) if reading else ("", "")
         standing = self._history.managed.standing(path, *digests)
         document = standing.document if standing else self._history.managed.at(path)
+        if document is None and record is None:  # its file moved when another became current
+            before = self._history.managed.beside(path)
+            document = self._history.managed.document(before[-1]) if before else None
         home = record
         if document and (record is None or key(document.path) != key(path)):
             home = self._catalogue.record(document.path) or record

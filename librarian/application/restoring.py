@@ -67,7 +67,7 @@ class Restorer:
             document = self._document(path)
             if document.current is None:
                 raise LibrarianError(
-                    f"No version of {document.title} was approved so far.", "Approve one first."
+                    f"No version of {document.title} was confirmed so far.", "Confirm one first."
                 )
             return self._put(document, document.current, note, seen)
 
@@ -77,7 +77,7 @@ class Restorer:
         document = self._managed.at(path)
         if document is None:
             raise LibrarianError(
-                f"Nobody has recorded {name_of(path)} so far.", "Publish or approve it first."
+                f"Nobody has recorded {name_of(path)} so far.", "Confirm it first."
             )
         return document
 

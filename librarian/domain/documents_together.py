@@ -24,8 +24,8 @@ from librarian.domain.ledger import Entry
 from librarian.domain.paths import key
 
 _BOTH: Final = (
-    "Two people approved different versions of {title} at the same time. Both are kept."
-    " Look at them, and approve the one that counts."
+    "Two people confirmed different versions of {title} at the same time. Both are kept."
+    " Look at them, and confirm the one that counts."
 )
 
 

@@ -225,7 +225,7 @@ class DocumentViewModel(QObject):
 
     def _take(self, about: About) -> None:
         if about != self.about:
-            self.about = about
+            self.path, self.about = about.path, about
             self.changed.emit()
 
     def _take_comparison(self, compared: Compared) -> None:
