@@ -18,7 +18,6 @@ from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.keeping_ledger_writing import LedgerWriter
 from librarian.domain.chains import START, Head, digest, sealed_body, written
 from librarian.domain.curators import Adopted
-from librarian.domain.ledger import Stamp
 
 _ENTRIES = 50_000
 _DESKS = 12
@@ -89,10 +88,12 @@ def _lines(count: int, first: int, desk: str, random: Random) -> list[bytes]:
             "note": "Two boxes fewer, and the new telephone number of the duty team.",
         }
         body = sealed_body(payload, f"{random.getrandbits(128):032x}")
-        stamp = Stamp(_BEGAN + (first + number) * 1000, 0, desk)
+        at = _BEGAN + (first + number) * 1000
         kind = _KINDS[number % len(_KINDS)]
         sealed = digest(body.encode())
-        line, before = written(Head(stamp, current_account(), kind, number, sealed, before), body)
+        line, before = written(
+            Head(at, 0, desk, current_account(), kind, number, sealed, before), body
+        )
         lines.append(line)
     return lines
 

@@ -279,7 +279,7 @@ def _row(taken: Taken) -> tuple[Any, ...]:
     line, head, at = taken.line, taken.line.head, taken.at
     return (
         line.id,
-        *(head.stamp.milliseconds, head.stamp.count, head.stamp.desk),
+        *(head.milliseconds, head.turn, head.desk),
         head.who,
         head.kind,
         head.kind in SPECIAL,

@@ -95,7 +95,7 @@ def _in_segment(
     for line in good:
         if not line.sound and line.hash not in hashes:
             yield Problem(f"What line {line.head.number + 1} says was changed.", path)
-        if line.head.stamp.milliseconds > newest + FAR_AHEAD:
+        if line.head.milliseconds > newest + FAR_AHEAD:
             yield Problem(f"Line {line.head.number + 1} claims to be from the future.", path)
     if lines and lines[-1] is None:
         yield Problem("The last line cannot be understood.", path)

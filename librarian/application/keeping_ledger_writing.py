@@ -103,7 +103,13 @@ class LedgerWriter:
         for draft in drafts:
             last = next_stamp(max(0, self._now() - segment.ahead), last, self.desk)
             head = Head(
-                last, self.who, draft.kind, segment.number, draft.sealed, segment.before, draft.of
+                *(last.milliseconds, last.count, last.desk),
+                self.who,
+                draft.kind,
+                segment.number,
+                draft.sealed,
+                segment.before,
+                draft.of,
             )
             line, hash_ = written(head, draft.body)
             lines.append(line)

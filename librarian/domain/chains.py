@@ -36,13 +36,20 @@ class Head(NamedTuple):
     `of` is the head, as text, of the entry that this line brings back; else empty.
     """
 
-    stamp: Stamp
+    milliseconds: int
+    turn: int
+    desk: str
     who: str
     kind: str
     number: int
     sealed: str
     before: str
     of: str = ""
+
+    @property
+    def stamp(self) -> Stamp:
+        """When; made when it is asked for, since most lines are only read and kept."""
+        return Stamp(self.milliseconds, self.turn, self.desk)
 
 
 class Line(NamedTuple):
@@ -90,8 +97,8 @@ def sealed_in(text: str) -> str:
 def written(head: Head, body: str) -> tuple[bytes, str]:
     """Return the bytes of a line with its end, and the hash that the next head names."""
     told: dict[str, Json] = {
-        "at": [head.stamp.milliseconds, head.stamp.count],
-        "desk": head.stamp.desk,
+        "at": [head.milliseconds, head.turn],
+        "desk": head.desk,
         "who": head.who,
         "kind": head.kind,
         "n": head.number,
@@ -185,7 +192,7 @@ def _head(text: bytes) -> Head | None:
         return None
     if not _are_texts(desk, who, kind, sealed, before, of):
         return None
-    return Head(Stamp(milliseconds, count, desk), who, kind, number, sealed, before, of)
+    return Head(milliseconds, count, desk, who, kind, number, sealed, before, of)
 
 
 def _are_numbers(one: object, other: object, third: object) -> bool:

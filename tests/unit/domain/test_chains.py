@@ -18,14 +18,13 @@ from librarian.domain.chains import (
     sealed_body,
     written,
 )
-from librarian.domain.ledger import Stamp
 
 
 def chain(count: int, who: str = "janet") -> list[bytes]:
     lines, before = [], START
     for number in range(count):
         body = sealed_body({"path": f"Forms/{number}.docx"}, "salt")
-        head = Head(Stamp(number, 0, "desk"), who, "noted", number, digest(body.encode()), before)
+        head = Head(number, 0, "desk", who, "noted", number, digest(body.encode()), before)
         line, before = written(head, body)
         lines.append(line.rstrip(b"\n"))
     return lines
@@ -111,7 +110,7 @@ def test_a_line_that_is_brought_back_keeps_its_id() -> None:
     [lost] = read(chain(1))
 
     # When somebody writes it again, in a chain of their own
-    head = Head(Stamp(9, 0, "other"), "tom", BROUGHT_BACK, 0, lost.head.sealed, START, of=lost.text)
+    head = Head(*(9, 0, "other"), "tom", BROUGHT_BACK, 0, lost.head.sealed, START, of=lost.text)
     [again] = read([written(head, lost.body or "")[0].rstrip(b"\n")])
     inner = brought_back(again)
 
@@ -125,7 +124,7 @@ def test_a_forged_head_does_not_bring_back_what_it_did_not_seal() -> None:
     [lost] = read(chain(1))
     body = sealed_body({"path": "other"}, "salt")
     head = Head(
-        Stamp(9, 0, "other"), "tom", BROUGHT_BACK, 0, digest(body.encode()), START, of=lost.text
+        *(9, 0, "other"), "tom", BROUGHT_BACK, 0, digest(body.encode()), START, of=lost.text
     )
 
     # When it is read
