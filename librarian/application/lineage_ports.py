@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from librarian.domain.lineage import Known, Lineage, Looks
+from librarian.domain.lineage_candidates import Filed
 from librarian.domain.lineage_kinship import Kinship
 from librarian.domain.lineage_members import Member
 
@@ -23,21 +24,12 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
-    """A content and what it is filed under."""
-
-    content: int
-    anchors: tuple[int, ...]
-    titles: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Whole:
     """Everything there is to know, worked out afresh."""
 
     files: Mapping[int, int]
     """The content of each file."""
-    filed: Iterable[Filed]
+    filed: Sequence[Filed]
     ties: Sequence[Kinship]
     lineages: Iterable[Lineage]
     boilerplate: Collection[int]

@@ -9,18 +9,17 @@ from typing import Final
 
 from librarian.application.lineage_ports import (
     Agenda,
-    Filed,
     LineageStore,
     Place,
     Revision,
     Whole,
 )
 from librarian.domain.lineage import Lineage
-from librarian.domain.lineage_candidates import anchors, boilerplate, pairs, title_keys
+from librarian.domain.lineage_candidates import boilerplate, filed, pairs
 from librarian.domain.lineage_documents import lineage
 from librarian.domain.lineage_groups import group
 from librarian.domain.lineage_kinship import Kinship, kinship
-from librarian.domain.lineage_members import Content, Member, contents
+from librarian.domain.lineage_members import Content, contents
 from librarian.domain.sketches import Texts
 
 REVISION: Final = 1
@@ -71,13 +70,16 @@ class Genealogist:
         everything = contents(self._store.every_member())
         common = boilerplate(everything)
         self._texts = texts = Texts(common)
+        files = [filed(content, texts) for content in everything]
         ties = [
-            tie for one, other in pairs(everything, texts) if (tie := kinship(one, other, texts))
+            tie
+            for one, other in pairs(files)
+            if (tie := kinship(everything[one], everything[other], texts))
         ]
         self._store.begin_anew(
             Whole(
                 files={m.file: content.id for content in everything for m in content.members},
-                filed=(_filed(content, texts) for content in everything),
+                filed=files,
                 ties=ties,
                 lineages=map(lineage, group(everything, ties)),
                 boilerplate=common,
@@ -103,7 +105,7 @@ class Genealogist:
                 files=files,
                 contents=touched | others,
                 renewed=touched,
-                filed=[_filed(content, self._known_texts()) for content in renewed],
+                filed=[filed(content, self._known_texts()) for content in renewed],
                 ties=ties,
                 lineages=[lineage(each) for each in group(everyone, [*linked, *ties])],
             )
@@ -115,7 +117,8 @@ class Genealogist:
         ours = {content.id for content in renewed}
         ties: list[Kinship] = []
         for place, content in enumerate(renewed):
-            near = self._store.filed_under(anchors(content, texts), title_keys(content)) - ours
+            under = filed(content, texts)
+            near = self._store.filed_under(under.anchors, under.titles) - ours
             others = contents(self._store.members(self._store.files_with(near)))
             ties += [
                 tie
@@ -151,10 +154,3 @@ def _is_much(agenda: Agenda) -> bool:
     if agenda.revision != REVISION or len(agenda.due) > _MANY:
         return True
     return agenda.since + len(agenda.due) > max(_MANY, _SHARE * agenda.known)
-
-
-def _filed(content: Content, texts: Texts) -> Filed:
-    return Filed(content.id, tuple(anchors(content, texts)), title_keys(content))
-
-
-__all__ = ["REVISION", "Genealogist", "Member"]

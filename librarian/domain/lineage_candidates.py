@@ -7,6 +7,7 @@ contents filed together are compared. So the work grows with the number of files
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, combinations, groupby
 from typing import Final
 
@@ -51,30 +52,34 @@ def _common(named: Sequence[Sequence[Checksums]], low: int, high: int) -> Iterat
     yield from (number for number, times in counted.items() if times >= _COMMON_FROM)
 
 
-def anchors(content: Content, texts: Texts) -> Sequence[int]:
-    """Return the checksums under which a content is filed."""
-    return texts.telling(content.sketch, ANCHORS)
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A content and what it is filed under."""
+
+    content: int
+    anchors: tuple[int, ...]
+    titles: frozenset[str]
 
 
-def title_keys(content: Content) -> frozenset[str]:
-    """Return the titles under which a content is filed."""
-    return frozenset(" ".join(title) for title in content.titles)
+def filed(content: Content, texts: Texts) -> Filed:
+    """Return what a content is filed under."""
+    titles = frozenset(" ".join(title) for title in content.titles)
+    return Filed(content.id, tuple(texts.telling(content.sketch, ANCHORS)), titles)
 
 
-def pairs(contents: Sequence[Content], texts: Texts) -> Iterator[tuple[Content, Content]]:
-    """Yield the pairs worth comparing, each once."""
-    filed: defaultdict[int | str, list[int]] = defaultdict(list)
-    for place, content in enumerate(contents):
-        for anchor in anchors(content, texts):
-            filed[anchor].append(place)
-        for title in title_keys(content):
-            filed[title].append(place)
+def pairs(filed: Sequence[Filed]) -> Iterator[tuple[int, int]]:
+    """Yield the places of two that are worth comparing, each pair once."""
+    under: defaultdict[int | str, list[int]] = defaultdict(list)
+    for place, each in enumerate(filed):
+        for anchor in each.anchors:
+            under[anchor].append(place)
+        for title in each.titles:
+            under[title].append(place)
     met: defaultdict[int, set[int]] = defaultdict(set)
-    for places in filed.values():
+    for places in under.values():
         if 1 < len(places) <= CROWD:
             for one, other in combinations(places, 2):
                 met[one].add(other)
-    filed.clear()
     for one in sorted(met):
         for other in sorted(met[one]):
-            yield contents[one], contents[other]
+            yield one, other

@@ -122,10 +122,11 @@ class Content:
 
 
 def contents(members: Iterable[Member]) -> list[Content]:
-    """Return the members by what they say, in an order that depends on nothing else."""
+    """Return the members by what they say, in the order of their titles and nothing else."""
     by_content = attrgetter("content")
     ordered = sorted(members, key=by_content)
-    return [_content(name, tuple(same)) for name, same in groupby(ordered, by_content)]
+    found = [_content(name, tuple(same)) for name, same in groupby(ordered, by_content)]
+    return sorted(found, key=attrgetter("title", "id"))
 
 
 def _content(name: int, members: tuple[Member, ...]) -> Content:

@@ -60,7 +60,7 @@ class Likeness:
 class Texts:
     """Compares sketched texts, leaving out of account what very many of them share."""
 
-    def __init__(self, boilerplate: Collection[int] = _NONE) -> None:
+    def __init__(self, boilerplate: frozenset[int] = _NONE) -> None:
         self._boilerplate = boilerplate
         self._sampled = lru_cache(maxsize=_REMEMBERED)(self._sample)
 
@@ -82,7 +82,8 @@ class Texts:
     def _sample(self, sketch: bytes) -> "_Sample":
         found = values(sketch)
         reach = found[-1] if len(found) >= MOST else 1 << 32
-        own = tuple(number for number in found if number not in self._boilerplate)
+        common = self._boilerplate.intersection(found)
+        own = tuple(number for number in found if number not in common) if common else found
         return _Sample(own, frozenset(own), reach)
 
 
