@@ -46,9 +46,7 @@ ACTS = {
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal here")
-@pytest.mark.parametrize(
-    ("act", "moves"), [("approve", 9), ("approve", 16), ("restore", 8), ("archive", 7)]
-)
+@pytest.mark.parametrize(("act", "moves"), [("approve", 16), ("restore", 8), ("archive", 7)])
 def test_killed_in_the_middle_it_is_ended_at_the_next_start(
     tmp_path: Path, act: str, moves: int
 ) -> None:
