@@ -176,6 +176,7 @@ class ElidedLabel(QLabel):
         """Show another text."""
         self._whole = text
         self.setAccessibleName(text)
+        self.updateGeometry()  # it may want another width although nothing of it fits so far
         self._elide()
 
     def minimumSizeHint(self) -> QSize:
