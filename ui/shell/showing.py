@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from librarian.domain.events import DriveFound, DriveLost
 from librarian.domain.settings import Look
+from ui.find import texts as find_texts
 from ui.kit.theme import Theme
 from ui.settings import texts as settings_texts
 from ui.shell.status_view_model import Reach
@@ -24,6 +25,7 @@ SIZES: Final = ((1280, 800), (1920, 1080))
 LOOKS: Final = (Look.LIGHT, Look.DARK)
 PATIENCE_MS: Final = 120_000
 GLANCE_MS: Final = 400
+VERSIONS: Final = "core group minute"
 QUERIES: Final = ("genogram", "core group type:word", "type:spreadsheet", "type:pdf", "qqxzyv")
 
 
@@ -59,6 +61,8 @@ class Showing(QObject):
         rested = opened and self._wait(self._is_at_rest)
         self._say(f"The drive is {'open' if opened else 'not open'}. {self._status()}")
         found = rested and self._search()
+        if found:
+            self._look_at_versions()
         self._look_around()
         self._window.close()
         self._say(f"Pictures are in {self._folder}")
@@ -81,6 +85,36 @@ class Showing(QObject):
             self._glance(3)
             self._take(query)
         return found
+
+    def _look_at_versions(self) -> None:
+        """What is to be seen of the versions of one document, and of looking after the drive."""
+        self._window.focus_search()
+        self._press(Qt.Key.Key_Escape)
+        self.type(VERSIONS)
+        self._glance(3)
+        self._press(Qt.Key.Key_Down)
+        self._press(Qt.Key.Key_Right)
+        self._glance(2)
+        self._take("versions")
+        self._do(find_texts.WHY)
+        self._take("why this one")
+        self._do(find_texts.ALL_ABOUT)
+        self._glance(3)
+        self._take("all about it")
+        self._press(Qt.Key.Key_C)
+        self._glance(3)
+        self._take("compared")
+        self._window.asides.look_after()
+        self._glance(3)
+        self._take("look after it")
+
+    def _do(self, name: str) -> None:
+        """Do what a key of the page that is shown would do."""
+        page = self._window.page
+        for action in page.widget.actions() if page else ():
+            if action.text() == name:
+                action.trigger()
+        QCoreApplication.processEvents()
 
     def _look_around(self) -> None:
         """What is to be seen beside searching: the drive away, keys, settings, the welcome."""
