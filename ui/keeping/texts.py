@@ -1,13 +1,16 @@
 """Every word about looking after a drive."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from pathlib import PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from librarian.application.about import Care, Edition, Task
-from librarian.domain.names import shown_title
 from librarian.domain.paths import folder_of, printable
 from ui.kit.wording import counted, listed, spoken_date, spoken_folder
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import Care, Edition, Task
 
 TITLE: Final = "Look after this drive"
 BACK: Final = "Back"
@@ -140,6 +143,8 @@ def place_of(edition: Edition) -> str:
 
 def name_of(edition: Edition) -> str:
     """What a version's file is called."""
+    from librarian.domain.names import shown_title  # noqa: PLC0415 - not needed to type
+
     return shown_title(edition.path) + PurePosixPath(edition.path).suffix
 
 

@@ -15,15 +15,15 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from librarian.application.about import Recognised
-from librarian.application.ports import Clock
 from ui.kit.notices import Notice
 from ui.kit.page import Tools
 from ui.shell import texts
 from ui.shell.wording import known_words
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import Recognised
     from librarian.application.library import Library
+    from librarian.application.ports import Clock
 
 LANE: Final = "recognising"
 

@@ -1,11 +1,15 @@
 """How long ago and how long still, as people say it; pure."""
 
-from datetime import datetime
-from typing import Final
+from __future__ import annotations
 
-from librarian.application.about import Known, Recognised
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
 from ui.kit.wording import counted, spoken_day
 from ui.shell import texts
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import Recognised
 
 _MINUTE: Final = 60
 _HOUR: Final = 60 * _MINUTE
@@ -37,6 +41,8 @@ def duration(seconds: float) -> str:
 
 def known_words(found: Recognised, now: datetime) -> tuple[str, str]:
     """Return what a recognised file is, and what to do about it."""
+    from librarian.application.about import Known  # noqa: PLC0415 - not needed to type
+
     label = f" ({found.label})" if found.label else ""
     when = f" {spoken_day(found.since, now)}" if found.since else ""
     differ = _differ(found.changes)
