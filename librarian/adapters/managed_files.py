@@ -50,6 +50,13 @@ class FolderFiles:
             return None
         return str(PurePosixPath(folder_of(path)) / best)
 
+    def folder(self, name: str) -> str:
+        """A folder at the drive's top as the drive spells it; as given where there is none."""
+        with told(name):
+            names = sorted(each.name for each in self._top.iterdir() if each.is_dir())
+        alike = [each for each in names if key(each) == key(name)]
+        return name if name in alike or not alike else alike[0]
+
     def digest(self, path: str) -> str | None:
         """The SHA-256 of a file's bytes; None where there is no such file."""
         try:

@@ -7,12 +7,12 @@ from librarian.application.carrying_out import Hands
 from librarian.application.history_ports import ManagedFiles, VersionStore
 from librarian.application.managed import Managed
 from librarian.application.managed_looking import Examiner, Seen
-from librarian.application.publishing import ARCHIVE, Outcome
+from librarian.application.publishing import ARCHIVE, Outcome, is_archived
 from librarian.domain.acts import Archived
 from librarian.domain.acts_steps import Place, Remove
 from librarian.domain.documents import Document
 from librarian.domain.errors import LibrarianError
-from librarian.domain.paths import is_within, key, name_of
+from librarian.domain.paths import key, name_of
 
 
 class Archivist:
@@ -56,7 +56,7 @@ class Archivist:
             return Outcome(entry.id, act.document, act.label, "archived", act.to)
 
     def _check(self, path: str, document: Document | None) -> None:
-        if is_within(path, ARCHIVE):
+        if is_archived(path):
             raise LibrarianError(f"{name_of(path)} is in the archive already.", "Nothing to do.")
         if document is None:
             return
@@ -73,7 +73,7 @@ class Archivist:
         label = known[-1].label if known else ""
         marked = label and not place.stem.endswith(label)
         name = f"{place.stem} {label}{place.suffix}" if marked else place.name
-        wanted = str(PurePosixPath(ARCHIVE) / place.parent / name)
+        wanted = str(PurePosixPath(self._files.folder(ARCHIVE)) / place.parent / name)
         return Archived(
             document=document.id if document else "",
             path=found.path,

@@ -58,6 +58,9 @@ class ManagedFiles(Protocol):
     def spelled(self, path: str) -> str | None:
         """The path as the drive spells it, compared by key; None where there is no such file."""
 
+    def folder(self, name: str) -> str:
+        """A folder at the drive's top as the drive spells it; as given where there is none."""
+
     def digest(self, path: str) -> str | None:
         """The SHA-256 of a file's bytes; None where there is no such file.
 

@@ -20,7 +20,7 @@ from librarian.domain.errors import ChangedError, LibrarianError
 from librarian.domain.labels import FIRST_DRAFT, Label
 from librarian.domain.ledger import Entry
 from librarian.domain.name_marks import Mark, read_name
-from librarian.domain.paths import is_within, key, name_of
+from librarian.domain.paths import extension_of, is_within, key, name_of
 from librarian.domain.searching import State
 
 ARCHIVE: Final = "Archive"
@@ -116,7 +116,7 @@ class Publisher:
             raise LibrarianError(
                 f"Nobody has recorded {name_of(of)} so far.", "Confirm that file first."
             )
-        if is_within(found.path, ARCHIVE):
+        if is_archived(found.path):
             raise LibrarianError(
                 f"{name_of(path)} lies in the archive.",
                 "Restore that version, or copy the file to where it belongs first.",
@@ -220,13 +220,24 @@ def archive_path(files: ManagedFiles, home: str, version: Version) -> str:
     """Return where a version is archived: its folders kept, its label in its name."""
     place = PurePosixPath(home)
     name = f"{place.stem} {version.label}{place.suffix}"
-    return files.free_path(str(PurePosixPath(ARCHIVE) / place.parent / name), version.sha256)
+    archive = PurePosixPath(files.folder(ARCHIVE))
+    return files.free_path(str(archive / place.parent / name), version.sha256)
+
+
+def is_archived(path: str) -> bool:
+    """Tell whether a file lies in the archive."""
+    return is_within(key(path), key(ARCHIVE))
 
 
 def _will_lie(home: str, path: str) -> bool:
-    """Whether home's name says a version, which path's name, no draft's, would not."""
+    """Whether home's name would say something wrong of the file at path: its format, a version.
+
+    A draft's name says so too; it never stays.
+    """
     if key(home) == key(path):
         return False
+    if extension_of(home) != extension_of(path):
+        return True
     said, marks = read_name(home), read_name(path)
     return bool(said.version or said.marks) and Mark.DRAFT not in marks.marks
 

@@ -5,7 +5,7 @@ approved one back. The edit is recorded as a draft first, so that nobody's work 
 """
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from librarian.application.carrying_out import Hands
 from librarian.application.history_ports import ManagedFiles, VersionStore
@@ -13,7 +13,7 @@ from librarian.application.managed import Managed
 from librarian.application.managed_looking import Examiner
 from librarian.application.publishing import Outcome, archive_path
 from librarian.domain.acts import Published, Restored
-from librarian.domain.acts_steps import Place, Replace, Step
+from librarian.domain.acts_steps import Place, Remove, Replace, Step
 from librarian.domain.documents import Document, Version
 from librarian.domain.errors import ChangedError, LibrarianError
 from librarian.domain.labels import Label
@@ -89,7 +89,11 @@ class Restorer:
         if before and before.sha256 != wanted.sha256:
             archived = archive_path(self._files, home, before)
             steps.append(Place(archived, before.sha256, read_only=True))
-        if there is None:
+        target = _place_of(wanted, home)
+        if target != home:
+            steps.append(Place(target, wanted.sha256))
+            steps += [Remove(home, there)] if there else []
+        elif there is None:
             steps.append(Place(home, wanted.sha256))
         elif there != wanted.sha256:
             steps.append(Replace(home, there, wanted.sha256))
@@ -97,7 +101,7 @@ class Restorer:
             raise LibrarianError(f"{name_of(home)} is {wanted.label} already.", "Nothing to do.")
         act = Restored(
             document=document.id,
-            path=home,
+            path=target,
             sha256=wanted.sha256,
             canonical=wanted.canonical,
             label=_reigning(wanted.label),
@@ -106,7 +110,7 @@ class Restorer:
             archived=archived,
         )
         entry = self._hands.carry_out(act, steps)
-        return Outcome(entry.id, document.id, act.label, "approved", home)
+        return Outcome(entry.id, document.id, act.label, "approved", target)
 
     def _there(self, document: Document, home: str, seen: str) -> str | None:
         """The digest of what lies at home now, which is in the store when this returns."""
@@ -137,6 +141,14 @@ class Restorer:
     def _kept(self, home: str, sha256: str) -> str:
         self._store.put(self._locate(home), sha256)
         return sha256
+
+
+def _place_of(wanted: Version, home: str) -> str:
+    """Where a version comes to lie: the document's place, with the ending of its own format."""
+    suffix = PurePosixPath(wanted.path).suffix if wanted.path else PurePosixPath(home).suffix
+    if suffix.lower() == PurePosixPath(home).suffix.lower():
+        return home
+    return str(PurePosixPath(home).with_suffix(suffix))
 
 
 def _reigning(label: str) -> str:

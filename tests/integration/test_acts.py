@@ -467,3 +467,38 @@ def test_an_act_that_was_overtaken_is_taken_back(tmp_path: Path) -> None:
     assert (recovered.taken_back, recovered.finished) == (1, 0)
     assert first.text(FORM) == "other"
     assert not first.managed.documents.questions
+
+
+def test_a_version_in_another_format_never_bears_the_wrong_ending(desk: ActingDesk) -> None:
+    # Given an approved text, and the next version as a page for a browser
+    desk.publisher.approve(FORM)
+    page = "Forms/Referral - Form.html"
+    desk.put(page, "two")
+
+    # When the page is approved, and the text restored
+    approved = desk.publisher.approve(page, of=FORM)
+    there = sorted(path.name for path in (desk.root / "Forms").iterdir())
+    restored = desk.restorer.restore(page, "v1.0")
+
+    # Then each time the ending is that of the format
+    assert (approved.path, there) == (page, ["Referral - Form.html"])
+    assert restored.path == FORM
+    assert sorted(path.name for path in (desk.root / "Forms").iterdir()) == ["Referral - Form.txt"]
+    assert desk.text(FORM) == "one"
+    assert desk.text("Archive/Forms/Referral - Form v1.1.html") == "two"
+
+
+def test_an_archive_that_is_there_is_used_however_it_is_spelled(desk: ActingDesk) -> None:
+    # Given a drive with a folder ARCHIVE of its own
+    desk.put("ARCHIVE/something.txt", "old")
+    desk.publisher.approve(FORM)
+    desk.put(FORM, "two")
+
+    # When a version is replaced
+    desk.publisher.approve(FORM)
+
+    # Then it lies there, and there is no second one
+    assert desk.text("ARCHIVE/Forms/Referral - Form v1.0.txt") == "one"
+    assert not [path for path in desk.root.iterdir() if path.name == "Archive"]
+    with pytest.raises(LibrarianError, match="archive"):
+        desk.publisher.approve("ARCHIVE/something.txt")
