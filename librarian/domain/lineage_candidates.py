@@ -14,7 +14,7 @@ from typing import Final
 from librarian.domain.lineage_members import Content
 from librarian.domain.sketches import Checksums, Texts, sampled
 
-ANCHORS: Final = 32
+ANCHORS: Final = 24
 """Under so many checksums a content is filed."""
 CROWD: Final = 64
 """What so many contents are filed under tells nothing: they are not compared for it."""

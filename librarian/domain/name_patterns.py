@@ -1,0 +1,123 @@
+"""The patterns of marks in file names: what people and computers add while they work.
+
+Only patterns stand here; `name_marks` says in which order they are tried and what they mean.
+"""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from librarian.domain.words import listed
+
+
+class Mark(StrEnum):
+    """What a word in a name says of its version; the value is how it is told to people."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+    OLD = "old"
+    SUPERSEDED = "superseded"
+    ARCHIVED = "archived"
+    DO_NOT_USE = "do not use"
+    NEW = "new"
+
+
+SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+HINT: Final = re.compile(
+    r"(?i)\d|copy|conflict|desktop|laptop|-(?:win|pc)|draft|final|old|new|latest|supers|superc|archiv|use"
+    r"|backup|back up|bak|bkp|dnu|replaced|withdrawn|expired|obsolete|outdated|comment|consultation"
+    r"|wip|progress|tracked|prev|approved|signed|agreed|master|current|updat|amended|revis|correct"
+    r"|clean|unfinished|email|e-mail|recovered|autosaved|repaired|restored|read|shortcut|duplicate"
+    r"|rev |version |issue "
+)
+"""A name without any of these has no marks."""
+EDGES: Final = " -–—_.,;~+#"
+SPACES: Final = re.compile(r"\s+")
+UNDERSCORED_MARK: Final = re.compile(r"(?i)_(?=(?:old|draft|final|new|copy)(?![a-z_]))")
+UNDERSCORES: Final = re.compile(r"(?<!\d)_+|_+(?!\d)|(?<=[A-Za-z])\.(?=[A-Za-z]{2})|%20")
+GLUED_DATE: Final = re.compile(
+    r"(?<=[a-z]{3})(?=\d{1,2}[.-]\d{1,2}[.-]\d{2,4}(?!\d)|\d{4}-\d\d-\d\d(?!\d))"
+)
+EMPTY_BRACKETS: Final = re.compile(r"[(\[]\s*[)\]]")
+
+COMPUTERS: Final = re.compile(
+    r"""(?ix)
+      \s*\([^()]*\b(?:conflicted|conflicting)\ copy\b[^()]*\)         # Dropbox
+    | \s*\([^()]*\bcase\ conflict\b[^()]*\)                           # Dropbox
+    | \s*\(\s*conflict(?:\s[^()]*)?\)                                 # Nextcloud, SharePoint
+    | [\s.]*sync[-\s]conflict[-\s]\d{8}[-\s]\d{6}(?:[-\s]\w+)?        # Syncthing
+    | [\s-]*-\s?(?:desktop|laptop|win|pc)-[a-z0-9]{3,15}\b(?:-\d+)?   # OneDrive
+    """,
+)
+END_COPY: Final = re.compile(
+    r"""(?ix)
+      \s*[-–]\s*copy(?:\s*\(?\d+\)?)?\s*$                             # … - Copy (2)
+    | (?<=\S)\s+copy(?:\s*\(?\d+\)?)?\s*$                             # … copy 2
+    | \s*\((?:copy\s*)?\d{1,2}\)\s*$                                  # … (1)
+    | \s*\(copy\)\s*$
+    | \s*[-–]\s*(?:shortcut|duplicate)\s*$
+    | \s*\((?:from\ e-?mail|recovered|autosaved|repaired|restored|read[-\ ]only)\)\s*$
+    """,
+)
+COPY: Final = re.compile("(?i)copy|shortcut|duplicate")
+START_COPY: Final = re.compile(r"(?i)^\s*copy\s+(?:\(\d+\)\s+)?of\s+(?=\S)")
+_WORDED: Final = {
+    Mark.DO_NOT_USE: (r"do\s+not\s+use|don'?t\s+use|not\s+in\s+use|no\s+longer\s+used?|dnu",),
+    Mark.SUPERSEDED: ("superseded|superceded|replaced|withdrawn|expired|obsolete|outdated",),
+    Mark.ARCHIVED: (r"archived?|backup|back\s?up|bak|bkp",),
+    Mark.DRAFT: (
+        r"(?:first\s+|rough\s+|final\s+)?draft(?:\s+for\s+(?:comments?|review|consultation))?",
+        r"for\s+(?:comments?|consultation)|wip|work\s+in\s+progress|unfinished",
+        r"tracked(?:\s+changes)?",
+    ),
+    Mark.OLD: (r"old(?:\s+version|\s+copy|\s+one)?|previous(?:\s+version)?|prev|zz*old",),
+    Mark.FINAL: (
+        r"final(?:ised|ized)?(?:\s+version)?|approved|signed\s+off|agreed\s+version|master",
+    ),
+    Mark.NEW: (
+        r"use\s+this(?:\s+one)?|latest(?:\s+version)?|new(?:\s+version)?|newest",
+        r"current(?:\s+version)?|updated?|amended|revised|corrected|clean(?:\s+version)?",
+    ),
+}
+_MARKS: Final = "|".join(f"(?P<{mark.name}>{'|'.join(words)})" for mark, words in _WORDED.items())
+END_MARK: Final = re.compile(
+    rf"(?i)(?P<before>^|[\s(\[,;–-]+)(?:{_MARKS})\s?(?P<ordinal>\d{{0,2}})\s*[)\]]?\s*$"
+)
+START_MARK: Final = re.compile(
+    rf"(?:^\s*[(\[](?i:{_MARKS})[)\]][\s–-]*"  # (DRAFT) Plan
+    rf"|^\s*(?i:{_MARKS.replace('?P<', '?P<s')})\s*[–:-]\s+)(?=\S)"  # Old - Plan
+)
+DASH: Final = re.compile(r"[–:-]\s")
+START_SHOUTED: Final = re.compile(
+    r"^\s*(?:(?P<OLD>z*OLD|(?i:z+old))|(?P<DRAFT>DRAFT)|(?P<FINAL>FINAL)|(?P<SUPERSEDED>SUPERSEDED)"
+    r"|(?P<DO_NOT_USE>DO NOT USE)|(?P<ARCHIVED>ARCHIVED?))\s+(?=\S*[a-z])"
+)
+LONGEST_MARK: Final = 48
+"""Marks are looked for in that many last characters."""
+SMALL_MARKS: Final = re.compile(r"(?i)^(?:new|old|current|master|clean|update|updated|replaced)$")
+AGE_BEFORE: Final = re.compile(
+    r"(?i)\b(?:years?|yrs?|months?|weeks?|how|something|anything|a|the|what|of|is|are|to|for)$"
+)
+VERSION: Final = re.compile(
+    r"""(?ix)
+    (?:^|(?<=[\s(\[,–-])|(?<=[a-z])(?=V\d))
+    (?: v(?:er|ersion|ers)?\.?\s?(?:no\.?\s?)?(?P<number>\d{1,3}(?:[._]\d{1,3}){0,3})
+      | (?:version|rev(?:ision)?|issue|edition|ed)\.?\s?(?:no\.?\s?)?
+        (?P<other>\d{1,3}(?:[._]\d{1,3}){0,3})
+      | (?:rev(?:ision)?|version|ver|issue)\.?\s(?P<letter>[a-h])
+    )(?![\w%])(?!\.\d)
+    """,
+)
+PART_OF_TITLE: Final = re.compile(r"(?i)\b(?:the|an?|social|big|special)\s*$")
+INITIALS: Final = re.compile(r"(?:^|[\s(–-])(?P<who>[A-Z]{2,3})$")
+INITIALS_LAST: Final = re.compile(
+    r"[\s(–-]+(?P<who>[A-Z]{2,3}|[a-z]{2})(?:\s+(?:edits?|comments?|changes))?\)?\s*$"
+)
+SECOND: Final = re.compile(r" \d")
+"""What a Mac adds to a second file of one name."""
+NOT_INITIALS: Final = listed(
+    "UK US IT TV HR ID QA OK AM PM OF TO IN ON AT BY OR AND THE FOR CP LAC CIN CLA PLO DV DA CSE"
+    " EHM EHA SEN PEP IRO LPM PIF FGC NHS CYP CAF TAC TAF DOL SGO LA HV GP MH YOT YJS EH DO SO GO"
+    " NO WE MY ME UP IS AS AN ALL HOW WHY NOT OUR YOU OLD NEW"
+    " in of to on at by or an is as it we us my me up so no do go"
+)
