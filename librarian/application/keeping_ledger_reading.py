@@ -12,7 +12,7 @@ from librarian.domain.ledger import Problem
 
 _AT_ONCE: Final = 8_000_000
 """Bytes that are read in one go; a line is far shorter."""
-_KEPT_AT_ONCE: Final = 5_000
+_KEPT_AT_ONCE: Final = 15_000
 
 
 @dataclass(slots=True)

@@ -223,4 +223,4 @@ class TeamMachine(RuleBasedStateMachine):
 
 
 TestLedgersConverge = TeamMachine.TestCase
-TestLedgersConverge.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestLedgersConverge.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
