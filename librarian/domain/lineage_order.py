@@ -14,7 +14,7 @@ from typing import Final
 from librarian.domain.clocks import moment
 from librarian.domain.dates_said import Dated, Precision
 from librarian.domain.lineage_members import Content
-from librarian.domain.name_marks import Mark
+from librarian.domain.name_patterns import Mark
 from librarian.domain.paths import extension_of
 
 ENOUGH: Final = 2.0

@@ -141,9 +141,8 @@ def _is_mark(found: re.Match[str], text: str) -> bool:
     if not _tidy(before):
         return False
     said = text[found.start() : found.end()].strip(f"{patterns.EDGES}()[]0123456789")
-    plain = (
-        not found["before"].strip() and not found["ordinal"] and patterns.SMALL_MARKS.match(said)
-    )
+    alone = not found["before"].strip() and not found["ordinal"]
+    plain = alone and patterns.SMALL_MARKS.match(said)
     return not (plain and patterns.AGE_BEFORE.search(before))
 
 
@@ -157,9 +156,8 @@ def _note(sheet: _Sheet, found: re.Match[str]) -> None:
 
 
 def _take_start(sheet: _Sheet) -> None:
-    if not (
-        sheet.left[:3].isupper() or sheet.left[:1] in "([zZ" or patterns.DASH.search(sheet.left)
-    ):
+    begins = sheet.left[:3].isupper() or sheet.left.startswith(("(", "[", "z", "Z"))
+    if not begins and not patterns.DASH.search(sheet.left):
         return
     for pattern in (patterns.START_MARK, patterns.START_SHOUTED):
         found = pattern.match(sheet.left)
@@ -192,16 +190,15 @@ def _without_initials(behind: str) -> tuple[str, str]:
     """Return what stands behind a version without initials that end it, and the initials."""
     if patterns.SECOND.fullmatch(behind):
         return "", ""
-    found = (
-        patterns.INITIALS_LAST.search(behind) if behind.startswith((" ", "-", "–", "(")) else None
-    )
-    if (
-        not found
-        or behind[: found.start()].strip(patterns.EDGES)
-        or found["who"] in patterns.NOT_INITIALS
-    ):
+    apart = behind.startswith((" ", "-", "–", "("))
+    found = patterns.INITIALS_LAST.search(behind) if apart else None
+    if not found or behind[: found.start()].strip(patterns.EDGES):
         return behind, ""
-    return "", found["who"].upper()
+    return ("", found["who"].upper()) if _are_initials(found) else (behind, "")
+
+
+def _are_initials(found: re.Match[str]) -> bool:
+    return found["who"] not in patterns.NOT_INITIALS
 
 
 def _take_date(sheet: _Sheet) -> None:
@@ -209,24 +206,24 @@ def _take_date(sheet: _Sheet) -> None:
     for mention in mentions(sheet.left):
         before = sheet.left[: mention.start]
         behind, who = _without_initials(sheet.left[mention.end :])
-        at_end, at_start = (
-            not behind.strip(f"{patterns.EDGES})]"),
-            not before.strip(f"{patterns.EDGES}(["),
-        )
+        at_end = not behind.strip(f"{patterns.EDGES})]")
+        at_start = not before.strip(f"{patterns.EDGES}([")
         if mention.dated.precision is not Precision.DAY or at_end == at_start:
             continue
         sheet.dates.append(mention.dated)
         sheet.initials = sheet.initials or who
-        sheet.left = (
-            behind.lstrip(patterns.EDGES + ")]") if at_start else _before_date(sheet, before)
-        )
+        rest = behind.lstrip(f"{patterns.EDGES})]")
+        sheet.left = rest if at_start else _before_date(sheet, before)
         return
 
 
 def _before_date(sheet: _Sheet, before: str) -> str:
     left = before.rstrip(patterns.EDGES + "([")
     found = patterns.INITIALS.search(left)
-    if found and found["who"] not in patterns.NOT_INITIALS and _tidy(left[: found.start()]):
+    if found and _are_initials(found) and _tidy(left[: found.start()]):
         sheet.initials = sheet.initials or found["who"]
         return left[: found.start()]
     return left
+
+
+__all__ = ["RETIRED", "Mark", "NameMarks", "core_words", "read_name"]
