@@ -165,7 +165,7 @@ class Scanner:
             now = self._clock.ticks()
             if len(batch) >= NAME_BATCH or now - entered >= NAME_SECONDS:
                 self._enter(batch)
-                batch, entered = [], now
+                batch, entered = [], self._clock.ticks()  # entering itself may take long
             if now - told >= PROGRESS_SECONDS:
                 self._bus.publish(Progress(Stage.LISTING, news.seen))
                 told = now

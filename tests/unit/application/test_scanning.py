@@ -9,7 +9,15 @@ import pytest
 from librarian.application.ports import Cancel, Unanswered
 from librarian.application.scanning import Scanner
 from librarian.domain.errors import CancelledError, DriveUnavailableError
-from librarian.domain.events import DriveLost, IndexChanged, LossesDoubted, Noticed, Progress, Stage
+from librarian.domain.events import (
+    DriveLost,
+    Event,
+    IndexChanged,
+    LossesDoubted,
+    Noticed,
+    Progress,
+    Stage,
+)
 from librarian.domain.files import Closed, FileState, Listed, Reading
 from tests.support.fake_catalogue import FakeCatalogue
 from tests.support.fakes import (
@@ -23,13 +31,14 @@ from tests.support.fakes import (
 
 @dataclass
 class SlowDrive(FakeDrive):
-    """A drive that takes a second to list a file."""
+    """A drive that takes a second, or another time, to list a file."""
 
     clock: FakeClock = field(default_factory=FakeClock)
+    seconds: float = 1.0
 
     def walk(self, folder: str = "") -> Iterator[Listed | Closed]:
         for entry in super().walk(folder):
-            self.clock.pass_by(1)
+            self.clock.pass_by(self.seconds)
             yield entry
 
 
@@ -457,3 +466,22 @@ def test_a_file_that_is_deleted_while_it_is_read_is_not_found() -> None:
 
     # Then it is not found
     assert team.index.paths() == {"b.txt"}
+
+
+def test_a_slow_index_is_not_asked_more_often_than_listing_takes() -> None:
+    # Given a quick share, and an index that takes a minute for each batch
+    team = a_team(*(f"{number:04}.txt" for number in range(1000)))
+
+    def take_a_minute(event: Event) -> None:
+        if isinstance(event, IndexChanged):
+            team.clock.pass_by(60)
+
+    team.bus.subscribe(take_a_minute)
+    team.drive = SlowDrive(team.drive.files, clock=team.clock, seconds=0.01)
+
+    # When it is scanned
+    team.scanner.scan()
+
+    # Then names came in a few large parts
+    batches = [event.files for event in team.bus.of(IndexChanged) if not event.read]
+    assert batches == [200, 400, 600, 800, 1000]
