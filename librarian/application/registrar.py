@@ -4,6 +4,7 @@ What people decided comes from the shared history; what only looks so, from the 
 ever shown as the other.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,7 @@ from librarian.domain.lineage import Lineage
 from librarian.domain.names import plain_title
 from librarian.domain.paths import key, name_of
 
+_log = logging.getLogger(__name__)
 ASKED: Final = "Is this the current one?"
 _KNOWN: Final = {
     Found.CURRENT: Known.CURRENT,
@@ -99,6 +101,7 @@ class TeamRegistrar:
 
     def about(self, path: str) -> About:
         """All that is known of the document at path. Raises LibrarianError where there is none."""
+        self._hear()
         found = self._found(path)
         if found.record is None and found.document is None:
             raise LibrarianError(
@@ -214,6 +217,16 @@ class TeamRegistrar:
     def _tell(self) -> None:
         self._bus.publish(DocumentsChanged())
 
+    def _hear(self) -> None:
+        """Take in what others did, for everybody; while the drive is away, what is known does."""
+        try:
+            news = self._history.managed.refresh()
+        except LibrarianError as error:
+            _log.info("The history could not be read: %s.", type(error).__name__)
+            return
+        if news.entries or news.withdrawn or news.rights_changed:
+            self._tell()
+
     def _found(self, path: str) -> _Found:
         record = self._catalogue.record(path)
         reading = record.reading if record else None
@@ -223,11 +236,21 @@ class TeamRegistrar:
         if document is None and record is None:  # its file moved when another became current
             before = self._history.managed.beside(path)
             document = self._history.managed.document(before[-1]) if before else None
+        lineage = self._genealogist.lineage_of(record.file) if record else None
+        document = document or self._decided_in(lineage)
         home = record
         if document and (record is None or key(document.path) != key(path)):
             home = self._catalogue.record(document.path) or record
-        lineage = self._genealogist.lineage_of(home.file) if home else None
+        if home and home is not record:
+            lineage = self._genealogist.lineage_of(home.file)
         return _Found(path, record, document, lineage)
+
+    def _decided_in(self, lineage: Lineage | None) -> Document | None:
+        """The document that people decided about among files that look like one document."""
+        editions = lineage.editions if lineage else ()
+        paths = (path for each in editions for path in (each.path, *(c.path for c in each.copies)))
+        found = (self._history.managed.at(path) for path in paths)
+        return next((document for document in found if document), None)
 
     def _home(self, found: _Found) -> str:
         if found.document:
