@@ -31,6 +31,7 @@ from librarian.domain.files import Listed, Reading
 from librarian.domain.ledger import Entry, Json, Stamp
 from tests.support.fake_catalogue import FakeCatalogue
 from tests.support.fakes import FakeClock, FakeStore
+from tests.support.faulty_disk import FaultyDisk
 
 
 def nothing() -> None:
@@ -126,7 +127,7 @@ class ActingDesk:
     record: SharedRecord = field(default_factory=SharedRecord)
     who: str = "janet"
     desk: str = "desk1"
-    disk: Disk = field(default_factory=Disk)
+    disk: Disk = field(default_factory=FaultyDisk)
     clock: FakeClock = field(default_factory=FakeClock)
     home: Path | None = None
     kin: dict[str, tuple[str, ...]] = field(default_factory=dict)
