@@ -12,6 +12,7 @@ from librarian.application.history_ports import Checked, OwnerFiles, VersionStor
 from librarian.application.holding import Holder
 from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.managed import Managed
+from librarian.application.managed_deciding import Decider
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
 from librarian.application.publishing import Publisher
@@ -41,6 +42,7 @@ class History:
     lender: Lender
     owner_files: OwnerFiles
     recoverer: Recoverer
+    decider: Decider
     examiner: Examiner
     store: VersionStore
     close: Callable[[], None]

@@ -27,6 +27,7 @@ from librarian.application.holding import Holder
 from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.lineages import Genealogist
 from librarian.application.managed import Managed
+from librarian.application.managed_deciding import Decider
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
 from librarian.application.ports import Bus
@@ -131,6 +132,7 @@ def open_history(
         lender=lender,
         owner_files=DriveOwnerFiles(drive, _CLOCK),
         recoverer=Recoverer(managed=managed, hands=hands, desk=ledger.desk),
+        decider=Decider(managed=managed, catalogue=catalogue, desk=ledger.desk),
         examiner=examiner,
         store=store,
         close=close,

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from librarian.application.managed_deciding import Decider, Matter
 from librarian.domain.acts import Approved, Intended, payload_of
 from librarian.domain.acts_steps import Replace
 from librarian.domain.errors import LibrarianError
+from librarian.domain.files import FileState, Listed
 from librarian.domain.searching import State
-from tests.support.history_fakes import ActingDesk, SharedRecord, digest
+from tests.support.history_fakes import ActingDesk, SharedRecord, digest, reading_of
 
 FORM = "Forms/Referral - Form.txt"
 
@@ -194,3 +196,24 @@ def test_an_act_that_was_overtaken_is_taken_back(tmp_path: Path) -> None:
     assert (recovered.taken_back, recovered.finished) == (1, 0)
     assert first.text(FORM) == "other"
     assert not first.managed.documents.questions
+
+
+def test_what_waits_for_a_decision_is_listed(desk: ActingDesk) -> None:
+    # Given an approved form that the last scan saw edited, and another that it did not see
+    desk.publisher.approve(FORM)
+    desk.put("Forms/Gone.txt", "gone")
+    desk.publisher.approve("Forms/Gone.txt")
+    decider = Decider(managed=desk.managed, catalogue=desk.catalogue, desk=desk.desk)
+    edited, gone = desk.catalogue.enter([Listed(FORM, 6, 1), Listed("Forms/Gone.txt", 4, 1)], 1)
+    assert decider.waiting() == ()
+    desk.catalogue.settle([(edited, reading_of(b"edited"))])
+    desk.catalogue.lose([gone], FileState.NOT_SEEN, "It was not seen.")
+
+    # When those who look after it see what waits
+    waiting = decider.waiting()
+
+    # Then both are there, with what was seen
+    assert [(each.matter, each.path, each.seen) for each in waiting] == [
+        (Matter.MISSING, "Forms/Gone.txt", ""),
+        (Matter.EDITED, FORM, digest("edited")),
+    ]
