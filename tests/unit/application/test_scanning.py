@@ -1,77 +1,17 @@
 """A scan brings catalogue and index up to what the drive holds, and nothing is lost on the way."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-
 import pytest
 
-from librarian.application.ports import Cancel, Unanswered
-from librarian.application.scanning import Scanner
 from librarian.domain.errors import CancelledError, DriveUnavailableError
 from librarian.domain.events import (
     DriveLost,
-    Event,
     IndexChanged,
-    LossesDoubted,
     Noticed,
     Progress,
     Stage,
 )
-from librarian.domain.files import Closed, FileState, Listed, Reading
-from tests.support.fake_catalogue import FakeCatalogue
-from tests.support.fakes import (
-    FakeBus,
-    FakeClock,
-    FakeDrive,
-    FakeIndex,
-    FakeReader,
-)
-
-
-@dataclass
-class SlowDrive(FakeDrive):
-    """A drive that takes a second, or another time, to list a file."""
-
-    clock: FakeClock = field(default_factory=FakeClock)
-    seconds: float = 1.0
-
-    def walk(self, folder: str = "") -> Iterator[Listed | Closed]:
-        for entry in super().walk(folder):
-            self.clock.pass_by(self.seconds)
-            yield entry
-
-
-@dataclass
-class Team:
-    """A drive and everything that looks at it."""
-
-    drive: FakeDrive = field(default_factory=FakeDrive)
-    catalogue: FakeCatalogue = field(default_factory=FakeCatalogue)
-    index: FakeIndex = field(default_factory=FakeIndex)
-    bus: FakeBus = field(default_factory=FakeBus)
-    clock: FakeClock = field(default_factory=FakeClock)
-
-    def __post_init__(self) -> None:
-        self.reader: FakeReader = FakeReader(self.drive)
-
-    @property
-    def scanner(self) -> Scanner:
-        return Scanner(
-            drive=self.drive,
-            catalogue=self.catalogue,
-            index=self.index,
-            reader=self.reader,
-            clock=self.clock,
-            bus=self.bus,
-        )
-
-
-def a_team(*paths: str) -> Team:
-    team = Team()
-    for path in paths:
-        team.drive.put(path, f"text of {path}")
-    return team
+from librarian.domain.files import Closed, FileState
+from tests.support.scanning import a_team
 
 
 def test_a_first_scan_makes_every_file_searchable_with_its_text() -> None:
@@ -231,49 +171,6 @@ def test_a_mass_disappearance_is_believed_when_a_person_says_so() -> None:
     assert len(team.index.paths()) == 40
 
 
-def test_many_files_that_were_moved_at_once_are_not_doubted() -> None:
-    # Given a drive where most files lie in one folder
-    team = a_team("a.txt", *(f"Forms/{number:03}.txt" for number in range(100)))
-    team.scanner.scan()
-
-    # When somebody renames that folder
-    for path in sorted(team.drive.files)[:100]:
-        team.drive.files[path.replace("Forms", "Our forms")] = team.drive.files.pop(path)
-    finished = team.scanner.scan()
-
-    # Then each file is found where it lies now, and only there
-    assert not team.bus.of(LossesDoubted)
-    assert finished.missing == 100
-    assert team.index.paths() == set(team.drive.files)
-
-
-def test_a_small_drive_that_is_all_empty_is_not_believed() -> None:
-    # Given a small drive
-    team = a_team(*(f"{number:03}.txt" for number in range(20)))
-    team.scanner.scan()
-
-    # When everything is gone, as where a share is not mounted
-    team.drive.files.clear()
-    finished = team.scanner.scan()
-
-    # Then nothing is lost
-    assert finished.missing == 0
-    assert len(team.index.paths()) == 20
-
-
-def test_names_from_a_slow_share_are_searchable_before_all_have_come() -> None:
-    # Given a share that takes a second to list a file
-    team = a_team(*(f"{number:03}.txt" for number in range(300)))
-    team.drive = SlowDrive(team.drive.files, clock=team.clock)
-
-    # When it is scanned
-    team.scanner.scan()
-
-    # Then names came in parts, and a person was told how many
-    assert [event.files for event in team.bus.of(IndexChanged)][:3] == [100, 200, 300]
-    assert Progress(Stage.LISTING, 100) in team.bus.events
-
-
 def test_a_slow_network_is_not_a_bad_file() -> None:
     # Given a file that cannot be fetched just now
     team = a_team("a.txt", "slow.txt")
@@ -413,75 +310,3 @@ def test_progress_tells_how_many_of_how_many() -> None:
     # Then the last word on reading is three of three
     last = [each for each in team.bus.of(Progress) if each.stage is Stage.READING][-1]
     assert (last.done, last.total) == (3, 3)
-
-
-class InterruptedReader(FakeReader):
-    """Has read a file when a colleague does something to it; only then it answers."""
-
-    meanwhile: Callable[[], None] | None = None
-
-    def read(
-        self, files: Iterable[tuple[int, Listed, Path]], cancel: Cancel
-    ) -> Iterator[tuple[int, Reading | Unanswered]]:
-        for answer in super().read(files, cancel):
-            happens, self.meanwhile = self.meanwhile, None
-            if happens:
-                happens()
-            yield answer
-
-
-def test_a_file_that_is_saved_while_it_is_read_is_read_again() -> None:
-    # Given a file that a colleague saves, and the watcher notices, while its old text is read
-    team = a_team("a.txt")
-    reader = InterruptedReader(team.drive)
-    team.reader = reader
-
-    def a_colleague_saves() -> None:
-        team.drive.put("a.txt", "newer text", modified=2)
-        team.scanner.look_at([""])
-
-    reader.meanwhile = a_colleague_saves
-
-    # When the drive is scanned
-    team.scanner.scan()
-
-    # Then its new text is found
-    assert team.index.bodies() == {"a.txt": "newer text"}
-
-
-def test_a_file_that_is_deleted_while_it_is_read_is_not_found() -> None:
-    # Given a file that a colleague deletes, and the watcher notices, while it is read
-    team = a_team("a.txt", "b.txt")
-    reader = InterruptedReader(team.drive)
-    team.reader = reader
-
-    def a_colleague_deletes() -> None:
-        del team.drive.files["a.txt"]
-        team.scanner.look_at([""])
-
-    reader.meanwhile = a_colleague_deletes
-
-    # When the drive is scanned
-    team.scanner.scan()
-
-    # Then it is not found
-    assert team.index.paths() == {"b.txt"}
-
-
-def test_a_slow_index_is_not_asked_more_often_than_listing_takes() -> None:
-    # Given a quick share, and an index that takes a minute for each batch
-    team = a_team(*(f"{number:04}.txt" for number in range(1000)))
-
-    def take_a_minute(event: Event) -> None:
-        if isinstance(event, IndexChanged):
-            team.clock.pass_by(60)
-
-    team.bus.subscribe(take_a_minute)
-    team.drive = SlowDrive(team.drive.files, clock=team.clock, seconds=0.01)
-
-    # When it is scanned
-    team.scanner.scan()
-
-    # Then names came in a few large parts
-    batches = [event.files for event in team.bus.of(IndexChanged) if not event.read]
-    assert batches == [200, 400, 600, 800, 1000]
