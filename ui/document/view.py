@@ -24,10 +24,13 @@ from ui.document.view_model import DocumentViewModel
 from ui.kit.announcing import announce
 from ui.kit.empty import Choice, EmptyState
 from ui.kit.hints import Hints
+from ui.kit.scrolled import scrolled
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, rule, style
 
 SHARES: Final = (420, 580)
+_LOW: Final = 240
+"""Versions and details are no lower than this; in a lower window the page scrolls."""
 
 ChooseFolder = Callable[[], Path | None]
 
@@ -302,13 +305,21 @@ class DocumentView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addWidget(rule())
-        whole.addWidget(self._whole, 1)
+        inside = QFrame()
+        style(inside, kind="panel")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(rule())
+        column.addWidget(self._whole, 1)
+        whole.addWidget(scrolled(inside), 1)
         whole.addWidget(self._hints)
         self._hints.show_hints(texts.HINTS)
 
     def _respace(self) -> None:
         px = self._theme.px
+        for part in (self._whole, self.side):
+            part.setMinimumSize(px(1), px(_LOW))
         self._left.setSpacing(px(2))
         self._heading.setContentsMargins(px(18), px(12), px(16), px(4))

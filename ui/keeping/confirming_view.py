@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,9 +18,13 @@ from ui.kit.badges import BadgeLabel
 from ui.kit.comparing import ComparisonView
 from ui.kit.empty import Choice, EmptyState
 from ui.kit.flow import FlowLayout
+from ui.kit.scrolled import scrolled
 from ui.kit.states import StateBadge, look_of
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, ProgressLine, button, label, rule, style
+
+_LOW: Final = 180
+"""What is different is no lower than this; in a lower window the page scrolls."""
 
 
 class ConfirmingView(QWidget):
@@ -93,7 +98,7 @@ class ConfirmingView(QWidget):
         self._line.show_share(model.place / total if total else 0.0)
         self._told.show_text(model.told)
         self._buttons[texts.UNDO].setVisible(bool(model.told))
-        self._asking.setVisible(task is not None)
+        self._scroll.setVisible(task is not None)
         self._done.setVisible(task is None)
         if task is None or model.edition is None:
             self._show_done()
@@ -176,13 +181,15 @@ class ConfirmingView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
         column.addWidget(self._line)
-        column.addWidget(self._asking, 1)
+        self._scroll = scrolled(self._asking)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self._done, 1)
         self._top, self._side, self._answers = top, side, answers
         self._inside, self._head, self._column = inside, head, column
 
     def _respace(self) -> None:
         px = self._theme.px
+        self.comparison.setMinimumHeight(px(_LOW))
         self._top.setContentsMargins(px(20), px(12), px(16), px(6))
         self._top.setSpacing(px(16))
         self._head.setContentsMargins(px(20), px(14), px(20), px(12))

@@ -40,6 +40,7 @@ class KeepingView(QWidget):
         self.overview = Overview(theme, self._deeds())
         self.confirming = ConfirmingView(theme, now, model.confirming)
         self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
         self._hints = Hints(theme)
         for widget in (self.empty, self.start, self.overview, self.confirming):
             self._stack.addWidget(widget)
