@@ -78,6 +78,11 @@ def test_no_output_holds_a_restricted_answer(given_answers: dict[str, Any]) -> N
     # Given any answers, with people who must not know, and answers that are withheld
     # When they are cut for every output there is
     for _, service, output, part, shown in cuts(given_answers):
+        held: Any = part.answers.get("fam", [])
+        for person, row in zip(shown.get("fam", ()), held, strict=False):
+            if person["nocontact"] in ("told", "both"):
+                assert not row.get("safe")
+                assert not row.get("contact")
         if part.leaks:
             continue  # the same words stand in another answer: nothing is made then
         out = squeezed(json.dumps(part.answers))
