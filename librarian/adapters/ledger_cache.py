@@ -38,11 +38,11 @@ from librarian.application.keeping_ledger_ports import (
     Known,
     Taken,
 )
-from librarian.domain.chains import BROUGHT_BACK, payload_of
+from librarian.domain.chains import BROUGHT_BACK, Head, payload_of
 from librarian.domain.curators_accounts import same_account
 from librarian.domain.ledger import Entry, Stamp
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _CHUNK: Final = 500
 _METADATA: Final = MetaData()
 
@@ -71,7 +71,9 @@ _ENTRIES: Final = Table(
     Column("who", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("special", Boolean, nullable=False),
-    Column("head", String, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("sealed", String, nullable=False),
+    Column("before", String, nullable=False),
     Column("body", String),
     Column("counts", Boolean, nullable=False),
     Column("brought_by", String, nullable=False),
@@ -201,10 +203,13 @@ class SqliteLedgerCache:
             return frozenset(connection.scalars(select(_ERASED.c.id)))
 
     def kept(self) -> list[Kept]:
-        """Every entry that counts, as it stood in its line."""
-        columns = (_ENTRIES.c.id, _ENTRIES.c.who, _ENTRIES.c.head, _ENTRIES.c.body)
+        """Every entry that counts, as it was in its line."""
+        names = ("milliseconds", "count", "desk", "who", "kind", "line", "sealed", "before")
+        head = [_ENTRIES.columns[name] for name in names]
+        query = select(_ENTRIES.c.id, _ENTRIES.c.body, *head).where(_SAID)
         with self._engine.connect() as connection:
-            return [Kept(*row) for row in connection.execute(select(*columns).where(_SAID))]
+            rows = connection.execute(query).all()
+        return [Kept(id_, Head(*told), body) for id_, body, *told in rows]
 
     def _change(self, ids: Sequence[str], **values: object) -> None:
         with self._engine.begin() as connection:
@@ -283,7 +288,9 @@ def _row(taken: Taken) -> tuple[Any, ...]:
         head.who,
         head.kind,
         head.kind in SPECIAL,
-        line.text,
+        head.number,
+        head.sealed,
+        head.before,
         None if head.kind == BROUGHT_BACK else line.body,
         taken.counts,
         taken.by,

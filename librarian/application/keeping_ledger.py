@@ -244,7 +244,11 @@ class LedgerKeeper:
     def _mend(self, missing: Sequence[Kept]) -> list[Problem]:
         """Bring back what may be brought back from here, and tell of all that was missing."""
         is_curator = self._rights.is_curator(self.who)
-        can = [each for each in missing if is_curator or same_account(each.who, self.who)]
+        can = [
+            each
+            for each in missing
+            if (is_curator or same_account(each.head.who, self.who)) and each.can_be_written()
+        ]
         told = []
         if can:
             told.append(self._brought_back(can))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
-from librarian.domain.chains import Line
+from librarian.domain.chains import Head, Line, digest, id_of, text_of
 from librarian.domain.curators import KINDS, Adopted
 from librarian.domain.ledger import Entry, Stamp
 
@@ -100,12 +100,15 @@ class Candidate(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """An entry in the cache, as it stood in its line."""
+    """An entry in the cache, as it was in its line."""
 
     id: str
-    who: str
-    head: str
+    head: Head
     body: str | None
+
+    def can_be_written(self) -> bool:
+        """Whether it would be the same entry: a newer program may write heads of other kinds."""
+        return id_of(digest(text_of(self.head).encode())) == self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ class EntryCache(Protocol):
         """The entries whose payloads were erased."""
 
     def kept(self) -> list[Kept]:
-        """Every entry that counts, as it stood in its line."""
+        """Every entry that counts, as it was in its line."""
 
     def close(self) -> None:
         """Let go of what is open."""

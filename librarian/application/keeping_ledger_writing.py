@@ -14,7 +14,7 @@ from librarian.domain.chains import (
     digest,
     id_of,
     sealed_body,
-    sealed_in,
+    text_of,
     written,
 )
 from librarian.domain.errors import LibrarianError
@@ -144,4 +144,4 @@ class LedgerWriter:
 
 
 def _again(kept: Kept) -> Draft:
-    return Draft(BROUGHT_BACK, kept.body or ERASED_BODY, sealed_in(kept.head), kept.head)
+    return Draft(BROUGHT_BACK, kept.body or ERASED_BODY, kept.head.sealed, text_of(kept.head))

@@ -55,11 +55,10 @@ class Head(NamedTuple):
 class Line(NamedTuple):
     """One line as it was read; `body` is None once erased, `sound` tells that it is the sealed one.
 
-    `text` is the head as it stands in the file and `hash` the hash of it.
+    `hash` is the hash of the head as it stands in the file.
     """
 
     head: Head
-    text: str
     hash: str
     body: str | None
     sound: bool
@@ -88,14 +87,8 @@ def sealed_body(payload: Mapping[str, Json], salt: str) -> str:
     return _dumped({"salt": salt, "payload": payload})
 
 
-def sealed_in(text: str) -> str:
-    """Return the hash of the body that a head, as text, names."""
-    head = _head(text.encode())
-    return head.sealed if head else ""
-
-
-def written(head: Head, body: str) -> tuple[bytes, str]:
-    """Return the bytes of a line with its end, and the hash that the next head names."""
+def text_of(head: Head) -> str:
+    """Return a head as it stands in a line."""
     told: dict[str, Json] = {
         "at": [head.milliseconds, head.turn],
         "desk": head.desk,
@@ -105,7 +98,12 @@ def written(head: Head, body: str) -> tuple[bytes, str]:
         "sealed": head.sealed,
         "before": head.before,
     }
-    text = _dumped(told | ({"of": head.of} if head.of else {}))
+    return _dumped(told | ({"of": head.of} if head.of else {}))
+
+
+def written(head: Head, body: str) -> tuple[bytes, str]:
+    """Return the bytes of a line with its end, and the hash that the next head names."""
+    text = text_of(head)
     line = f'{{"head":{text},"body":{body}}}\n'
     return line.encode(), digest(text.encode())
 
@@ -129,9 +127,9 @@ def parsed(raw: bytes) -> Line | None:
     if head is None:
         return None
     if body.strip() == ERASED_BODY.encode():
-        return Line(head, text.decode(), digest(text), None, sound=True)
+        return Line(head, digest(text), None, sound=True)
     sound = digest(body) == head.sealed and body.isascii()
-    return Line(head, text.decode(), digest(text), body.decode("ascii", "replace"), sound)
+    return Line(head, digest(text), body.decode("ascii", "replace"), sound)
 
 
 def brought_back(line: Line) -> Line | None:
@@ -140,7 +138,7 @@ def brought_back(line: Line) -> Line | None:
     head = _head(text) if text else None
     if head is None or head.of or head.sealed != line.head.sealed:
         return None
-    return Line(head, line.head.of, digest(text), line.body, line.sound)
+    return Line(head, digest(text), line.body, line.sound)
 
 
 def erased(raw: bytes) -> bytes:

@@ -16,6 +16,7 @@ from librarian.domain.chains import (
     gaps,
     parsed,
     sealed_body,
+    text_of,
     written,
 )
 
@@ -44,7 +45,7 @@ def test_an_act_comes_back_as_it_was_written() -> None:
     # Then it says what was written, and its id is made from its head
     assert entry.who == 'jan","body":{"payload":1}'
     assert entry.payload == {"path": "Forms/0.docx"}
-    assert entry.id == digest(line.text.encode())[:32]
+    assert entry.id == digest(text_of(line.head).encode())[:32]
     assert not list(gaps([line]))
 
 
@@ -110,7 +111,9 @@ def test_a_line_that_is_brought_back_keeps_its_id() -> None:
     [lost] = read(chain(1))
 
     # When somebody writes it again, in a chain of their own
-    head = Head(*(9, 0, "other"), "tom", BROUGHT_BACK, 0, lost.head.sealed, START, of=lost.text)
+    head = Head(
+        *(9, 0, "other"), "tom", BROUGHT_BACK, 0, lost.head.sealed, START, of=text_of(lost.head)
+    )
     [again] = read([written(head, lost.body or "")[0].rstrip(b"\n")])
     inner = brought_back(again)
 
@@ -124,7 +127,13 @@ def test_a_forged_head_does_not_bring_back_what_it_did_not_seal() -> None:
     [lost] = read(chain(1))
     body = sealed_body({"path": "other"}, "salt")
     head = Head(
-        *(9, 0, "other"), "tom", BROUGHT_BACK, 0, digest(body.encode()), START, of=lost.text
+        *(9, 0, "other"),
+        "tom",
+        BROUGHT_BACK,
+        0,
+        digest(body.encode()),
+        START,
+        of=text_of(lost.head),
     )
 
     # When it is read
