@@ -23,6 +23,7 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.paths import printable
 from librarian.domain.searching import Hit, Query, Snippet, Why
 
+_ROUNDING: Final = 0.001
 _log = logging.getLogger(__name__)
 
 
@@ -105,7 +106,11 @@ def _find(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
             "total": results.total,
             "hits": [
                 _hit(hit, snippets.get(hit.file))
-                | ({"why": _why(drive.finder.why(query, hit.path))} if arguments.explain else {})
+                | (
+                    {"why": _why(hit, drive.finder.why(query, hit.path))}
+                    if arguments.explain
+                    else {}
+                )
                 for hit in results.hits
             ],
         }
@@ -128,7 +133,11 @@ def _folded(hit: Hit) -> Answer:
     return {"path": printable(hit.path), "label": hit.label or None, "state": str(hit.state)}
 
 
-def _why(parts: tuple[Why, ...]) -> list[Answer]:
+def _why(hit: Hit, parts: tuple[Why, ...]) -> list[Answer]:
+    """The parts of a score; a document has that of its version that answers best."""
+    lent = hit.score - sum(part.points for part in parts)
+    if lent > _ROUNDING:
+        parts = (*parts, Why("another version of it answers better", lent))
     return [{"what": part.what, "points": round(part.points, 4)} for part in parts]
 
 
