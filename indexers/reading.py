@@ -17,7 +17,7 @@ from indexers.canonical import canonical
 from indexers.containers.tidying import has_text, tidy
 from indexers.detection import personal_data
 from indexers.media_types import named
-from indexers.sketching import sketch, words
+from indexers.sketching import sketch, wording, words
 from indexers.sniffing import Sniffed, sniff
 from indexers.stating import stated
 from librarian.domain.extraction import (
@@ -42,7 +42,7 @@ LARGEST: Final = 200_000_000
 LONGEST: Final = 4_000_000
 """The characters of a text that are searched; what follows is left out, with a warning."""
 
-REVISION: Final = 3
+REVISION: Final = 4
 """Raised when what is done with every text (detection, sketches, statements) has changed."""
 
 _EACH: Final = 1000
@@ -150,6 +150,7 @@ def _with_text(
         headings=headings[:LONGEST],
         body=body[:LONGEST],
         sketch=sketch(found),
+        wording=wording(found),
         properties=_tidied(extraction.properties),
         stated=_plain(stated(extraction.blocks)),
         attachments=tuple(filter(None, map(tidy, extraction.attachments))),

@@ -5,6 +5,7 @@ bounded (about 0.1 s).
 """
 
 import re
+from hashlib import sha256
 from typing import Final
 from zlib import crc32
 
@@ -15,6 +16,7 @@ LONGEST: Final = 100_000
 SHORTEST: Final = 20
 """A text with fewer words has no sketch: alikeness of so little tells nothing."""
 
+_DIGITS: Final = 32
 _WORD: Final = re.compile(r"\w+")
 _NUMBERS: Final = re.compile(rb"[\d ]+")
 """Rows of figures are alike everywhere and tell nothing."""
@@ -26,6 +28,11 @@ _ALL: Final = (1 << 32) - 1
 def words(text: str) -> list[str]:
     """Return the words of a text, case folded."""
     return _WORD.findall(text.casefold())
+
+
+def wording(found: list[str]) -> str:
+    """Return what texts with the very same words have in common, and no others."""
+    return sha256(" ".join(found).encode("utf-8", "replace")).hexdigest()[:_DIGITS] if found else ""
 
 
 def sketch(found: list[str]) -> bytes:

@@ -19,7 +19,7 @@ _BROKEN: Final = (Reason.EMPTY, Reason.DAMAGED, Reason.MISNAMED)
 _UNFIT: Final = ", ".join(repr(str(reason)) for reason in _BROKEN)
 MEMBERS: Final = f"""
 SELECT f.id, f.path, f.modified, r.sha256, r.canonical, r.media_type, r.sketch, r.properties,
-    r.stated
+    r.stated, r.wording
 FROM files f JOIN readings r ON r.file = f.id
 WHERE f.state = '{FileState.PRESENT}' AND r.sha256 <> '' AND r.personal = '[]'
     AND r.reason NOT IN ({_UNFIT})
@@ -34,7 +34,7 @@ FROM lineage_places p JOIN lineages l ON l.id = p.lineage JOIN files f ON f.id =
 
 def as_member(row: tuple[Any, ...]) -> Member:
     """Return the member that a row of MEMBERS is."""
-    file, path, modified, sha256, canonical, media_type, sketch, properties, stated = row
+    file, path, modified, sha256, canonical, media_type, sketch, properties, stated, wording = row
     return a_member(
         file,
         restored(path),
@@ -44,6 +44,7 @@ def as_member(row: tuple[Any, ...]) -> Member:
         media_type=media_type,
         properties=Properties(**json.loads(properties)),
         stated=as_stated(stated),
+        wording=wording,
     )
 
 

@@ -61,6 +61,7 @@ READINGS: Final = Table(
     Column("warnings", String, nullable=False),
     Column("sketch", LargeBinary, nullable=False),
     Column("stated", String, nullable=False, server_default="{}"),
+    Column("wording", String, nullable=False, server_default=""),
     Column("personal", String, nullable=False),
     Column("facets", String, nullable=False),
     Column("reason", String, nullable=False),
@@ -76,6 +77,7 @@ SCANS: Final = Table("scans", METADATA, Column("finished", Integer, nullable=Fal
 
 STEPS: Final[Sequence[str]] = (
     "ALTER TABLE readings ADD COLUMN stated VARCHAR DEFAULT '{}' NOT NULL",  # what files say
+    "ALTER TABLE readings ADD COLUMN wording VARCHAR DEFAULT '' NOT NULL",
 )
 """Statements that bring version N (counted from 1) to N + 1; METADATA is the newest."""
 

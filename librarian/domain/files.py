@@ -58,7 +58,8 @@ class Reading:
     same where the format has no such second view). `body` is empty where the file has no text
     (`reason` says why) and where it holds personal data (`personal` names the kinds found,
     never the data). `sketch` samples the text for comparing, empty where there is too little of
-    it. `stated` is what the document says of its own version.
+    it; `wording` is the same for texts with the same words. `stated` is what the document says
+    of its own version.
     """
 
     sha256: str
@@ -72,6 +73,7 @@ class Reading:
     warnings: tuple[str, ...] = ()
     sketch: bytes = b""
     stated: Stated = field(default_factory=Stated)
+    wording: str = ""
     personal: tuple[str, ...] = ()
     facets: Facets = field(default_factory=Facets)
     reason: Reason | None = None

@@ -60,13 +60,13 @@ def _is_one_version(tie: Kinship, one: Content, other: Content) -> bool:
     if tie.tie is Tie.MAYBE or says_which(one, other):
         return False
     ours, theirs = one.main, other.main
+    same_name = ours.name.core == theirs.name.core and ours.name.marks == theirs.name.marks
     converted = (
         extension_of(ours.path) != extension_of(theirs.path)
-        and ours.name.core == theirs.name.core
-        and ours.name.marks == theirs.name.marks
+        and (same_name or tie.tie is Tie.NEARLY_SAME)
         and _saved_together(one, other)
     )
-    return tie.tie is Tie.SAME_TEXT or converted
+    return tie.tie is Tie.SAME_WORDS or converted
 
 
 def _saved_together(one: Content, other: Content) -> bool:

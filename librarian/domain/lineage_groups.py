@@ -65,7 +65,7 @@ def _belong(
 ) -> bool:
     if tie.tie is Tie.MAYBE:
         return len(one.contents) == len(other.contents) == 1 or _close(one, other, known)
-    if tie.tie is Tie.KIN and tie.closeness < _SURE and _side_by_side(one, other):
+    if tie.closeness < _SURE and _side_by_side(one, other):
         return False
     return tie.closeness >= _SURE or _close(one, other, known)
 

@@ -26,6 +26,7 @@ _SAME_ORIGIN: Final = 0.1
 """Less is needed where both were begun at the very same moment: one was saved as the other."""
 _MAYBE: Final = 0.2
 """Under the same title, with marks of versions, even so little is a question."""
+_EXACT: Final = 1.1
 _NEARLY_ALL: Final = 0.92
 _MUCH: Final = 0.6
 _GROWN: Final = 2.5
@@ -49,8 +50,10 @@ class Tie(IntEnum):
 
     MAYBE = 1
     KIN = 2
-    SAME_TEXT = 3
-    """The words are the same: another format, or saved again."""
+    NEARLY_SAME = 3
+    """Hardly a word differs: another format, or a small change."""
+    SAME_WORDS = 4
+    """Not a word differs: another format, or saved again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,20 @@ def kinship(one: Content, other: Content, texts: Texts) -> Kinship | None:
     """Return what ties two contents together, or None where nothing does."""
     alike = texts.likeness(one.sketch, other.sketch)
     same_title = bool(one.titles & other.titles)
+    if one.main.wording and one.main.wording == other.main.wording:
+        return _tied(one, other, Tie.SAME_WORDS, _EXACT)
     if not alike.sampled:
         return _by_name(one, other) if same_title else None
     tie = _tie(one, other, alike, same_title=same_title)
     if tie is None:
         return None
-    first, second = sorted((one.id, other.id))
     closeness = (alike.contained + alike.shared) / 2 + 0.1 * same_title
-    return Kinship(first, second, tie, round(closeness, 4))
+    return _tied(one, other, tie, round(closeness, 4))
+
+
+def _tied(one: Content, other: Content, tie: Tie, closeness: float) -> Kinship:
+    first, second = sorted((one.id, other.id))
+    return Kinship(first, second, tie, closeness)
 
 
 def _tie(one: Content, other: Content, alike: Likeness, *, same_title: bool) -> Tie | None:
@@ -83,10 +92,10 @@ def _tie(one: Content, other: Content, alike: Likeness, *, same_title: bool) -> 
     nearly_all = alike.shared >= _NEARLY_ALL
     if _parts(one, other):
         return Tie.KIN if nearly_all else None
-    if nearly_all and (same_title or alike.sampled >= _FEW):
-        return Tie.SAME_TEXT
     if _is_mail(one) or _is_mail(other):
         return None  # an answer holds what it answers
+    if nearly_all and (same_title or alike.sampled >= _FEW):
+        return Tie.NEARLY_SAME
     needed = _needed(one, other, alike, same_title=same_title)
     if alike.contained >= needed:
         return Tie.KIN
@@ -121,8 +130,7 @@ def _by_name(one: Content, other: Content) -> Kinship | None:
     marked = ours.name.version != theirs.name.version or ours.name.marks != theirs.name.marks
     if not marked or len(ours.name.core) < 2:  # noqa: PLR2004 - one word is no title
         return None
-    first, second = sorted((one.id, other.id))
-    return Kinship(first, second, Tie.MAYBE, 0.0)
+    return _tied(one, other, Tie.MAYBE, 0.0)
 
 
 def _is_marked(content: Content) -> bool:

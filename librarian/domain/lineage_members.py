@@ -49,6 +49,7 @@ class Member:
     modified: int
     name: NameMarks
     sketch: bytes = b""
+    wording: str = ""
     media_type: str = ""
     properties: Properties = field(default_factory=Properties)
     stated: Stated = field(default_factory=Stated)
@@ -81,13 +82,23 @@ def a_member(
     modified: int,
     *,
     sketch: bytes = b"",
+    wording: str = "",
     media_type: str = "",
     properties: Properties = Properties(),  # noqa: B008 - frozen, so every call may share it
     stated: Stated = Stated(),  # noqa: B008 - frozen, so every call may share it
 ) -> Member:
     """Return the member that a file is, its name read."""
     return Member(
-        file, path, content, modified, read_name(path), sketch, media_type, properties, stated
+        file=file,
+        path=path,
+        content=content,
+        modified=modified,
+        name=read_name(path),
+        sketch=sketch,
+        wording=wording,
+        media_type=media_type,
+        properties=properties,
+        stated=stated,
     )
 
 
