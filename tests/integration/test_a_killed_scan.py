@@ -1,5 +1,6 @@
 """A scan that is killed at any instant is taken up again, and nothing is lost."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from librarian.bootstrap import LocalDesk
 from librarian.domain.searching import Query
 
+ROOT = Path(__file__).parents[2]
 FILES = 300
 SCAN = """
 import sys
@@ -32,12 +34,14 @@ def test_killed_after_some_steps_the_next_scan_completes_it(tmp_path: Path, line
     script = tmp_path / "scan.py"
     script.write_text(SCAN, "utf-8")
     with subprocess.Popen(
-        [sys.executable, str(script), str(root), str(home)], stdout=subprocess.PIPE
+        [sys.executable, str(script), str(root), str(home)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     ) as scan:
         assert scan.stdout
-        for _ in range(lines):
-            scan.stdout.readline()
+        said = [scan.stdout.readline() for _ in range(lines)]
         scan.kill()
+    assert all(said), "the scan ended before it could be killed"
 
     # When it is started again
     with LocalDesk(home).catalogued(root) as drive:
