@@ -70,12 +70,28 @@ def script_of(letter: str) -> str:
 
 def _without(value: object, scripts: frozenset[str]) -> object:
     if isinstance(value, str):
-        return "".join("?" if script_of(letter) in scripts else letter for letter in value)
+        return _drawn(value, scripts)
     if isinstance(value, Mapping):
         return {name: _without(each, scripts) for name, each in value.items()}
     if isinstance(value, (list, tuple)):
         return [_without(each, scripts) for each in value]
     return value
+
+
+def _drawn(text: str, scripts: frozenset[str]) -> str:
+    """Text with question marks for letters of these scripts, and no marks left on top of those."""
+    drawn: list[str] = []
+    for letter in text:
+        if script_of(letter) in scripts:
+            drawn.append("?")
+        elif not (drawn and drawn[-1] == "?" and _may_ride(letter)):
+            drawn.append(letter)
+    return "".join(drawn)
+
+
+def _may_ride(letter: str) -> bool:
+    """Whether a letter may be a mark on the one before; what Python does not know yet may be."""
+    return unicodedata.category(letter)[0] in "MC" and letter not in "\n\t"
 
 
 def _noted(words: object) -> dict[str, object]:

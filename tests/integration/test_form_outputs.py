@@ -36,6 +36,7 @@ ATTACKS = (
     '=HYPERLINK("http://x","y")\t+1-1@SUM(A1)',
     "'; DROP TABLE cases; -- \\ \" ' ` %s %(x)s ${HOME} $(id)",
     "a\x00b\x0bc\x1bd\r\ne\u2028f\u202eg\ufffeh\ud800i",
+    "\u1206\U0001b8c5\u1ab2\u1a65\u1ad2 \ue000 \U0001f468\u200d\U0001f469 \u0627\u0644",
 )
 
 
