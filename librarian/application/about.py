@@ -167,6 +167,17 @@ class Recognised:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A copy that this person made, and whose original has another current version by now."""
+
+    copy: Path
+    path: str
+    label: str
+    who: str
+    since: datetime
+
+
 class Registrar(Protocol):
     """Shows and changes single documents; every call may block and be made from any thread."""
 
@@ -205,6 +216,12 @@ class Registrar(Protocol):
 
     def save_dated_copy(self, path: str, folder: Path) -> Path:
         """Put a copy with today's date in its name into folder, and return where it lies."""
+
+    def left_behind(self) -> tuple[LeftBehind, ...]:
+        """Copies made here whose original has moved on, until `forget` was told of them."""
+
+    def forget(self, copy: Path) -> None:
+        """Tell nothing about this copy any more."""
 
     def recognise(self, file: Path) -> Recognised:
         """What a file from anywhere is."""

@@ -15,6 +15,7 @@ from librarian.application.about import (
     Comparison,
     Edition,
     Known,
+    LeftBehind,
     OpenElsewhere,
     Recognised,
     Sent,
@@ -183,6 +184,18 @@ class TeamRegistrar:
     def save_dated_copy(self, path: str, folder: Path) -> Path:
         """Put a copy with today's date in its name into folder, and return where it lies."""
         return self._history.copies.dated_copy(path, folder)
+
+    def left_behind(self) -> tuple[LeftBehind, ...]:
+        """Copies made here whose original has moved on, until `forget` was told of them."""
+        self._hear()
+        return tuple(
+            LeftBehind(each.copy, each.path, each.label, each.by, each.since)
+            for each in self._history.copies.moved_on()
+        )
+
+    def forget(self, copy: Path) -> None:
+        """Tell nothing about this copy any more."""
+        self._history.copies.forget(copy)
 
     def recognise(self, file: Path) -> Recognised:
         """What a file from anywhere is."""

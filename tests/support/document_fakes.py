@@ -16,6 +16,7 @@ from librarian.application.about import (
     CopyPlace,
     Edition,
     Known,
+    LeftBehind,
     OpenElsewhere,
     Pair,
     Recognised,
@@ -145,6 +146,7 @@ class FakeRegistrar:
         self.refusal: LibrarianError | None = None
         self.away: LibrarianError | None = None
         self.sent = Sent()
+        self.behind: tuple[LeftBehind, ...] = ()
         self.found = Recognised("Genogram guide.docx", Known.UNKNOWN)
 
     def about(self, path: str) -> About:
@@ -193,6 +195,13 @@ class FakeRegistrar:
     def save_dated_copy(self, path: str, folder: Path) -> Path:
         self._do("dated copy")
         return folder / f"{shown_title(path)} 2026-11-20.docx"
+
+    def left_behind(self) -> tuple[LeftBehind, ...]:
+        return self.behind
+
+    def forget(self, copy: Path) -> None:
+        self._do(f"forget {copy.name}")
+        self.behind = tuple(each for each in self.behind if each.copy != copy)
 
     def recognise(self, file: Path) -> Recognised:
         self._do(f"recognise {file.name}")

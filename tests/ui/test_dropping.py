@@ -1,4 +1,4 @@
-"""A file dropped on the window is recognised, and the window says what it is."""
+"""Files that people hold are recognised: dropped ones, and copies they made."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from librarian.application.about import Known, Recognised
+from librarian.application.about import Known, LeftBehind, Recognised
 from tests.support.document_fakes import GUIDE
 from tests.support.ui_fakes import FakeDesk
 from tests.support.window_user import library_of, notices, press
@@ -87,3 +87,23 @@ def test_a_replaced_form_leads_to_the_current_one(opener: Opener, qtbot: QtBot) 
 def test_each_kind_is_told_in_words(found: Recognised, said: tuple[str, str]) -> None:
     # Given a file that was recognised, when it is told, then these are the words
     assert known_words(found, NOW) == said
+
+
+def test_who_made_a_copy_is_told_when_its_original_moves_on(opener: Opener, qtbot: QtBot) -> None:
+    # Given somebody who filled in a copy of a form that has a newer version by now
+    desk = FakeDesk()
+    copy = Path("/home/janet/Genogram.docx")
+    when = datetime(2026, 5, 12, tzinfo=UTC)
+    behind = LeftBehind(copy, GUIDE, "v2.0", "Janet Bloom", when)
+    desk.prepare = lambda made: setattr(made.registrar, "behind", (behind,))
+    window = opener.open_on_team_drive(desk)
+
+    # When the drive was open for a moment
+    said = "There is a newer version of what you copied as “Genogram.docx”."
+    qtbot.waitUntil(lambda: said in notices(window), timeout=8000)
+
+    # Then the current one is a press away, and they are not told again
+    press(window, "Show it")
+    registrar = library_of(window, desk).registrar
+    qtbot.waitUntil(lambda: registrar.deeds == ["forget Genogram.docx"])
+    qtbot.waitUntil(lambda: registrar.asked == [GUIDE])

@@ -57,3 +57,8 @@ ASIDES: Final = (
     Place("document", document_texts.TITLE, "history", _document_page, is_start=False),
 )
 """Pages that the rail does not show: other pages lead to them, and they lead back."""
+
+
+def place_of(key: str) -> Place:
+    """Return the place of the page of this key, in the rail or beside it."""
+    return next(place for place in (*PLACES, *ASIDES) if place.key == key)

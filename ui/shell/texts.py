@@ -53,6 +53,8 @@ AGAIN: Final = "Look again"
 AGAIN_WHY: Final = "Look at the whole drive again (F5)"
 ALL_DONE: Final = "All {} files have been looked at."
 
+LEFT_BEHIND: Final = "There is a newer version of what you copied as “{}”."
+LEFT_BEHIND_BY: Final = "The current one is {}, confirmed by {}, {}."
 DROP_LOOKING: Final = "Looking what “{}” is …"
 DROP_NO_DRIVE: Final = "Open your team’s drive first; then Librarian can say what this file is."
 DROP_CURRENT: Final = "“{name}” is the current one."

@@ -27,7 +27,8 @@ from ui.shell import shortcuts, texts
 from ui.shell.asides import Asides
 from ui.shell.dropping import Dropping
 from ui.shell.frame import Frame, FrameDeeds
-from ui.shell.navigation import ASIDES, PLACES, Place
+from ui.shell.left_behind import CopiesLeftBehind
+from ui.shell.navigation import PLACES, place_of
 from ui.shell.remembering import WindowMemory
 from ui.shell.session import Refusal, Session
 from ui.shell.status_line import StatusDeeds
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
             go_back=self.asides.go_back,
         )
         Dropping(self, self._tools, lambda: self.session.library)
+        self._copies = CopiesLeftBehind(self, self._tools)
         self._frame = Frame(self._theme, self.status, self._frame_deeds())
         self.setCentralWidget(self._frame)
         self.setWindowTitle(texts.APP)
@@ -243,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def _made(self, key: str) -> Page:
         if key not in self._pages:
-            page = _place(key).make(self._tools, self.settings)
+            page = place_of(key).make(self._tools, self.settings)
             self._pages[key] = page
             self._frame.stack.addWidget(page.widget)
             page.recall(self._around.memory.of_page(key))
@@ -280,6 +282,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{library.name} – {texts.APP}")
         events.received.connect(self.status.take)
         events.received.connect(self.take)
+        self._copies.use(library, events)
         for page in self._pages.values():
             page.opened(library, events)
         if self._frame.stack.currentWidget() in (self._frame.welcome, self._frame.away):
@@ -338,10 +341,6 @@ class MainWindow(QMainWindow):
             open_words=lambda: session.find_words(_show_folder),
             open_reports=lambda: _show_folder(self._around.home / "logs"),
         )
-
-
-def _place(key: str) -> Place:
-    return next(place for place in (*PLACES, *ASIDES) if place.key == key)
 
 
 def _show_folder(folder: Path) -> None:
