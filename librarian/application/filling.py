@@ -12,6 +12,7 @@ from librarian.application.filling_looking import (
     case_number,
     cleaned,
     left_out,
+    misnamed,
     stale,
     with_prefilled,
 )
@@ -94,11 +95,13 @@ class Clerk:
         answers = with_prefilled(answers, known)
         seen = Visibility(form, answers, holds)
         filled_in = tuple(each for each in known if seen.is_shown(each.spot))
+        everything = combined(whole, whole.services)
         problems = (
             *_outdated(form, given),
             *problems_of(form, seen),
             *stale(form, filled_in, given.confirmed),
-            *left_out(combined(whole, whole.services), seen),
+            *misnamed(everything, seen),
+            *left_out(everything, seen),
         )
         return self._filled(_Work(form, chosen, seen, problems), filled_in, today)
 

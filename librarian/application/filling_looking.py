@@ -73,6 +73,26 @@ def _unknown(everything: FormDefinition, spot: Spot) -> Problem:
     return Problem(spelled(spot), "There is no such question.", "Check how its name is spelled.")
 
 
+def misnamed(everything: FormDefinition, seen: Visibility) -> Iterator[Problem]:
+    """Yield restrictions that name no question or service: they would keep nothing back."""
+    services = {service.id for service in everything.services} | {"", "everyone"}
+    for question in everything.questions:
+        for restriction in question.restrictions:
+            rows = value_at(seen.answers, question.pattern) if restriction.question_in else None
+            for number, row in enumerate(rows if isinstance(rows, list) else ()):
+                given = row if isinstance(row, Mapping) else {}
+                name = str(given.get(restriction.question_in, ""))
+                service = str(given.get(restriction.service_in) or "")
+                if not _is_named(everything, name) or service not in services:
+                    where = spelled((*question.pattern, number))
+                    what = f"{question.title} There is no such answer or service here."
+                    yield Problem(where, what, "Check both names; see “librarian forms”.")
+
+
+def _is_named(everything: FormDefinition, name: str) -> bool:
+    return any(each.id == name or each.id.startswith(f"{name}.") for each in everything.questions)
+
+
 def case_number(form: FormDefinition, seen: Visibility) -> str:
     """Return the first case number of the answers, fit for a file's name; empty for none."""
     for question in form.questions:

@@ -90,6 +90,29 @@ def test_what_is_not_asked_goes_nowhere_and_is_told() -> None:
     assert not any(b"14 points" in each.content for each in filling.made)
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"question": "child.adress"},
+        {"question": "chil"},
+        {"question": "child.address", "service": "social"},
+    ],
+)
+def test_a_restriction_that_would_keep_nothing_back_stops(rule: dict[str, str]) -> None:
+    # Given a restriction with a name that is spelled wrong
+    # When the form is filled in
+    filling = filled("fgdm", law={"restrict": [rule]})
+
+    # Then nothing is made, and that row is named
+    assert filling.made == ()
+    assert [problem.question for problem in filling.problems] == ["law.restrict.0"]
+
+
+@pytest.mark.parametrize("name", ["child.address", "child", "da.dash", "voice"])
+def test_a_restriction_may_name_a_question_or_a_group(name: str) -> None:
+    assert filled("fgdm", law={"restrict": [{"question": name, "service": "da"}]}).ok
+
+
 def test_a_strategy_discussion_that_was_held_lets_the_form_go_on() -> None:
     assert filled("fgdm", ref={"immediate": "held"}).ok
 
