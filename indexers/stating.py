@@ -46,7 +46,7 @@ _LATER: Final = re.compile(
 )
 _DRAFT: Final = re.compile(r"^\W*(?:DRAFT\b|(?i:draft\s+(?:for|of|version|document|only|v?\d)))")
 _RETIRED: Final = re.compile(
-    r"(?i)^\W*(?:superseded|withdrawn|do not use|replaced by"
+    r"(?i)^\W*(?:superseded|withdrawn|do not use(?=\W*$| (?:this|after)\b)|replaced by"
     r"|this (?:form|version|document) (?:is|has been)"
     r" (?:no longer|out of date|replaced|superseded|withdrawn))"
 )

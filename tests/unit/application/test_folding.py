@@ -1,0 +1,196 @@
+"""Versions and copies are folded under the one to use; what people decided comes first."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from librarian.application.folding import Decided, Folding, NothingDecided
+from librarian.application.lineage_ports import Place
+from librarian.application.managed import Standing
+from librarian.application.ports import Record
+from librarian.domain.documents import Document, Status, Version
+from librarian.domain.files import FileState, Listed
+from librarian.domain.kinds import Kind
+from librarian.domain.lineage import Known, Looks
+from librarian.domain.searching import Hit, Query, Results, State
+
+_WHEN = datetime(2026, 3, 3, tzinfo=UTC)
+
+
+def a_place(file: int, path: str, looks: Looks, *, order: int, of: int | None = None) -> Place:
+    return Place(
+        file=file,
+        path=path,
+        lineage="guide",
+        head=3,
+        of=of or file,
+        looks=looks,
+        known=Known.INFERRED,
+        label=f"version {order + 1}",
+        why="its name says so",
+        order=order,
+        title="Guide",
+        question="",
+        size=9,
+        modified=0,
+    )
+
+
+GUIDE = (
+    a_place(1, "Archive/Guide v1.docx", Looks.OLDER, order=0),
+    a_place(2, "Guide v2.docx", Looks.OLDER, order=1),
+    a_place(3, "Guide v3.docx", Looks.NEWEST, order=2),
+    a_place(4, "Copied/Guide v3.docx", Looks.NEWEST, order=2, of=3),
+    a_place(5, "Guide v4 DRAFT.docx", Looks.DRAFT, order=3),
+)
+
+
+class FakeFamilies:
+    """One document, Guide."""
+
+    def places(self, files: Collection[int]) -> Mapping[int, Place]:
+        return {place.file: place for place in GUIDE if place.file in files}
+
+    def family(self, names: Collection[str]) -> Mapping[str, Sequence[Place]]:
+        return {"guide": GUIDE} if "guide" in names else {}
+
+
+@dataclass
+class FakeDecisions:
+    """Where files stand, by path."""
+
+    standings: dict[str, Standing] = field(default_factory=dict)
+
+    def standing(self, path: str, sha256: str = "", canonical: str = "") -> Standing | None:
+        del sha256, canonical
+        return self.standings.get(path)
+
+
+def a_hit(file: int, score: float) -> Hit:
+    path = next((p.path for p in GUIDE if p.file == file), f"Other {file}.docx")
+    return Hit(file, path, path, Kind.WORD, _WHEN, 9, score)
+
+
+def folding(decided: Decided | None = None) -> Folding:
+    def records(files: Sequence[int]) -> list[Record]:
+        found = [place for place in GUIDE if place.file in files]
+        return [
+            Record(p.file, Listed(p.path, 9, 0), FileState.PRESENT, "", 1, 1, None) for p in found
+        ]
+
+    return Folding(families=FakeFamilies(), decided=decided or NothingDecided(), records=records)
+
+
+def answering(*hits: Hit) -> "Search":
+    return Search(hits)
+
+
+@dataclass
+class Search:
+    """An index that always answers with these hits, as many as are wanted."""
+
+    hits: tuple[Hit, ...]
+    asked: list[int] = field(default_factory=list)
+
+    def __call__(self, query: Query) -> Results:
+        self.asked.append(query.limit)
+        return Results(query, self.hits[: query.limit], total=len(self.hits))
+
+
+def test_older_versions_and_copies_stand_under_the_newest() -> None:
+    # Given a search that finds an old version first, then the newest, then another document
+    search = answering(a_hit(1, 9.0), a_hit(3, 8.0), a_hit(4, 7.0), a_hit(77, 6.0))
+
+    # When the answer is folded
+    found = folding().find(Query("guide"), search)
+
+    # Then the newest stands where the first of its versions stood, with all others under it
+    assert [hit.path for hit in found.hits] == ["Guide v3.docx", "Other 77.docx"]
+    guide = found.hits[0]
+    assert (guide.score, guide.state, guide.label) == (9.0, State.LOOKS_NEWEST, "version 3")
+    assert [(hit.path, hit.state) for hit in guide.folded] == [
+        ("Guide v4 DRAFT.docx", State.DRAFT),
+        ("Copied/Guide v3.docx", State.LOOKS_NEWEST),
+        ("Guide v2.docx", State.LOOKS_OLDER),
+        ("Archive/Guide v1.docx", State.LOOKS_OLDER),
+    ]
+    assert found.total == 2
+
+
+def test_the_newest_is_shown_where_only_an_older_version_answers() -> None:
+    # Given words that only an old version has
+    search = answering(a_hit(1, 5.0))
+
+    # When the answer is folded
+    [guide] = folding().find(Query("old words"), search).hits
+
+    # Then the newest is there in its place
+    assert guide.path == "Guide v3.docx"
+    assert guide.folded[-1].score == 5.0
+
+
+def test_more_is_looked_at_until_there_are_as_many_documents_as_wanted() -> None:
+    # Given an index in which versions of one document come before many others
+    search = answering(*[a_hit(1, 99.0)] * 40, *(a_hit(100 + each, 1.0) for each in range(40)))
+
+    # When ten are wanted
+    found = folding().find(Query("guide", limit=10), search)
+
+    # Then ten documents are found, and no more was looked at than needed
+    assert len(found.hits) == 10
+    assert search.asked == [40, 80]
+
+
+def test_all_versions_stand_by_themselves_yet_none_above_the_newest() -> None:
+    # Given a search that finds an old version before the newest
+    search = answering(a_hit(1, 9.0), a_hit(77, 8.0), a_hit(3, 7.0))
+
+    # When all versions are wanted
+    found = folding().find(Query("guide", all_versions=True), search)
+
+    # Then each has its own place, the newest before the old one
+    assert [hit.file for hit in found.hits] == [3, 1, 77]
+    assert found.total == 3
+    assert not any(hit.folded for hit in found.hits)
+
+
+def a_standing(path: str, status: Status, state: State, *, current: bool = True) -> Standing:
+    version = Version("e", "v1.0", status, "aa", "", path, 1_772_000_000_000, None, "Janet", "")
+    approved = replace(version, path="Guide v2.docx", status=Status.APPROVED)
+    document = Document("d1", "Guide v2.docx", approved=(approved,) if current else ())
+    return Standing(document, version, state, at_home=True)
+
+
+def test_what_people_confirmed_is_shown_rather_than_what_looks_newer() -> None:
+    # Given a guide whose second version is confirmed, though a third lies beside it
+    decided = FakeDecisions(
+        {"Guide v2.docx": a_standing("Guide v2.docx", Status.APPROVED, State.CURRENT)}
+    )
+
+    # When the third answers
+    [guide] = folding(decided).find(Query("guide"), answering(a_hit(3, 5.0))).hits
+
+    # Then the confirmed one is shown, and who confirmed it; the other looks newer
+    assert (guide.path, guide.state, guide.by) == ("Guide v2.docx", State.CURRENT, "Janet")
+    assert ("Guide v3.docx", State.LOOKS_NEWEST) in [(h.path, h.state) for h in guide.folded]
+
+
+def test_what_was_put_away_is_found_only_among_all_versions() -> None:
+    # Given a guide that was archived as a whole
+    decided = FakeDecisions(
+        {
+            "Archive/Guide v1.docx": a_standing(
+                "Archive/Guide v1.docx", Status.ARCHIVED, State.ARCHIVED, current=False
+            )
+        }
+    )
+    search = answering(a_hit(1, 5.0), a_hit(77, 1.0))
+
+    # When it is searched for, as usual and among all versions
+    usual = folding(decided).find(Query("guide"), search)
+    everything = folding(decided).find(Query("guide", all_versions=True), search)
+
+    # Then only the second finds it, and the first does not count it
+    assert [hit.file for hit in usual.hits] == [77]
+    assert usual.total == 1
+    assert [hit.state for hit in everything.hits] == [State.ARCHIVED, State.ONLY]
