@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from librarian.domain.settings import Look
 from tests.support.fakes import FakeClock
+from tests.support.find_desk import Desk
 from tests.support.ui_fakes import FakeDesk
 from ui.bridge.jobs import ThreadJobs
 from ui.kit.theme import Theme
@@ -54,6 +55,14 @@ def jobs(qapp: QApplication) -> Iterator[ThreadJobs]:  # noqa: ARG001 - signals 
     jobs = ThreadJobs()
     yield jobs
     assert jobs.shutdown(), "a lane did not end"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
+    """A person in front of the Find page."""
+    desk = Desk(qtbot, theme)
+    yield desk
+    desk.view.hide()
 
 
 class Opener:

@@ -22,7 +22,7 @@ from tests.support.document_fakes import (
     confirmed_guide,
     unconfirmed_guide,
 )
-from tests.support.find_fakes import FixedClock, PromptJobs
+from tests.support.find_people import FixedClock, PromptJobs
 from ui.document import texts
 from ui.document.view import DocumentView
 from ui.document.view_model import DocumentViewModel, Handing

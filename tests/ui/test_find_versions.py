@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from librarian.application.about import Care, Sent
 from librarian.domain.events import DocumentsChanged
 from librarian.domain.searching import Hit, Query, Results, State
-from tests.support.find_fakes import FixedClock, MadeUpDrive, Person, PromptJobs, a_find_view_model
+from tests.support.find_fakes import MadeUpDrive
+from tests.support.find_people import FixedClock, Person, PromptJobs, a_find_view_model
 from ui.find import texts
 from ui.find.results_model import ROW, Row
 from ui.find.view import FindView

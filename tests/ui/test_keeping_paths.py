@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from librarian.application.about import Care
 from librarian.domain.errors import LibrarianError
 from tests.support.document_fakes import FakeCaretaker, FakeRegistrar, some_tasks
-from tests.support.find_fakes import NOW, PromptJobs
+from tests.support.find_people import NOW, PromptJobs
 from ui.keeping import texts
 from ui.keeping.view import KeepingView
 from ui.keeping.view_model import KeepingViewModel

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from librarian.domain.errors import LibrarianError
-from tests.support.find_fakes import HeldJobs
+from tests.support.find_people import HeldJobs
 from ui.bridge.newest import Newest
 
 pytestmark = pytest.mark.usefixtures("qapp")

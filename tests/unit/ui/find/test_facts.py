@@ -5,7 +5,7 @@ from librarian.application.ports import Record
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.extraction import Properties, Reason
 from librarian.domain.files import Facets, FileState, Listed, Reading
-from tests.support.find_fakes import NOW
+from tests.support.find_people import NOW
 from ui.find.facts import lines
 
 

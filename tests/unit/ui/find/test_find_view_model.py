@@ -1,63 +1,18 @@
 """What is typed is found, looked at and opened, whatever comes in between."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from librarian.application.ports import Tally
-from librarian.domain.events import DriveFound, IndexChanged
-from librarian.domain.extraction import Reason
+from librarian.domain.events import IndexChanged
 from librarian.domain.kinds import Kind
-from librarian.domain.previews import NoPreview
 from librarian.domain.searching import Filters
-from tests.support.find_fakes import (
-    HeldJobs,
-    MadeUpDrive,
-    MadeUpFile,
-    Person,
-    a_find_view_model,
-)
-from ui.find.preparing import ShownPages, ShownText
+from tests.support.find_fakes import MadeUpDrive
+from tests.support.find_files import MadeUpFile
+from tests.support.find_people import HeldJobs, a_find_view_model
+from tests.support.find_searcher import FORM, GUIDE, Searcher
+from ui.find.preparing import ShownText
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-GUIDE = "Direct work/Genograms/Genogram guide - Guidance.docx"
-FORM = "Forms/Assessment/Child and family assessment with genogram and chronology.pdf"
-PERSONAL = "Cases to file/Genogram - filled in.docx"
-
-
-class Searcher:
-    """The page without its widgets, over a made-up drive."""
-
-    def __init__(self) -> None:
-        self.drive = MadeUpDrive()
-        self.jobs = HeldJobs()
-        self.person = Person()
-        self.find = a_find_view_model(self.jobs, self.person)
-        self.find.use(self.drive.look, self.drive.act)
-        self.jobs.run_all()
-        self.drive.asked.clear()
-
-    def types(self, text: str) -> None:
-        self.find.search.type(text)
-        self.jobs.run_all()
-        self.settle()
-
-    def settle(self) -> None:
-        """Let timers come, and the jobs they start."""
-        for _ in range(3):
-            QApplication.processEvents()
-            self.jobs.run_all()
-
-    @property
-    def paths(self) -> list[str]:
-        return [hit.path for hit in self.find.search.hits]
-
-
-@pytest.fixture
-def searcher() -> Searcher:
-    return Searcher()
 
 
 def test_hits_come_first_then_snippets_of_rows_in_sight_then_counts(searcher: Searcher) -> None:
@@ -212,142 +167,6 @@ def test_search_only_for_what_was_typed_puts_it_in_quotes(searcher: Searcher) ->
 
     # Then it is asked in quotes
     assert searcher.find.search.query.text == '"genogrm"'
-
-
-def test_a_personal_file_is_never_previewed(searcher: Searcher) -> None:
-    # Given a filled-in form among the results
-    searcher.types("genogram")
-    personal = next(hit for hit in searcher.find.search.hits if hit.personal)
-    searcher.drive.asked.clear()
-
-    # When it is looked at
-    searcher.find.choose(personal)
-    searcher.settle()
-
-    # Then its facts are known and its content is not asked for
-    assert searcher.find.preview.facts
-    assert searcher.find.preview.shown is None
-    assert not [asked for asked in searcher.drive.asked if asked.startswith("preview")]
-
-
-def test_the_same_hit_is_drawn_again_when_other_words_are_typed(searcher: Searcher) -> None:
-    # Given a hit found by its beginning
-    searcher.types("geno")
-
-    # When the word is typed to its end
-    searcher.types("genogram")
-
-    # Then the preview marks the whole word
-    assert isinstance(searcher.find.preview.shown, ShownText)
-    assert '<span class="mark">genogram</span>' in searcher.find.preview.shown.pieces[0]
-
-
-def test_further_pages_are_added_when_they_come_into_sight(searcher: Searcher) -> None:
-    # Given a form of five pages, two of them drawn
-    searcher.types("assessment")
-    added: list[ShownPages] = []
-    searcher.find.preview.pages_added.connect(added.append)
-
-    # When the third page comes into sight
-    searcher.find.preview.want_page(2)
-    searcher.settle()
-
-    # Then it comes, with the one after it
-    assert [(pages.first, len(pages.pages)) for pages in added] == [(2, 2)]
-
-
-def test_a_drive_that_is_away_is_said_in_the_preview_and_searching_goes_on(
-    searcher: Searcher,
-) -> None:
-    # Given a drive that went away
-    searcher.drive.away = True
-
-    # When somebody searches
-    searcher.types("genogram")
-
-    # Then there are results, and the preview says why it is empty
-    shown = searcher.find.preview.shown
-    assert searcher.paths
-    assert isinstance(shown, NoPreview)
-    assert shown.reason is Reason.UNREACHABLE
-    assert "VPN" in shown.detail
-
-
-def test_a_drive_that_came_back_is_drawn_again(searcher: Searcher) -> None:
-    # Given a preview that could not be drawn
-    searcher.drive.away = True
-    searcher.types("genogram")
-    searcher.drive.away = False
-
-    # When the drive answers again
-    searcher.find.take_event(DriveFound())
-    searcher.settle()
-
-    # Then the preview is there
-    assert isinstance(searcher.find.preview.shown, ShownText)
-
-
-def test_opening_that_fails_becomes_a_notice(searcher: Searcher) -> None:
-    # Given a file on a drive that went away
-    searcher.types("genogram")
-    searcher.drive.away = True
-
-    # When it is opened
-    searcher.find.open_best()
-    searcher.settle()
-
-    # Then a notice says so
-    assert searcher.person.complaints == ["The drive does not answer."]
-
-
-def test_a_star_shows_at_once_and_is_kept(searcher: Searcher) -> None:
-    # When somebody stars a file
-    searcher.find.acts.toggle_star(GUIDE)
-    starred_at_once = searcher.find.acts.starred
-    searcher.settle()
-
-    # Then it showed before it was kept, and it is on the start page
-    assert starred_at_once == {GUIDE}
-    assert searcher.drive.stars == [GUIDE]
-    assert searcher.find.start.start
-    assert [each.listed.path for each in searcher.find.start.start.starred] == [GUIDE]
-
-
-def test_a_star_that_cannot_be_kept_goes_again(searcher: Searcher) -> None:
-    # Given a disk that is full
-    searcher.drive.disk_is_full = True
-
-    # When somebody stars a file
-    searcher.find.acts.toggle_star(GUIDE)
-    searcher.settle()
-
-    # Then the star goes and a notice says why
-    assert searcher.find.acts.starred == frozenset()
-    assert searcher.person.complaints == ["The disk is full."]
-
-
-def test_a_copy_goes_to_the_place_that_was_chosen(searcher: Searcher) -> None:
-    # When somebody fills in a copy
-    searcher.find.acts.fill_in_copy(GUIDE)
-    searcher.settle()
-
-    # Then the notice says where it is, and that the original is as it was
-    assert searcher.drive.asked[0] == f"copy {GUIDE}"
-    assert searcher.person.suggested == Path("/home/janet/Genogram guide - Guidance.docx")
-    [notice] = searcher.person.notices
-    assert "Genogram.docx is in /home/janet. The original was not touched." in notice
-
-
-def test_no_place_chosen_means_no_copy(searcher: Searcher) -> None:
-    # Given somebody who changes their mind
-    searcher.person.place = None
-
-    # When they are asked for a place
-    searcher.find.acts.fill_in_copy(GUIDE)
-    searcher.settle()
-
-    # Then nothing was copied
-    assert not [asked for asked in searcher.drive.asked if asked.startswith("copy")]
 
 
 def test_another_drive_answers_what_was_typed(searcher: Searcher) -> None:

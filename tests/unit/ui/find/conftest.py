@@ -1,0 +1,10 @@
+"""Somebody who searches."""
+
+import pytest
+
+from tests.support.find_searcher import Searcher
+
+
+@pytest.fixture
+def searcher() -> Searcher:
+    return Searcher()
