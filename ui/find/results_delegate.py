@@ -72,6 +72,10 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, area, option.state)
+        if row.under:
+            beneath = index.model().index(index.row() + 1, 0).data(ROW)
+            goes_on = isinstance(beneath, Row) and beneath.under
+            self._paint_branch(painter, QRectF(area), goes_on=goes_on)
         self._paint_row(painter, QRectF(area), row)
         painter.restore()
 
@@ -97,7 +101,6 @@ class ResultsDelegate(QStyledItemDelegate):
         px = self._theme.px
         side = px(SIDE)
         if row.under:
-            self._paint_branch(painter, area)
             area = area.adjusted(px(_INDENT), 0, 0, 0)
         badge = QRectF(area.left() + px(18), area.top() + px(13), side, side)
         paint_badge(painter, badge, row.hit.kind, self._theme)
@@ -109,12 +112,13 @@ class ResultsDelegate(QStyledItemDelegate):
             self._paint_text(painter, _line(inside, px(lines[1]), px(20)), row)
         self._paint_place(painter, _line(inside, px(lines[-1]), px(16)), row)
 
-    def _paint_branch(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the line that ties another version to the one above."""
+    def _paint_branch(self, painter: QPainter, area: QRectF, *, goes_on: bool) -> None:
+        """Draw the line that ties another version to the one above, and on to the next."""
         px = self._theme.px
         painter.setPen(QPen(self._theme.colour("edge"), 1))
         left, middle = area.left() + px(30), area.center().y()
-        painter.drawLine(QPointF(left, area.top()), QPointF(left, middle))
+        foot = area.bottom() + 1 if goes_on else middle
+        painter.drawLine(QPointF(left, area.top()), QPointF(left, foot))
         painter.drawLine(QPointF(left, middle), QPointF(left + px(10), middle))
 
     def _paint_head(self, painter: QPainter, line: QRectF, row: Row) -> None:

@@ -73,7 +73,7 @@ def row_of(
         folder=spoken_folder(printable(folder_of(hit.path))),
         date=spoken_date(hit.modified, now),
         standing=texts.standing(hit, now),
-        others=texts.other_versions(len(hit.folded), unfolded=unfolded) if hit.folded else "",
+        others=texts.other_versions(hit, unfolded=unfolded) if hit.folded else "",
         starred=starred,
         under=under,
         unfolded=unfolded,

@@ -131,7 +131,8 @@ class ResultsPane(QFrame):
         hit = head or row.hit
         if hit.folded:
             self._find.search.unfold(hit.file, on=on)
-            announce(self.list, texts.other_versions(len(hit.folded), unfolded=not on))
+            words = texts.other_versions(hit, unfolded=False)
+            announce(self.list, (texts.ARE_SHOWN if on else texts.ARE_HIDDEN).format(words))
 
     def _on_snippets(self, files: frozenset[int]) -> None:
         self._model.show_snippets(self._find.search.snippets, files)

@@ -157,7 +157,8 @@ UNDER: Final = "another version of the one above"
 NOT_CONFIRMED: Final = "not confirmed yet"
 CONFIRMED_BY: Final = "Confirmed by {}, {}"
 FORWARD_BY: Final = "Put forward by {}, {}"
-UNFOLD: Final = "Show other versions"
+ARE_SHOWN: Final = "{} shown beneath"
+ARE_HIDDEN: Final = "{} hidden"
 WHY: Final = "Why this one?"
 WHY_CLOSE: Final = "Close"
 WHY_CONFIRMED: Final = "Business Support confirmed it: {}, {}."
@@ -200,9 +201,12 @@ def results_line(total: int) -> str:
     return counted(total, "result")
 
 
-def other_versions(number: int, *, unfolded: bool) -> str:
+def other_versions(hit: Hit, *, unfolded: bool) -> str:
     """How many versions and copies stand under a result, and whether they are shown."""
-    return f"{'Hide' if unfolded else ''} {counted(number, 'other version')}".strip()
+    number = len(hit.folded)
+    only_copies = hit.state is State.ONLY and not hit.question
+    said = counted(number, "copy", "copies") if only_copies else counted(number, "other version")
+    return f"Hide {said}" if unfolded else said
 
 
 def standing(hit: Hit, now: datetime) -> str:

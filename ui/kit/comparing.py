@@ -50,10 +50,10 @@ def rows(comparison: Comparison) -> Iterator[str]:
     }
     for seen, group in groupby(enumerate(pairs), key=lambda item: item[0] in near):
         held = [pair for _, pair in group]
-        if seen:
+        if seen or len(held) == 1:
             yield from map(_row, held)
         else:
-            words = SKIPPED.format(f"{len(held)} lines" if len(held) > 1 else "1 line")
+            words = SKIPPED.format(f"{len(held)} lines")
             yield f'<tr><td colspan="2" class="skipped">… {words} …</td></tr>'
 
 
