@@ -318,3 +318,21 @@ def test_escape_leads_back(desk: Desk) -> None:
     # When Escape is pressed, then the person is where they were
     desk.press(Qt.Key.Key_Escape)
     assert desk.left
+
+
+def test_enter_opens_a_version_or_shows_what_is_different(desk: Desk) -> None:
+    # Given a version whose file lies in the archive, and one of which only the record is left
+    recorded = replace(ARCHIVED, path="", sha256="9" * 64, label="v0.9")
+    known = confirmed_guide()
+    desk.sit_down(FakeRegistrar(replace(known, editions=(*known.editions, recorded))))
+    desk.press(Qt.Key.Key_End)
+
+    # When Enter is pressed on both
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Up)
+    desk.press(Qt.Key.Key_Return)
+
+    # Then one was put beside the current one, and the other was opened
+    assert desk.registrar.deeds == ["compare v0.9 v2.0"]
+    assert desk.opened == [ARCHIVED.path]

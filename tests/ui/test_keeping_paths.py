@@ -215,3 +215,17 @@ def test_a_yes_that_is_refused_is_told_and_not_counted(desk: Desk) -> None:
     # Then they are told, and it does not count
     assert desk.complaints[0] == "It was changed."
     assert desk.sees("3 of 3 · 0 confirmed")
+
+
+def test_who_leaves_the_page_has_answered(desk: Desk) -> None:
+    # Given a yes that could still be taken back
+    desk.sit_down(FakeCaretaker(MINE, some_tasks()))
+    desk.pushes(texts.TASK_START)
+    desk.press(Qt.Key.Key_Y)
+    assert not any(deed.startswith("confirm") for deed in desk.registrar.deeds)
+
+    # When another page is shown, or the window closed
+    desk.view.hide()
+
+    # Then it counts
+    assert desk.registrar.deeds[-1] == "confirm Genogram guide - Guidance:  e"

@@ -58,12 +58,15 @@ class EditionActs(QWidget):
 
 
 def deeds_for(about: About, edition: Edition) -> frozenset[str]:
-    """Return which deeds make sense with a version of a document, for this person."""
+    """Return which deeds make sense with a version of a document, for this person.
+
+    Whoever opens the place of a change that nobody confirmed gets what was confirmed.
+    """
     is_current = edition == about.current
     open_to_confirm = bool(edition.path) and edition.state not in (State.CURRENT, *PAST)
     possible = {
         texts.COMPARE: pair_of(about, edition) is not None,
-        texts.OPEN_VERSION: bool(edition.path) and not is_current,
+        texts.OPEN_VERSION: bool(edition.path) and not is_current and not edition.is_change,
         texts.CONFIRM: about.may_change and open_to_confirm,
         texts.PUT_FORWARD: about.may_change and open_to_confirm and not edition.recorded,
         texts.RESTORE: about.may_change and edition.recorded and edition.state in PAST,

@@ -161,9 +161,14 @@ class DocumentView(QWidget):
             self.side.ask(deed, asked, why, question, partial(act, edition))
 
     def _open_chosen(self) -> None:
-        edition, about = self.editions.edition, self._model.about
-        if edition and about:
+        """Open the chosen version; of what only the records have, show what is different."""
+        about, edition = self._model.about, self.editions.edition
+        if about is None or edition is None:
+            return
+        if edition == about.current or texts.OPEN_VERSION in deeds_for(about, edition):
             self._model.open(edition.path or about.path)
+        else:
+            self.compare()
 
     def _open(self) -> None:
         if self._model.about:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from librarian.application.about import Edition
@@ -71,6 +71,12 @@ class ConfirmingView(QWidget):
             self._buttons[texts.YES].setFocus()
         elif self._done.choices():
             self._done.choices()[0].setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves has answered: what was answered last counts."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._model.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer with one key."""
