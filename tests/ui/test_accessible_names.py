@@ -141,6 +141,7 @@ def who_looks_after_it(stage: Stage) -> MainWindow:
     library.caretaker.tasks = some_tasks()
     window.asides.look_after()
     stage.qtbot.waitUntil(lambda: bool(stage.visible(window, Overview)))
+    stage.qtbot.waitUntil(lambda: "Start" in {button.text() for button in _buttons(window)})
     return window
 
 
@@ -150,7 +151,6 @@ def _buttons(window: MainWindow) -> list[QPushButton]:
 
 def forms_to_confirm(stage: Stage) -> MainWindow:
     window = who_looks_after_it(stage)
-    stage.qtbot.waitUntil(lambda: "Start" in {b.text() for b in _buttons(window)})
     press(window, "Start")
     stage.qtbot.waitUntil(lambda: bool(stage.visible(window, ConfirmingView)))
     return window
