@@ -102,13 +102,17 @@ class SqliteLineages:
         rows = self._among(f"{PLACES} WHERE p.file", files)
         return {row[0]: as_place(row) for row in rows}
 
-    def family(self, lineages: Collection[str]) -> dict[str, list[Place]]:
-        """Where all files of these lineages stand."""
-        found: dict[str, list[Place]] = {}
-        for row in self._among(f"{PLACES} WHERE p.lineage", lineages):
-            place = as_place(row)
-            found.setdefault(place.lineage, []).append(place)
-        return found
+    def families(self, files: Collection[int]) -> dict[str, list[Place]]:
+        """Where all files of the lineages of these files stand, by lineage."""
+        named = "SELECT lineage FROM lineage_places WHERE file"
+        found: dict[str, dict[int, Place]] = {}
+        with self._engine.connect() as connection:
+            for chunk in _chunks(files, _CHUNK):
+                query = f"{PLACES} WHERE p.lineage IN ({named} IN ({_marks(chunk)}))"
+                for row in _rows(connection, query, tuple(chunk)):
+                    place = as_place(row)
+                    found.setdefault(place.lineage, {})[place.file] = place
+        return {name: list(places.values()) for name, places in found.items()}
 
     def lineage(self, name: str) -> Lineage | None:
         """The lineage with this id."""

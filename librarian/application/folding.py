@@ -6,6 +6,7 @@ superseded files are shown only to those who ask for all versions.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final, Protocol
 
 from librarian.application.lineage_ports import Place
@@ -19,8 +20,8 @@ from librarian.domain.names import plain_title, shown_title
 from librarian.domain.paths import extension_of, key
 from librarian.domain.searching import Hit, Query, Results, State
 
-_MORE: Final = 30
-"""So many hits more than wanted are looked at first, since some will be folded away."""
+_MORE: Final = 10
+"""Twice as many hits as wanted and some more are looked at first: many are folded away."""
 _LOOKS: Final = {
     Looks.NEWEST: State.LOOKS_NEWEST,
     Looks.OLDER: State.LOOKS_OLDER,
@@ -33,9 +34,8 @@ _LOOKS: Final = {
 class Families(Protocol):
     """Where files stand among the versions of their documents, as far as anybody can tell."""
 
-    def places(self, files: Collection[int]) -> Mapping[int, Place]: ...
-
-    def family(self, names: Collection[str]) -> Mapping[str, Sequence[Place]]: ...
+    def families(self, files: Collection[int]) -> Mapping[str, Sequence[Place]]:
+        """Where all files of the documents of these files stand, by document."""
 
 
 class Decided(Protocol):
@@ -85,10 +85,10 @@ class Folding:
         """Return the answer of search with versions and copies folded."""
         if query.all_versions:
             return self._all(search(query))
-        looked = query.limit + _MORE
+        looked = 2 * query.limit + _MORE
         while True:
             found = search(replace(query, limit=looked))
-            folded, hidden = self._fold(found.hits)
+            folded, hidden = self._fold(found.hits, query.limit)
             complete = found.total <= len(found.hits) or len(found.hits) < looked
             if len(folded) >= query.limit or complete:
                 hits = self._with_edits(folded[: query.limit])
@@ -124,22 +124,21 @@ class Folding:
                     ordered.setdefault(each.file, each)
         return replace(found, hits=tuple(ordered.values()))
 
-    def _fold(self, hits: Sequence[Hit]) -> tuple[list[Hit], int]:
-        """Return one hit for each document, and how many hits are not shown on their own."""
+    def _fold(self, hits: Sequence[Hit], wanted: int) -> tuple[list[Hit], int]:
+        """Return a hit for each of the first documents, and how many hits are folded away."""
         families = self._families_of(hits)
         groups: dict[str, list[Hit]] = {}
-        hidden = 0
         for hit in hits:
             family = families.get(hit.file)
             if family and family.head is None:
-                hidden += 1
                 continue
             groups.setdefault(family.name if family else f"file {hit.file}", []).append(hit)
-        heads = self._missing_heads(groups, families)
+        first = dict(islice(groups.items(), wanted))
+        heads = self._missing_heads(first, families)
         shown = [
-            self._headed(group, families.get(group[0].file), heads) for group in groups.values()
+            self._headed(group, families.get(group[0].file), heads) for group in first.values()
         ]
-        return shown, len(hits) - len(shown)
+        return shown, len(hits) - len(groups)
 
     def _headed(
         self, group: Sequence[Hit], family: _Family | None, missing: Mapping[str, Record]
@@ -186,10 +185,10 @@ class Folding:
 
     def _families_of(self, hits: Sequence[Hit]) -> dict[int, _Family]:
         """Return the document that each hit belongs to, by file."""
-        places = self._families.places([hit.file for hit in hits])
-        kin = self._families.family({place.lineage for place in places.values()})
-        found = {name: self._family(name, members) for name, members in kin.items()}
-        families = {file: found[place.lineage] for file, place in places.items()}
+        families: dict[int, _Family] = {}
+        for name, members in self._families.families([hit.file for hit in hits]).items():
+            family = self._family(name, members)
+            families |= {place.file: family for place in members}
         for hit in hits:
             if hit.file not in families and (decided := self._decided.standing(hit.path)):
                 families[hit.file] = _decided_family(decided, {})

@@ -113,8 +113,8 @@ class LineageStore(Protocol):
     def places(self, files: Collection[int]) -> dict[int, Place]:
         """Where each of these files stands; those without a lineage are left out."""
 
-    def family(self, lineages: Collection[str]) -> dict[str, list[Place]]:
-        """Where all files of these lineages stand."""
+    def families(self, files: Collection[int]) -> dict[str, list[Place]]:
+        """Where all files of the lineages of these files stand, by lineage."""
 
     def lineage(self, name: str) -> Lineage | None:
         """The lineage with this id."""

@@ -53,9 +53,9 @@ class Genealogist:
         """Where each of these files stands among the versions of its document."""
         return self._store.places(files)
 
-    def family(self, names: Collection[str]) -> Mapping[str, Sequence[Place]]:
-        """Where all files of these lineages stand."""
-        return self._store.family(names)
+    def families(self, files: Collection[int]) -> Mapping[str, Sequence[Place]]:
+        """Where all files of the documents of these files stand, by document."""
+        return self._store.families(files)
 
     def lineage_of(self, file: int) -> Lineage | None:
         """The document that a file belongs to, with all its versions."""

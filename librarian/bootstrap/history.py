@@ -146,7 +146,7 @@ def _of_one_lineage(
     record = catalogue.record(path)
     place = genealogist.places([record.file]).get(record.file) if record else None
     if place and place.known is Known.INFERRED:
-        for each in genealogist.family([place.lineage]).get(place.lineage, ()):
+        for each in genealogist.families([place.file]).get(place.lineage, ()):
             if each.path != path:
                 yield each.path
 
