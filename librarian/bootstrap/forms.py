@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Final
 
 import librarian
-from librarian.adapters.case_sources import FolderCases
-from librarian.adapters.case_sources_databases import DatabaseCases
-from librarian.adapters.case_sources_sample import make_cases
-from librarian.adapters.form_folders import FolderShelf, document_of
-from librarian.adapters.form_folders_packets import FolderTray
-from librarian.adapters.pdf_pages import PdfPages
-from librarian.adapters.word_forms import WordForms
-from librarian.application.filling import Clerk, Filling, hand_over
-from librarian.application.filling_checking import FormChecker, Standards
-from librarian.application.filling_writing import Maker
+from librarian.adapters.forms.cases import FolderCases
+from librarian.adapters.forms.cases_in_databases import DatabaseCases
+from librarian.adapters.forms.folders import FolderShelf, document_of
+from librarian.adapters.forms.packets import FolderTray
+from librarian.adapters.forms.pdf_pages import PdfPages
+from librarian.adapters.forms.sample_cases import make_cases
+from librarian.adapters.forms.word_forms import WordForms
+from librarian.application.forms.checking import FormChecker, Standards
+from librarian.application.forms.filling import Clerk, Filling, hand_over
+from librarian.application.forms.writing import Maker
 from librarian.application.ports import Clock
-from librarian.domain.forms_cases import Case
+from librarian.domain.forms.cases import Case
 
 OURS: Final = Path(librarian.__file__).parent / "forms"
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from librarian.application.filling import Filling, Given
+from librarian.application.forms.filling import Filling, Given
 from librarian.bootstrap import LocalDesk
 from librarian.bootstrap.forms import FormRoom
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms import Problem, Service
-from librarian.domain.forms_cases import Case
+from librarian.domain.forms.cases import Case
+from librarian.domain.forms.form import Problem, Service
 
 Answer = dict[str, object]
 

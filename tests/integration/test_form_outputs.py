@@ -11,18 +11,18 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from librarian.adapters.form_folders import FolderShelf
-from librarian.adapters.pdf_pages import UNDRAWN, PdfPages
-from librarian.adapters.word_forms import WordForms
-from librarian.application.filling_validating import holds
-from librarian.application.filling_writing import Packet, words
+from librarian.adapters.forms.folders import FolderShelf
+from librarian.adapters.forms.pdf_pages import UNDRAWN, PdfPages
+from librarian.adapters.forms.word_forms import WordForms
+from librarian.application.forms.validating import holds
+from librarian.application.forms.writing import Packet, words
 from librarian.bootstrap.forms import OURS
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms import Kind
-from librarian.domain.forms_referral import combined, outputs_for
-from librarian.domain.forms_taking import cut
-from librarian.domain.forms_visibility import put, rows_of_question
-from librarian.domain.forms_wording import squeezed
+from librarian.domain.forms.form import Kind
+from librarian.domain.forms.referral import combined, outputs_for
+from librarian.domain.forms.taking import cut
+from librarian.domain.forms.visibility import put, rows_of_question
+from librarian.domain.forms.wording import squeezed
 from tests.support.fakes import FakeClock
 from tests.support.form_makers import SERVICES, answers, filled, text_of
 
@@ -177,7 +177,7 @@ def test_a_file_that_is_no_word_file_is_refused() -> None:
 
 def test_a_packet_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     # Given a folder where a file is in the way
-    from librarian.adapters.form_folders_packets import FolderTray  # noqa: PLC0415 - only here
+    from librarian.adapters.forms.packets import FolderTray  # noqa: PLC0415 - only here
 
     tray = FolderTray(tmp_path / "out")
     (tmp_path / "out").write_text("a file", "utf-8")
@@ -190,7 +190,7 @@ def test_a_packet_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_a_second_packet_of_a_day_lies_beside_the_first(tmp_path: Path) -> None:
     # Given a packet, when another of the same name comes, then both are there
-    from librarian.adapters.form_folders_packets import FolderTray  # noqa: PLC0415 - only here
+    from librarian.adapters.forms.packets import FolderTray  # noqa: PLC0415 - only here
 
     first = FolderTray(tmp_path).put("C-1", {"a.txt": b"1"})
     second = FolderTray(tmp_path).put("C-1", {"a.txt": b"2"})

@@ -6,12 +6,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from librarian.application.filling_validating import holds
-from librarian.domain.forms import Audience, FormDefinition, Output
-from librarian.domain.forms_referral import combined, outputs_for
-from librarian.domain.forms_taking import Cut, cut
-from librarian.domain.forms_visibility import Visibility
-from librarian.domain.forms_wording import squeezed
+from librarian.application.forms.validating import holds
+from librarian.domain.forms.form import Audience, FormDefinition, Output
+from librarian.domain.forms.referral import combined, outputs_for
+from librarian.domain.forms.taking import Cut, cut
+from librarian.domain.forms.visibility import Visibility
+from librarian.domain.forms.wording import squeezed
 from tests.support.form_makers import SERVICES, a_clerk, answers, filled, text_of
 
 WORDS = st.text(alphabet="abcdefghij", min_size=10, max_size=14)

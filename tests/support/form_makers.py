@@ -10,16 +10,16 @@ from zipfile import ZipFile
 
 from pypdf import PdfReader
 
-from librarian.adapters.form_folders import FolderShelf
-from librarian.adapters.pdf_pages import PdfPages
-from librarian.adapters.word_forms import WordForms
-from librarian.application.filling import Clerk, Filling, Given
-from librarian.application.filling_validating import holds
-from librarian.application.filling_writing import Maker
+from librarian.adapters.forms.folders import FolderShelf
+from librarian.adapters.forms.pdf_pages import PdfPages
+from librarian.adapters.forms.word_forms import WordForms
+from librarian.application.forms.filling import Clerk, Filling, Given
+from librarian.application.forms.validating import holds
+from librarian.application.forms.writing import Maker
 from librarian.bootstrap.forms import OURS
-from librarian.domain.forms import FormDefinition
-from librarian.domain.forms_defining import form_of
-from librarian.domain.forms_visibility import Visibility
+from librarian.domain.forms.defining import form_of
+from librarian.domain.forms.form import FormDefinition
+from librarian.domain.forms.visibility import Visibility
 from tests.support.fakes import FakeClock
 
 SERVICES: Final = ("da", "eh", "eoc", "exp", "fgdm", "ft", "hb", "par", "sb", "sub", "ther", "yc")

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from librarian.adapters.case_sources import FolderCases
-from librarian.adapters.case_sources_databases import DatabaseCases
+from librarian.adapters.forms.cases import FolderCases
+from librarian.adapters.forms.cases_in_databases import DatabaseCases
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms_cases import Case, Fact, prefilled
+from librarian.domain.forms.cases import Case, Fact, prefilled
 from tests.support.form_makers import a_form
 
 TODAY = date(2026, 11, 20)

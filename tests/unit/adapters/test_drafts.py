@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from librarian.adapters.drafts import DraftHead, EncryptedDrafts
-from librarian.adapters.drafts_keys import SERVICE, key_from, key_in, system_keyring
+from librarian.adapters.forms.draft_keys import SERVICE, key_from, key_in, system_keyring
+from librarian.adapters.forms.drafts import DraftHead, EncryptedDrafts
 from librarian.domain.errors import LibrarianError
 
 KEY = bytes(range(32))

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from librarian.application.filling import Given
+from librarian.application.forms.filling import Given
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms_reading import questions_of
-from librarian.domain.forms_referral import combined, takes_of
+from librarian.domain.forms.reading import questions_of
+from librarian.domain.forms.referral import combined, takes_of
 from tests.support.form_makers import SERVICES, a_clerk, answers, filled
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from librarian.application.filling_checking import FormChecker
+from librarian.application.forms.checking import FormChecker
 from librarian.bootstrap.forms import OURS, form_room
 from tests.support.fakes import FakeClock
 from tests.support.form_makers import SERVICES

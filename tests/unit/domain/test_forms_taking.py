@@ -2,9 +2,9 @@
 
 import pytest
 
-from librarian.application.filling_validating import holds
-from librarian.domain.forms import Audience, Kind, Output
-from librarian.domain.forms_taking import cut
+from librarian.application.forms.validating import holds
+from librarian.domain.forms.form import Audience, Kind, Output
+from librarian.domain.forms.taking import cut
 from tests.support.form_makers import a_form
 
 SCHEMA = {

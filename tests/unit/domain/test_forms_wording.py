@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from librarian.domain.forms_formats import is_case_number, is_nhs_number
-from librarian.domain.forms_reading import questions_of
-from librarian.domain.forms_wording import clean, worded
+from librarian.domain.forms.formats import is_case_number, is_nhs_number
+from librarian.domain.forms.reading import questions_of
+from librarian.domain.forms.wording import clean, worded
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from json import JSONDecoder
 from typing import Final
 
-from librarian.domain.forms import Spot
+from librarian.domain.forms.form import Spot
 
 _BLANK: Final = re.compile(r"[ \t\n\r]*")
 _TABLE: Final = re.compile(r"\s*\[\[?([\w.-]+)\]\]?\s*(?:#.*)?$")

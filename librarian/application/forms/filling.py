@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from librarian.application.filling_looking import (
+from librarian.application.forms.looking import (
     case_number,
     cleaned,
     left_out,
@@ -16,16 +16,16 @@ from librarian.application.filling_looking import (
     stale,
     with_prefilled,
 )
-from librarian.application.filling_ports import FormShelf, PacketTray
-from librarian.application.filling_validating import holds, problems_of
-from librarian.application.filling_writing import EXTENSIONS, Maker, Packet
+from librarian.application.forms.ports import FormShelf, PacketTray
+from librarian.application.forms.referring import chosen_services
+from librarian.application.forms.validating import holds, problems_of
+from librarian.application.forms.writing import EXTENSIONS, Maker, Packet
 from librarian.application.ports import Clock
-from librarian.application.referring import chosen_services
-from librarian.domain.forms import FormDefinition, Output, Problem, Service, spelled
-from librarian.domain.forms_cases import Case, Prefilled, prefilled
-from librarian.domain.forms_referral import Count, combined, counted, outputs_for
-from librarian.domain.forms_taking import Cut, cut
-from librarian.domain.forms_visibility import Visibility
+from librarian.domain.forms.cases import Case, Prefilled, prefilled
+from librarian.domain.forms.form import FormDefinition, Output, Problem, Service, spelled
+from librarian.domain.forms.referral import Count, combined, counted, outputs_for
+from librarian.domain.forms.taking import Cut, cut
+from librarian.domain.forms.visibility import Visibility
 
 NO_CASE = "no case number"
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Final
 
-from librarian.application.filling_validating import is_blank
-from librarian.domain.forms import FormDefinition, Problem, Spot, pattern_of, spelled
-from librarian.domain.forms_cases import Prefilled
-from librarian.domain.forms_formats import is_case_number
-from librarian.domain.forms_visibility import MISSING, Visibility, put, rows_of_question, value_at
-from librarian.domain.forms_wording import clean, in_day
+from librarian.application.forms.validating import is_blank
+from librarian.domain.forms.cases import Prefilled
+from librarian.domain.forms.form import FormDefinition, Problem, Spot, pattern_of, spelled
+from librarian.domain.forms.formats import is_case_number
+from librarian.domain.forms.visibility import MISSING, Visibility, put, rows_of_question, value_at
+from librarian.domain.forms.wording import clean, in_day
 
 _LEFT_OUT: Final = "This was answered but is not asked now, so it is in no output."
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from librarian.domain.forms import FormDefinition, Output, Spot
-from librarian.domain.forms_cases import Case
+from librarian.domain.forms.cases import Case
+from librarian.domain.forms.form import FormDefinition, Output, Spot
 
 
 @dataclass(frozen=True, slots=True)

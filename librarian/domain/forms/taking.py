@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from librarian.domain.forms import (
+from librarian.domain.forms.form import (
     Audience,
     FormDefinition,
     Output,
@@ -18,8 +18,8 @@ from librarian.domain.forms import (
     Spot,
     TakenBy,
 )
-from librarian.domain.forms_visibility import MISSING, Holds, put, rows_of_question, value_at
-from librarian.domain.forms_wording import squeezed
+from librarian.domain.forms.visibility import MISSING, Holds, put, rows_of_question, value_at
+from librarian.domain.forms.wording import squeezed
 
 TELLING: Final = 8
 """Letters from which on a text says enough to be looked for in other answers."""

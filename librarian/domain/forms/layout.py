@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from librarian.domain.forms import (
+from librarian.domain.forms.form import (
     Condition,
     Effect,
     Leaf,
@@ -20,7 +20,7 @@ from librarian.domain.forms import (
     Several,
     Unknowable,
 )
-from librarian.domain.forms_reading import properties_of, resolved, rows_of
+from librarian.domain.forms.reading import properties_of, resolved, rows_of
 
 _PAGES: Final = ("Category",)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from librarian.domain.forms import Audience, FormDefinition, Kind, Output, Schema, Service
-from librarian.domain.forms_layout import pages_of, places_of
-from librarian.domain.forms_reading import questions_of
+from librarian.domain.forms.form import Audience, FormDefinition, Kind, Output, Schema, Service
+from librarian.domain.forms.layout import pages_of, places_of
+from librarian.domain.forms.reading import questions_of
 
 FORM: Final = "form.json"
 LAYOUT: Final = "layout.json"

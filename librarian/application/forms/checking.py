@@ -9,12 +9,21 @@ from typing import Final
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from librarian.application.filling_checking_layout import faults_of_layout
-from librarian.application.filling_ports import Document, FormFolder, FormShelf
-from librarian.application.filling_validating import holds
-from librarian.application.filling_writing import Maker, Packet
+from librarian.application.forms.checking_layout import faults_of_layout
+from librarian.application.forms.ports import Document, FormFolder, FormShelf
+from librarian.application.forms.validating import holds
+from librarian.application.forms.writing import Maker, Packet
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms import (
+from librarian.domain.forms.defining import (
+    FORM,
+    LAYOUT,
+    OUTPUTS,
+    QUESTIONS,
+    SERVICE,
+    form_of,
+    service_of,
+)
+from librarian.domain.forms.form import (
     Audience,
     FormDefinition,
     Kind,
@@ -25,18 +34,9 @@ from librarian.domain.forms import (
     Service,
     Spot,
 )
-from librarian.domain.forms_defining import (
-    FORM,
-    LAYOUT,
-    OUTPUTS,
-    QUESTIONS,
-    SERVICE,
-    form_of,
-    service_of,
-)
-from librarian.domain.forms_reading import resolved
-from librarian.domain.forms_referral import combined, outputs_for, takes_of
-from librarian.domain.forms_taking import cut
+from librarian.domain.forms.reading import resolved
+from librarian.domain.forms.referral import combined, outputs_for, takes_of
+from librarian.domain.forms.taking import cut
 
 _ANY_DAY: Final = date(2026, 1, 1)
 _NEEDED: Final = ("name", "purpose", "suits", "does_not_suit", "waiting", "choose_when", "takes")

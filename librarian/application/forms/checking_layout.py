@@ -6,9 +6,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 from referencing import Registry
 
-from librarian.domain.forms import FormDefinition, Pattern, Schema, Spot
-from librarian.domain.forms_layout import schema_at, scope_of
-from librarian.domain.forms_reading import rows_of
+from librarian.domain.forms.form import FormDefinition, Pattern, Schema, Spot
+from librarian.domain.forms.layout import schema_at, scope_of
+from librarian.domain.forms.reading import rows_of
 
 Found = tuple[Spot, str, str]
 

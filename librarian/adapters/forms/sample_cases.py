@@ -9,9 +9,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
-from librarian.adapters.case_sources import KINDS
+from librarian.adapters.forms.cases import KINDS
 
-FAMILIES: Final = "case_sources_sample.toml"
+FAMILIES: Final = "sample_cases.toml"
 MAPPING: Final = "cases.toml"
 _DATABASE: Final = "cases.sqlite"
 _NOT_FACTS: Final = frozenset({"case_number", "days_ago"})

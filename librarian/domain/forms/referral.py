@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from librarian.domain.forms import FormDefinition, Output, Question, Schema, Service, TakenBy
-from librarian.domain.forms_layout import pages_of, places_of
-from librarian.domain.forms_reading import questions_of
-from librarian.domain.forms_taking import takes_of_everyone
-from librarian.domain.forms_visibility import Visibility, rows_of_question
+from librarian.domain.forms.form import FormDefinition, Output, Question, Schema, Service, TakenBy
+from librarian.domain.forms.layout import pages_of, places_of
+from librarian.domain.forms.reading import questions_of
+from librarian.domain.forms.taking import takes_of_everyone
+from librarian.domain.forms.visibility import Visibility, rows_of_question
 
 
 @dataclass(frozen=True, slots=True)

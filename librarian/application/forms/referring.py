@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms import FormDefinition, Service
-from librarian.domain.forms_visibility import value_at
+from librarian.domain.forms.form import FormDefinition, Service
+from librarian.domain.forms.visibility import value_at
 
 
 def chosen_services(

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from librarian.adapters.form_folders_lines import lines_of_json, lines_of_toml
-from librarian.application.filling_ports import Document, FormFolder
+from librarian.adapters.forms.folder_lines import lines_of_json, lines_of_toml
+from librarian.application.forms.ports import Document, FormFolder
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms import FormDefinition, Output
-from librarian.domain.forms_defining import FORM, GUIDE, SERVICE, form_of, service_of
+from librarian.domain.forms.defining import FORM, GUIDE, SERVICE, form_of, service_of
+from librarian.domain.forms.form import FormDefinition, Output
 
 _ENDINGS: Final = (".json", ".toml")
 

@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Final
 
-from librarian.application.filling_ports import FormShelf, Renderer
-from librarian.domain.forms import FormDefinition, Kind, Output
-from librarian.domain.forms_sections import in_words, sections
-from librarian.domain.forms_taking import Cut
-from librarian.domain.forms_wording import in_day
+from librarian.application.forms.ports import FormShelf, Renderer
+from librarian.domain.forms.form import FormDefinition, Kind, Output
+from librarian.domain.forms.sections import in_words, sections
+from librarian.domain.forms.taking import Cut
+from librarian.domain.forms.wording import in_day
 
 EXTENSIONS: Final = {Kind.WORD: "docx", Kind.PDF: "pdf", Kind.JSON: "json", Kind.TEXT: "txt"}
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from librarian.domain.forms import FormDefinition, Question, Spot
-from librarian.domain.forms_visibility import MISSING, rows_of_question, value_at
-from librarian.domain.forms_wording import worded
+from librarian.domain.forms.form import FormDefinition, Question, Spot
+from librarian.domain.forms.visibility import MISSING, rows_of_question, value_at
+from librarian.domain.forms.wording import worded
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms_cases import Case, Fact, Row
+from librarian.domain.forms.cases import Case, Fact, Row
 
 KINDS: Final = ("case", "child", "person", "professional")
 NUMBER: Final = "case_number"

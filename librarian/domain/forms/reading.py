@@ -6,7 +6,7 @@ What a keyword says that we do not know counts as the strictest it could say.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from librarian.domain.forms import (
+from librarian.domain.forms.form import (
     Audience,
     Pattern,
     Question,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from librarian.domain.forms import Question, Schema
+from librarian.domain.forms.form import Question, Schema
 
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")

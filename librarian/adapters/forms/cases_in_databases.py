@@ -20,9 +20,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, column, create_engine, table
 from sqlalchemy.exc import SQLAlchemyError
 
-from librarian.adapters.case_sources import AS_OF, KINDS, facts_of, found_case
+from librarian.adapters.forms.cases import AS_OF, KINDS, facts_of, found_case
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms_cases import Case, Row
+from librarian.domain.forms.cases import Case, Row
 
 
 class DatabaseCases:

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from referencing import Registry
 
-from librarian.domain.forms import (
+from librarian.domain.forms.form import (
     FormDefinition,
     Problem,
     Question,
@@ -19,11 +19,11 @@ from librarian.domain.forms import (
     pattern_of,
     spelled,
 )
-from librarian.domain.forms_formats import FORMATS
-from librarian.domain.forms_layout import schema_at
-from librarian.domain.forms_reading import properties_of, resolved, rows_of
-from librarian.domain.forms_visibility import MISSING, Visibility, rows_of_question, value_at
-from librarian.domain.forms_wording import titles_of
+from librarian.domain.forms.formats import FORMATS
+from librarian.domain.forms.layout import schema_at
+from librarian.domain.forms.reading import properties_of, resolved, rows_of
+from librarian.domain.forms.visibility import MISSING, Visibility, rows_of_question, value_at
+from librarian.domain.forms.wording import titles_of
 
 LONGEST: Final = 20_000
 """Letters an answer may have where its form does not say: some seven pages."""

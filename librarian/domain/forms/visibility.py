@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Final
 
-from librarian.domain.forms import (
+from librarian.domain.forms.form import (
     Condition,
     Effect,
     FormDefinition,

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from librarian.domain.forms import FormDefinition, Question, Spot
-from librarian.domain.forms_visibility import MISSING, value_at
-from librarian.domain.forms_wording import squeezed, titles_of
+from librarian.domain.forms.form import FormDefinition, Question, Spot
+from librarian.domain.forms.visibility import MISSING, value_at
+from librarian.domain.forms.wording import squeezed, titles_of
 
 
 @dataclass(frozen=True, slots=True)

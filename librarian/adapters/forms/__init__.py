@@ -1,0 +1,1 @@
+"""Form folders, case sources, drafts, and the documents made of answers."""

@@ -1,0 +1,1 @@
+"""Filling in forms: checking answers, and making what each service gets."""

@@ -1,0 +1,1 @@
+"""Forms as data: questions, layouts, conditions, and who may take which answer."""
