@@ -75,7 +75,9 @@ def _measured(place: Path, files: int) -> Iterator[Figure]:
 def _one_more(catalogue: SqliteCatalogue, genealogist: Genealogist, chance: random.Random) -> float:
     """Change files one after another; return the longest time it took to follow."""
     slowest = 0.0
-    some: list[Lineage] = [each for each, _ in zip(genealogist.lineages(), range(200))]
+    some: list[Lineage] = [
+        each for each, _ in zip(genealogist.lineages(), range(200), strict=False)
+    ]
     for each in chance.sample(some, _SINGLE_CHANGES):
         path = each.editions[each.head].path
         record = catalogue.record(path)
