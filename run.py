@@ -36,8 +36,8 @@ LINTERS = {
         "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])",
     ),
 }
-MODULES = {"test": "pytest", "bench": "benchmarks"}
-TESTS = {"tests": ("-m", "pytest", "-q")}
+MODULES = {"test": ("pytest", "-q", "-n", "auto", "--dist", "worksteal"), "bench": ("benchmarks",)}
+TESTS = {"tests": ("-m", *MODULES["test"])}
 
 
 def too_old(version: Sequence[int]) -> str:
@@ -123,7 +123,7 @@ def run(arguments: Sequence[str]) -> int:
         return check(python, rest)
     if first in MODULES:
         os.chdir(ROOT)
-        return go_on_as([*python, "-m", MODULES[first], *rest])
+        return go_on_as([*python, "-m", *MODULES[first], *rest])
     return go_on_as([*python, "-m", "ui", first, *rest])
 
 
