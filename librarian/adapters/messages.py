@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
 
-from librarian.application.holding import PreparedEmail
+from librarian.application.prepared_emails import PreparedEmail
 from librarian.domain.errors import LibrarianError
 
 

@@ -18,6 +18,7 @@ from librarian.application.managed_serving import Lender
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
+from librarian.application.wishing import Postbox
 from librarian.domain.errors import LibrarianError
 
 _log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class History:
     restorer: Restorer
     archivist: Archivist
     holder: Holder
+    postbox: Postbox
     comparer: Comparer
     copies: Copies
     recogniser: Recogniser

@@ -5,10 +5,10 @@ ever shown as the other.
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from librarian.application.about import (
     About,
@@ -24,7 +24,6 @@ from librarian.application.about import (
 from librarian.application.adopting import Standing as DriveStanding
 from librarian.application.copies_recognised import Known as Found
 from librarian.application.history import History
-from librarian.application.holding import PreparedEmail, email_to_confirm, email_to_suggest
 from librarian.application.lineages import Genealogist
 from librarian.application.ports import Bus, Catalogue, Drive, Record
 from librarian.application.registrar_comparing import side_by_side
@@ -37,7 +36,7 @@ from librarian.application.registrar_editions import (
 from librarian.application.registrar_recognising import Undecided
 from librarian.domain.clocks import moment
 from librarian.domain.documents import Document
-from librarian.domain.errors import ChangedError, LibrarianError
+from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged
 from librarian.domain.files import Reading
 from librarian.domain.history_changes import blocks_of
@@ -54,13 +53,6 @@ _KNOWN: Final = {
     Found.CHANGED: Known.ALIKE,
     Found.UNKNOWN: Known.UNKNOWN,
 }
-
-
-class Messages(Protocol):
-    """Prepares messages that a person sends with their own mail program."""
-
-    def put(self, prepared: PreparedEmail) -> Path:
-        """Write the message as a file that a mail program opens, and return where it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +79,12 @@ class TeamRegistrar:
         genealogist: Genealogist,
         catalogue: Catalogue,
         drive: Drive,
-        messages: Messages,
         bus: Bus,
     ) -> None:
         self._history = history
         self._genealogist = genealogist
         self._catalogue = catalogue
         self._drive = drive
-        self._messages = messages
         self._bus = bus
         self._undecided = Undecided(
             examiner=history.examiner, genealogist=genealogist, catalogue=catalogue, drive=drive
@@ -166,19 +156,15 @@ class TeamRegistrar:
 
     def ask_to_confirm(self, path: str, *, seen: str = "") -> Sent:
         """Ask those who look after the drive whether this is the current one."""
-        holder = self._history.holder
-        return self._send(lambda: holder.ask_to_confirm(path, seen=seen), email_to_confirm(path))
+        return self._told(self._history.postbox.ask_to_confirm(path, seen=seen))
 
     def suggest(self, path: str, note: str, *, seen: str = "") -> Sent:
         """Tell those who look after the drive what should be otherwise."""
-        holder = self._history.holder
-        return self._send(
-            lambda: holder.suggest_change(path, note, seen=seen), email_to_suggest(path, note)
-        )
+        return self._told(self._history.postbox.suggest(path, note, seen=seen))
 
     def answer(self, wish: str) -> None:
         """A reader's wish was dealt with."""
-        self._history.holder.answer(wish)
+        self._history.postbox.answer(wish)
         self._tell()
 
     def save_dated_copy(self, path: str, folder: Path) -> Path:
@@ -214,18 +200,11 @@ class TeamRegistrar:
 
     # How
 
-    def _send(self, put: Callable[[], object], message: PreparedEmail) -> Sent:
-        """Put a wish on record; where that is not possible here, prepare a message instead."""
-        if self._history.ledger.standing() is DriveStanding.OURS:
-            try:
-                put()
-            except ChangedError:
-                raise
-            except LibrarianError:
-                return Sent(self._messages.put(message))  # a drive that this person only reads
+    def _told(self, sent: Sent) -> Sent:
+        """Tell of a wish that went on record."""
+        if sent.message is None:
             self._tell()
-            return Sent()
-        return Sent(self._messages.put(message))
+        return sent
 
     def _tell(self) -> None:
         self._bus.publish(DocumentsChanged())

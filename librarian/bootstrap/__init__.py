@@ -174,7 +174,6 @@ class LocalDesk:
                 genealogist=opened.genealogist,
                 catalogue=opened.catalogue,
                 drive=opened.drive,
-                place=opened.place,
                 bus=opened.bus,
             ),
             caretaker=caretaker_of(

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.drive import FolderDrive
-from librarian.adapters.messages import MessageFolder
 from librarian.application.belongings import Belongings
 from librarian.application.caretaker import Beginning, TeamCaretaker
 from librarian.application.history import History
@@ -22,17 +21,11 @@ def registrar_of(
     genealogist: Genealogist,
     catalogue: SqliteCatalogue,
     drive: FolderDrive,
-    place: Path,
     bus: Bus,
 ) -> TeamRegistrar:
-    """Return who knows all about single documents; `place` is the drive's data folder."""
+    """Return who knows all about single documents."""
     return TeamRegistrar(
-        history=history,
-        genealogist=genealogist,
-        catalogue=catalogue,
-        drive=drive,
-        messages=MessageFolder(place / "messages"),
-        bus=bus,
+        history=history, genealogist=genealogist, catalogue=catalogue, drive=drive, bus=bus
     )
 
 

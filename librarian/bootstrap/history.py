@@ -7,12 +7,14 @@ from threading import Thread
 from typing import Final
 from uuid import uuid4
 
+from indexers.detection import personal_data
 from indexers.isolation import IsolatedReader
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.drive import FolderDrive
 from librarian.adapters.drive_writing import Disk
 from librarian.adapters.managed_files import FolderFiles
+from librarian.adapters.messages import MessageFolder
 from librarian.adapters.owner_files import DriveOwnerFiles
 from librarian.adapters.store import JsonStore
 from librarian.adapters.version_store import FolderVersionStore
@@ -35,6 +37,8 @@ from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
 from librarian.application.upkeep_history import Listener
+from librarian.application.wishing import Postbox
+from librarian.domain.extraction import Block, Shape
 from librarian.domain.lineage import Known
 from librarian.domain.vocabulary import Vocabulary
 
@@ -120,6 +124,16 @@ def open_history(
             locate=drive.locate,
         ),
         holder=Holder(managed=managed, hands=hands, looking=examiner),
+        postbox=Postbox(
+            ledger=ledger,
+            managed=managed,
+            hands=hands,
+            looking=examiner,
+            messages=MessageFolder(place / "messages"),
+            told=JsonStore(place / "own"),
+            locate=drive.locate,
+            looks_personal=lambda words: bool(personal_data([Block(Shape.PARAGRAPH, words)])),
+        ),
         comparer=comparer,
         copies=copies,
         recogniser=Recogniser(

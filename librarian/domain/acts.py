@@ -9,6 +9,15 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from librarian.domain.acts_steps import Step, step_from, step_payload
+from librarian.domain.acts_wishes import (
+    AccessAsked,
+    Answered,
+    Asked,
+    Reported,
+    Signposted,
+    Suggested,
+    Wanted,
+)
 from librarian.domain.ledger import Entry, Json
 
 
@@ -113,32 +122,6 @@ class Unheld:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A reader asked that somebody confirms whether this is the current one."""
-
-    path: str
-    sha256: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """A reader suggested a change."""
-
-    path: str
-    sha256: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A reader's wish was dealt with."""
-
-    wish: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Intended:
     """An act that moves files is about to be done: its kind, its payload and its steps."""
 
@@ -166,7 +149,11 @@ Act = (
     | Unheld
     | Asked
     | Suggested
+    | Reported
+    | Wanted
+    | AccessAsked
     | Answered
+    | Signposted
     | Intended
     | Abandoned
 )
@@ -184,13 +171,24 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
         Unheld,
         Asked,
         Suggested,
+        Reported,
+        Wanted,
+        AccessAsked,
         Answered,
+        Signposted,
         Intended,
         Abandoned,
     )
 }
+_NEEDED: Final[Mapping[type[Act], str]] = {
+    **dict.fromkeys((Asked, Suggested, Reported, AccessAsked, Signposted, Archived), "path"),
+    Wanted: "note",
+    Answered: "wish",
+    Abandoned: "intent",
+}
+"""What an act means nothing without, where that is not the document."""
 KINDS: Final = frozenset(_TYPES)
-ANYBODYS: Final = frozenset({"asked", "suggested"})
+ANYBODYS: Final = frozenset({"asked", "suggested", "reported", "wanted", "accessasked"})
 """What everybody who may write on the drive may do; the rest is for those who look after it."""
 
 
@@ -228,9 +226,7 @@ def act_from(kind: str, payload: Mapping[str, Json]) -> Act | None:
             values[each.name] = value
         else:
             return None
-    needed = "wish" if made is Answered else "intent" if made is Abandoned else "document"
-    if made in (Asked, Suggested, Archived):
-        needed = "path"
+    needed = _NEEDED.get(made, "document")
     return made(**values) if values[needed] else None  # type: ignore[arg-type] # checked above
 
 

@@ -8,20 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from librarian.domain.acts import (
-    Act,
-    Answered,
-    Approved,
-    Asked,
-    Intended,
-    Joined,
-    Published,
-    Restored,
-    Suggested,
-)
+from librarian.domain.acts import Act, Approved, Intended, Joined, Published
+from librarian.domain.acts_wishes import Signposted
 from librarian.domain.documents import Document, Done, folded, in_time
 from librarian.domain.ledger import Entry
 from librarian.domain.paths import key
+from librarian.domain.wishes import Reply, Wish, wishes_of
 
 _BOTH: Final = (
     "Two people confirmed different versions of {title} at the same time. Both are kept."
@@ -35,19 +27,6 @@ class Unfinished:
 
     entry: Entry
     intended: Intended
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a reader asked for, and nobody dealt with yet: `kind` is ``asked`` or ``suggested``."""
-
-    entry: str
-    kind: str
-    path: str
-    sha256: str
-    who: str
-    at: int
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +45,9 @@ class Documents:
     by_id: Mapping[str, Document] = field(default_factory=dict)
     unfinished: tuple[Unfinished, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    signposts: Mapping[str, str] = field(default_factory=dict)
+    """Folders that are shown to all, each with whom to ask to be let in."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -89,7 +71,8 @@ def together(done: Iterable[Done]) -> Documents:
             groups.setdefault(names.get(document, document), []).append((entry, act))
     by_id = {name: folded(name, group) for name, group in groups.items()}
     kept = {name: each for name, each in by_id.items() if each.path}
-    return Documents(kept, _unfinished(acts), _wishes(acts))
+    wishes, replies = wishes_of(acts)
+    return Documents(kept, _unfinished(acts), wishes, replies, _signposts(acts))
 
 
 def same_documents(acts: Sequence[Done]) -> dict[str, str]:
@@ -142,27 +125,7 @@ def _unfinished(acts: Sequence[Done]) -> tuple[Unfinished, ...]:
     )
 
 
-def _wishes(acts: Sequence[Done]) -> tuple[Wish, ...]:
-    answered = {act.wish for _, act in acts if isinstance(act, Answered)}
-    open_: dict[str, Wish] = {}
-    for entry, act in acts:
-        if isinstance(act, (Asked, Suggested)) and entry.id not in answered:
-            open_[entry.id] = Wish(
-                entry.id,
-                entry.kind,
-                act.path,
-                act.sha256,
-                entry.who,
-                entry.stamp.milliseconds,
-                act.note,
-            )
-        elif isinstance(act, (Approved, Restored)):
-            where = key(act.path)
-            confirmed = [
-                wish.entry
-                for wish in open_.values()
-                if wish.kind == "asked" and key(wish.path) == where
-            ]
-            for entry_id in confirmed:
-                del open_[entry_id]
-    return tuple(open_.values())
+def _signposts(acts: Sequence[Done]) -> dict[str, str]:
+    """The folders that are shown to all, as the last word on each says."""
+    said = {act.path: act.whom for _, act in acts if isinstance(act, Signposted)}
+    return {path: whom for path, whom in said.items() if whom}

@@ -122,15 +122,15 @@ def test_a_wish_reaches_those_who_look_after_it_and_ends_when_it_is_done(tmp_pat
     keeper = ActingDesk(tmp_path / "drive", record)
     keeper.put(FORM, "one")
     reader = ActingDesk(tmp_path / "drive", record, who="sam", desk="desk2")
-    reader.holder.ask_to_confirm(FORM)
-    reader.holder.suggest_change(FORM, "The phone number is old.")
+    reader.postbox.ask_to_confirm(FORM)
+    reader.postbox.suggest(FORM, "The phone number is old.")
     keeper.managed.refresh()
     assert [wish.kind for wish in keeper.managed.documents.wishes] == ["asked", "suggested"]
 
     # When it is approved and the other answered
     keeper.publisher.approve(FORM)
     [suggestion] = keeper.managed.documents.wishes
-    keeper.holder.answer(suggestion.entry)
+    keeper.postbox.answer(suggestion.entry)
 
     # Then nothing waits any more
     assert not keeper.managed.documents.wishes

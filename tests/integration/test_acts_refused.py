@@ -17,7 +17,7 @@ ACTS: dict[str, Callable[[ActingDesk, str], object]] = {
     "restore": lambda desk, seen: desk.restorer.restore(FORM, "v1.0", seen=seen),
     "put back": lambda desk, seen: desk.restorer.put_back(FORM, seen=seen),
     "hold": lambda desk, seen: desk.holder.hold(FORM, seen=seen),
-    "ask": lambda desk, seen: desk.holder.ask_to_confirm(FORM, seen=seen),
+    "ask": lambda desk, seen: desk.postbox.ask_to_confirm(FORM, seen=seen),
 }
 
 

@@ -23,9 +23,11 @@ from librarian.application.managed import Managed
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
 from librarian.application.ports import Cancel, Unanswered
+from librarian.application.prepared_emails import PreparedEmail
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
+from librarian.application.wishing import Postbox
 from librarian.domain.curators import Curators, Span
 from librarian.domain.files import Listed, Reading
 from librarian.domain.ledger import Entry, Json, Stamp
@@ -79,6 +81,17 @@ class FakeLedger:
 
     def standing(self) -> Standing:
         return self.stands
+
+
+@dataclass
+class FakeMessages:
+    """Remembers the messages that were prepared."""
+
+    prepared: list[PreparedEmail] = field(default_factory=list)
+
+    def put(self, prepared: PreparedEmail) -> Path:
+        self.prepared.append(prepared)
+        return Path(f"/made-up/messages/{len(self.prepared)}.eml")
 
 
 class PlainReader:
@@ -185,6 +198,17 @@ class ActingDesk:
             locate=self.drive.locate,
         )
         self.holder = Holder(managed=self.managed, hands=self.hands, looking=self.examiner)
+        self.messages = FakeMessages()
+        self.postbox = Postbox(
+            ledger=self.ledger,
+            managed=self.managed,
+            hands=self.hands,
+            looking=self.examiner,
+            messages=self.messages,
+            told=FakeStore(),
+            locate=self.drive.locate,
+            looks_personal=lambda words: "NHS" in words,
+        )
         self.comparer = Comparer(
             managed=self.managed,
             examiner=self.examiner,

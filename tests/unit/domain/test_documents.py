@@ -8,7 +8,6 @@ from librarian.domain.acts import (
     Act,
     Approved,
     Archived,
-    Asked,
     Held,
     Intended,
     Joined,
@@ -19,6 +18,7 @@ from librarian.domain.acts import (
     payload_of,
 )
 from librarian.domain.acts_steps import Place, Remove, Replace
+from librarian.domain.acts_wishes import AccessAsked, Answered, Asked, Reported, Signposted, Wanted
 from librarian.domain.documents import Status
 from librarian.domain.documents_together import together
 from librarian.domain.ledger import Entry, Json, Stamp
@@ -46,6 +46,11 @@ EXAMPLES: list[Act] = [
     Held("doc"),
     Joined("doc", "other"),
     Asked(PATH, "1", "which?"),
+    Reported(PATH, "1", "it does not open"),
+    Wanted("a leaflet about contact, in Somali"),
+    AccessAsked("Court", "I cover for Tom"),
+    Answered("8", "done"),
+    Signposted("Court", "IT service desk"),
     Abandoned("i", "because"),
     Intended("approved", {"document": "doc"}, STEPS),
 ]
