@@ -10,7 +10,8 @@ from statistics import median
 from time import perf_counter
 
 from benchmarks.figures import Figure
-from librarian.bootstrap import LocalDesk, OpenDrive
+from librarian.bootstrap import LocalDesk
+from librarian.bootstrap.drives import OpenDrive
 from librarian.domain.files import Listed, Reading
 
 _SIZE = 5_000_000

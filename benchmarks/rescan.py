@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.figures import Figure, seconds
-from librarian.bootstrap import LocalDesk, OpenDrive
+from librarian.bootstrap import LocalDesk
+from librarian.bootstrap.drives import OpenDrive
 from librarian.domain.files import Listed, Reading
 
 _PER_FOLDER = 100

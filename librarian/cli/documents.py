@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from librarian.application.managed import Managed
-from librarian.bootstrap import LocalDesk, OpenDrive
+from librarian.bootstrap import LocalDesk
+from librarian.bootstrap.drives import OpenDrive
 from librarian.cli.asking import Answer, drive_of
 from librarian.domain.documents import Document, Version
 from librarian.domain.errors import LibrarianError

@@ -8,7 +8,8 @@ from typing import Final
 
 from librarian.application.history import History
 from librarian.application.publishing import Outcome
-from librarian.bootstrap import LocalDesk, OpenDrive
+from librarian.bootstrap import LocalDesk
+from librarian.bootstrap.drives import OpenDrive
 from librarian.cli.asking import Answer, drive_of, relative
 from librarian.domain.clocks import moment
 from librarian.domain.documents import Document, Version

@@ -1,0 +1,198 @@
+"""Opens one drive: its catalogue, its index, its history, and what reads it.
+
+One drive has one folder in the user's data folder, so that two drives never mix:
+`drives/<key>/catalogue.sqlite`, `index/` and `own/`. All but `own/` can be thrown away.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from indexers.full_text.reading import FullTextReader
+from indexers.full_text.writing import FullTextIndex
+from indexers.isolation import IsolatedReader
+from indexers.previewing import IsolatedPreviewer
+from librarian.adapters.accounts import current_account
+from librarian.adapters.bus import LocalBus
+from librarian.adapters.catalogue import SqliteCatalogue
+from librarian.adapters.clock import SystemClock
+from librarian.adapters.drive import FolderDrive
+from librarian.adapters.ledger_cache import SqliteLedgerCache
+from librarian.adapters.ledger_files import FolderSegments
+from librarian.adapters.ledger_records import LocalRecords, desk_id
+from librarian.adapters.lineage_store import SqliteLineages
+from librarian.adapters.marker import DriveMarker
+from librarian.adapters.store import JsonStore
+from librarian.adapters.writer_lock import only_writer
+from librarian.application.belongings import Belongings
+from librarian.application.finding import Finder
+from librarian.application.folding import Folding
+from librarian.application.history import History
+from librarian.application.keeping_ledger import LedgerKeeper
+from librarian.application.keeping_ledger_writing import LedgerWriter
+from librarian.application.lineages import Genealogist
+from librarian.application.scanning import Scanner
+from librarian.bootstrap.history import open_history
+from librarian.domain.errors import DriveUnavailableError
+from librarian.domain.events import Event, IndexChanged
+from librarian.domain.vocabulary import Vocabulary
+from policies.vocabulary import load
+
+_PAIRED: Final = "catalogue"
+_CLOCK: Final = SystemClock()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDrive:
+    """One drive with all that is known of it; searching goes on while another process writes."""
+
+    place: Path
+    drive: FolderDrive
+    catalogue: SqliteCatalogue
+    index: FullTextReader
+    vocabulary: Vocabulary
+    belongings: Belongings
+    previewer: IsolatedPreviewer
+    finder: Finder
+    history: History
+    genealogist: Genealogist
+    lineages: SqliteLineages
+    bus: LocalBus
+
+    @contextmanager
+    def writing(self, purpose: str, pace: Callable[[], float] = lambda: 0.0) -> Iterator[Scanner]:
+        """The right to bring catalogue and index up to date, for as long as the block runs.
+
+        Raises BusyError where another process has it.
+        """
+        with only_writer(self.place, purpose):
+            index = self._index_of_this_catalogue()
+            reader = IsolatedReader(self.vocabulary, pace=pace)
+            try:
+                yield Scanner(
+                    drive=self.drive,
+                    catalogue=self.catalogue,
+                    index=index,
+                    reader=reader,
+                    clock=_CLOCK,
+                    bus=self.bus,
+                    follow=self.genealogist.follow,
+                )
+            finally:
+                reader.close()
+                index.close()
+
+    def close(self) -> None:
+        """Let go of files and worker processes."""
+        self.previewer.close()
+        self.history.close()
+        self.lineages.close()
+        self.catalogue.close()
+
+    def _index_of_this_catalogue(self) -> FullTextIndex:
+        """The index that belongs to this catalogue; numbers of another one mean other files."""
+        folder = self.place / "index"
+        paired = folder / _PAIRED
+        index = FullTextIndex.open(folder)
+        is_ours = paired.is_file() and paired.read_text("utf-8") == self.catalogue.identity
+        if not index.fresh and is_ours:
+            return index
+        if not index.fresh:
+            index.close()
+            index = FullTextIndex.rebuild(folder)
+            index.take_over()
+        self.catalogue.distrust()
+        paired.write_text(self.catalogue.identity, "utf-8")
+        return index
+
+
+def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
+    """Return the drive at root with all that is known of it; `words` are the team's own.
+
+    Raises DriveUnavailableError where root is no folder that was ever known or can be listed.
+    """
+    drive = FolderDrive(root.absolute())
+    place = _place(home, drive.root)
+    if not place.exists() and not drive.is_there():
+        raise DriveUnavailableError(
+            f"There is no folder {root} that can be opened.",
+            "Check its name, and that you are connected to the network.",
+        )
+    catalogue = SqliteCatalogue(place / "catalogue.sqlite")
+    vocabulary = load(words)
+    index = FullTextReader(place / "index", vocabulary, _CLOCK)
+    belongings = Belongings(JsonStore(place / "own"), _CLOCK)
+    previewer = IsolatedPreviewer()
+    lineages = SqliteLineages(place / "catalogue.sqlite")
+    genealogist = Genealogist(lineages)
+    history = open_history(
+        drive=drive,
+        catalogue=catalogue,
+        vocabulary=vocabulary,
+        ledger=open_ledger(home, drive.root),
+        genealogist=genealogist,
+        place=place,
+    )
+    finder = Finder(
+        catalogue=catalogue,
+        index=index,
+        drive=drive,
+        previewer=previewer,
+        belongings=belongings,
+        folding=Folding(families=genealogist, decided=history.managed, records=catalogue.records),
+        serve=lambda path: history.lender.serve(path).place,
+    )
+    bus = LocalBus()
+    bus.subscribe(lambda event: _follow(finder, event))
+    return OpenDrive(
+        place=place,
+        drive=drive,
+        catalogue=catalogue,
+        index=index,
+        vocabulary=vocabulary,
+        belongings=belongings,
+        previewer=previewer,
+        finder=finder,
+        history=history,
+        genealogist=genealogist,
+        lineages=lineages,
+        bus=bus,
+    )
+
+
+def open_ledger(home: Path, root: Path) -> LedgerKeeper:
+    """Return the ledger of the drive at root as this desk keeps it; close it in the end."""
+    place = _place(home, root)
+    segments = FolderSegments(root, _CLOCK)
+    writer = LedgerWriter(
+        segments=segments,
+        clock=_CLOCK,
+        desk=desk_id(home / "own"),
+        who=current_account(),
+        salt=lambda: token_hex(16),
+    )
+    return LedgerKeeper(
+        marker=DriveMarker(root),
+        segments=segments,
+        cache=SqliteLedgerCache(place / "catalogue.sqlite"),
+        records=LocalRecords(place / "own"),
+        writer=writer,
+        clock=_CLOCK,
+    )
+
+
+def _place(home: Path, root: Path) -> Path:
+    return home / "drives" / _key(root)
+
+
+def _key(root: Path) -> str:
+    return sha256(str(root).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _follow(finder: Finder, event: Event) -> None:
+    if isinstance(event, IndexChanged):
+        finder.refresh()
