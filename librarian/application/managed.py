@@ -14,7 +14,7 @@ from librarian.application.keeping_ledger import News
 from librarian.domain.acts import ANYBODYS, KINDS, Act, act_of
 from librarian.domain.clocks import moment
 from librarian.domain.curators import Curators
-from librarian.domain.documents import Document, Status, Version
+from librarian.domain.documents import Document, Done, Status, Version, in_time
 from librarian.domain.documents_together import Documents, together
 from librarian.domain.errors import LibrarianError
 from librarian.domain.ledger import Entry, Json
@@ -77,8 +77,9 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """Documents by where their files lie and by what is in them."""
+    """Documents by where their files lie and by what is in them, and the acts that made them."""
 
+    acts: Sequence[Done] = ()
     documents: Documents = field(default_factory=Documents)
     homes: Mapping[str, Document] = field(default_factory=dict)
     others: Mapping[str, tuple[Document, Version]] = field(default_factory=dict)
@@ -124,6 +125,11 @@ class Managed:
             )
         keepers = " or ".join(self._ledger.rights.names) or "Business Support"
         raise LibrarianError("Only those who look after this drive may do that.", f"Ask {keepers}.")
+
+    @property
+    def acts(self) -> Sequence[Done]:
+        """Every act that counts, in the order in which they count."""
+        return self._shelf.acts
 
     @property
     def documents(self) -> Documents:
@@ -194,7 +200,7 @@ class Managed:
             for entry, act in self._entries.values()
             if entry.kind in ANYBODYS or rights.had_right(entry.who, entry.stamp)
         ]
-        self._shelf = _shelved(together(done))
+        self._shelf = _shelved(in_time(done))
 
 
 def _at_home(document: Document, sha256: str, canonical: str) -> Standing | None:
@@ -208,7 +214,8 @@ def _at_home(document: Document, sha256: str, canonical: str) -> Standing | None
     return Standing(document, version, State.CURRENT, at_home=True, edited=edited)
 
 
-def _shelved(documents: Documents) -> _Shelf:
+def _shelved(acts: Sequence[Done]) -> _Shelf:
+    documents = together(acts)
     each = sorted(documents.by_id.values(), key=lambda document: document.id)
     homes = {key(document.path): document for document in each}
     others: dict[str, tuple[Document, Version]] = {}
@@ -218,7 +225,7 @@ def _shelved(documents: Documents) -> _Shelf:
             if version.path and version.status is not Status.APPROVED:
                 others[key(version.path)] = document, version
             _note(contents, document, version)
-    return _Shelf(documents, homes, others, contents)
+    return _Shelf(acts, documents, homes, others, contents)
 
 
 def _note(
