@@ -4,8 +4,8 @@ Every byte that is moved is in the version store by then. So an act that breaks 
 point, can be finished or taken back by whoever starts next; `recovering` does it.
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
@@ -41,6 +41,17 @@ class Hands:
         self._ledger = ledger
         self._files = files
         self._managed = managed
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """The right to act alone on this desk as one who looks after the drive.
+
+        Raises LibrarianError with a remedy where this person does not.
+        """
+        with self.alone():
+            self._managed.refresh()
+            self._managed.check_right()
+            yield
 
     def record(self, act: Act) -> Entry:
         """Put an act on record that moves nothing."""

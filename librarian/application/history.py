@@ -15,6 +15,7 @@ from librarian.application.managed import Managed
 from librarian.application.managed_deciding import Decider
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
+from librarian.application.owning import Owners
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
@@ -38,6 +39,7 @@ class History:
     archivist: Archivist
     holder: Holder
     postbox: Postbox
+    owners: Owners
     comparer: Comparer
     copies: Copies
     recogniser: Recogniser

@@ -112,6 +112,9 @@ class TeamRegistrar:
             edited=editions.edited,
             held=bool(found.document and found.document.held),
             open_elsewhere=self._open_elsewhere(home),
+            owner=found.document.owner if found.document else "",
+            phone=found.document.phone if found.document else "",
+            review_due=found.document.review_due if found.document else None,
             wishes=tuple(self._wishes(found, home)),
             may_change=ledger.rights.is_curator(ledger.who)
             and ledger.standing() is DriveStanding.OURS,

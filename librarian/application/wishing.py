@@ -3,8 +3,7 @@
 A wish goes on record where this person may write; else a message is prepared for them to send.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -110,12 +109,12 @@ class Postbox:
     def answer(self, wish: str, note: str = "") -> None:
         """A wish was dealt with; whoever had it is told. Only for those who look after it."""
         words = self._checked(note) if note.strip() else ""
-        with self._as_keeper():
+        with self._hands.keeping():
             self._hands.record(Answered(wish, words))
 
     def signpost(self, folder: str, whom: str) -> None:
         """Show a folder to all who cannot open it, or no longer where `whom` is empty."""
-        with self._as_keeper():
+        with self._hands.keeping():
             self._hands.record(Signposted(folder, whom.strip()))
 
     def replies(self) -> tuple[Reply, ...]:
@@ -131,14 +130,6 @@ class Postbox:
     def _is_mine(self, reply: Reply) -> bool:
         me = self._ledger.who
         return reply.wish.who == me != reply.who
-
-    @contextmanager
-    def _as_keeper(self) -> Iterator[None]:
-        """Act alone on this desk, as one who may."""
-        with self._hands.alone():
-            self._managed.refresh()
-            self._managed.check_right()
-            yield
 
     def _checked(self, note: str) -> str:
         """What somebody wrote, if it can go on record for all to read."""

@@ -32,6 +32,7 @@ from librarian.application.managed import Managed
 from librarian.application.managed_deciding import Decider
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
+from librarian.application.owning import Owners
 from librarian.application.ports import Bus
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
@@ -134,6 +135,7 @@ def open_history(
             locate=drive.locate,
             looks_personal=lambda words: bool(personal_data([Block(Shape.PARAGRAPH, words)])),
         ),
+        owners=Owners(managed=managed, hands=hands, clock=_CLOCK),
         comparer=comparer,
         copies=copies,
         recogniser=Recogniser(

@@ -9,6 +9,7 @@ from librarian.application.managed import Managed
 from librarian.bootstrap import LocalDesk
 from librarian.bootstrap.drives import OpenDrive
 from librarian.cli.asking import Answer, drive_of
+from librarian.domain.document_types import type_of
 from librarian.domain.documents import Document, Version
 from librarian.domain.errors import LibrarianError
 from librarian.domain.lineage import Edition, Known, Lineage
@@ -79,7 +80,7 @@ def _inferred(lineage: Lineage, digests: _Digests) -> Answer:
     return question | {
         "id": lineage.id,
         "title": lineage.title,
-        "type": None,
+        "type": str(type_of(newest.path if newest else lineage.editions[lineage.head].path)),
         "owner": None,
         "review_due": None,
         "current": printable(newest.path) if newest else None,
@@ -115,9 +116,9 @@ def _decided(document: Document, beside: Sequence[Lineage], digests: _Digests) -
     return {
         "id": document.id,
         "title": document.title,
-        "type": None,
-        "owner": None,
-        "review_due": None,
+        "type": str(type_of(document.path)),
+        "owner": document.owner or None,
+        "review_due": document.review_due.isoformat() if document.review_due else None,
         "current": printable(document.current.path) if document.current else None,
         "known": str(Known.APPROVED),
         "versions": [

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Final
 
+from librarian.domain.acts_owners import FolderOwned, Owned, Reviewed
 from librarian.domain.acts_steps import Step, step_from, step_payload
 from librarian.domain.acts_wishes import (
     AccessAsked,
@@ -147,6 +148,9 @@ Act = (
     | Joined
     | Held
     | Unheld
+    | Owned
+    | FolderOwned
+    | Reviewed
     | Asked
     | Suggested
     | Reported
@@ -169,6 +173,9 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
         Joined,
         Held,
         Unheld,
+        Owned,
+        FolderOwned,
+        Reviewed,
         Asked,
         Suggested,
         Reported,
@@ -181,7 +188,8 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
     )
 }
 _NEEDED: Final[Mapping[type[Act], str]] = {
-    **dict.fromkeys((Asked, Suggested, Reported, AccessAsked, Signposted, Archived), "path"),
+    **dict.fromkeys((Asked, Suggested, Reported, AccessAsked, Signposted, FolderOwned), "path"),
+    Archived: "path",
     Wanted: "note",
     Answered: "wish",
     Abandoned: "intent",

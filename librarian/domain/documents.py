@@ -6,10 +6,15 @@ are kept; the later stamp is current, and those who look after the drive are ask
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from librarian.domain.acts import Act, Approved, Archived, Held, Moved, Published, Restored, Unheld
+from librarian.domain.acts_owners import Owned, Reviewed
+from librarian.domain.clocks import moment
+from librarian.domain.document_types import MONTHS, due_after, type_of
 from librarian.domain.ledger import Entry
 from librarian.domain.names import shown_title
 
@@ -55,7 +60,8 @@ class Document:
     """What people mean by a form or a guide; `path` is where its current version lies for life.
 
     `approved` holds every reign in order, the last is current. `paths` are all it ever had.
-    `rivals` are the entries of two who approved at once, until somebody decides.
+    `rivals` are the entries of two who approved at once, until somebody decides. `review_set` is
+    the day that somebody set for the next review of the version that is current.
     """
 
     id: str
@@ -66,6 +72,21 @@ class Document:
     paths: tuple[str, ...] = ()
     held: bool = False
     rivals: tuple[str, ...] = ()
+    owner: str = ""
+    deputy: str = ""
+    phone: str = ""
+    review_set: date | None = None
+
+    @property
+    def review_due(self) -> date | None:
+        """The day until which it is to be looked at again; None while nothing is current.
+
+        Where nobody set one, it follows from when it was confirmed and from its type.
+        """
+        if self.review_set or not self.current:
+            return self.review_set
+        since = moment(self.current.since * 1_000_000).date()
+        return due_after(since, MONTHS[type_of(self.path)])
 
     @property
     def current(self) -> Version | None:
@@ -128,8 +149,19 @@ def _after(document: Document, entry: Entry, act: Act) -> Document:
             return _with_archived(document, entry, act)
         case Moved():
             return _moved(document, act.path)
+        case _:
+            return _looked_after(document, act)
+
+
+def _looked_after(document: Document, act: Act) -> Document:
+    """The document after an act that leaves its versions as they are."""
+    match act:
         case Held() | Unheld():
             return replace(document, held=isinstance(act, Held))
+        case Owned(_, owner, deputy, phone):
+            return replace(document, owner=owner, deputy=deputy, phone=phone)
+        case Reviewed():
+            return _reviewed(document, act)
         case _:
             return document
 
@@ -159,7 +191,14 @@ def _with_reign(document: Document, entry: Entry, act: Approved | Restored) -> D
         approved=(*earlier, _version(entry, act, Status.APPROVED, act.path)),
         drafts=tuple(each for each in document.drafts if each.sha256 != act.sha256),
         rivals=() if known or before is None else (before.entry, entry.id),
+        review_set=None,
     )
+
+
+def _reviewed(document: Document, act: Reviewed) -> Document:
+    with suppress(ValueError):
+        return replace(document, review_set=date.fromisoformat(act.due))
+    return document
 
 
 def _ended(version: Version, entry: Entry, act: Approved | Restored) -> Version:

@@ -5,14 +5,15 @@ what either did is kept.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from librarian.domain.acts import Act, Approved, Intended, Joined, Published
+from librarian.domain.acts_owners import FolderOwned
 from librarian.domain.acts_wishes import Signposted
 from librarian.domain.documents import Document, Done, folded, in_time
 from librarian.domain.ledger import Entry
-from librarian.domain.paths import key
+from librarian.domain.paths import folder_of, key
 from librarian.domain.wishes import Reply, Wish, wishes_of
 
 _BOTH: Final = (
@@ -48,6 +49,8 @@ class Documents:
     replies: tuple[Reply, ...] = ()
     signposts: Mapping[str, str] = field(default_factory=dict)
     """Folders that are shown to all, each with whom to ask to be let in."""
+    folder_owners: Mapping[str, FolderOwned] = field(default_factory=dict)
+    """The last word on who owns a folder, by its path."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -70,9 +73,10 @@ def together(done: Iterable[Done]) -> Documents:
         if document and not isinstance(act, Joined):
             groups.setdefault(names.get(document, document), []).append((entry, act))
     by_id = {name: folded(name, group) for name, group in groups.items()}
-    kept = {name: each for name, each in by_id.items() if each.path}
+    folders = {act.path: act for _, act in acts if isinstance(act, FolderOwned)}
+    kept = {name: _owned(each, folders) for name, each in by_id.items() if each.path}
     wishes, replies = wishes_of(acts)
-    return Documents(kept, _unfinished(acts), wishes, replies, _signposts(acts))
+    return Documents(kept, _unfinished(acts), wishes, replies, _signposts(acts), folders)
 
 
 def same_documents(acts: Sequence[Done]) -> dict[str, str]:
@@ -129,3 +133,17 @@ def _signposts(acts: Sequence[Done]) -> dict[str, str]:
     """The folders that are shown to all, as the last word on each says."""
     said = {act.path: act.whom for _, act in acts if isinstance(act, Signposted)}
     return {path: whom for path, whom in said.items() if whom}
+
+
+def _owned(document: Document, folders: Mapping[str, FolderOwned]) -> Document:
+    """The document with its owner, or that of the nearest folder that has one."""
+    if document.owner:
+        return document
+    folder = folder_of(document.path)
+    while True:
+        found = folders.get(folder)
+        if found and found.owner:
+            return replace(document, owner=found.owner, deputy=found.deputy, phone=found.phone)
+        if not folder:
+            return document
+        folder = folder_of(folder)

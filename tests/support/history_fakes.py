@@ -22,6 +22,7 @@ from librarian.application.keeping_ledger import News
 from librarian.application.managed import Managed
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
+from librarian.application.owning import Owners
 from librarian.application.ports import Cancel, Unanswered
 from librarian.application.prepared_emails import PreparedEmail
 from librarian.application.publishing import Publisher
@@ -198,6 +199,7 @@ class ActingDesk:
             locate=self.drive.locate,
         )
         self.holder = Holder(managed=self.managed, hands=self.hands, looking=self.examiner)
+        self.owners = Owners(managed=self.managed, hands=self.hands, clock=self.clock)
         self.messages = FakeMessages()
         self.postbox = Postbox(
             ledger=self.ledger,

@@ -17,6 +17,7 @@ from librarian.domain.acts import (
     kind_of,
     payload_of,
 )
+from librarian.domain.acts_owners import FolderOwned, Owned, Reviewed
 from librarian.domain.acts_steps import Place, Remove, Replace
 from librarian.domain.acts_wishes import AccessAsked, Answered, Asked, Reported, Signposted, Wanted
 from librarian.domain.documents import Status
@@ -44,6 +45,9 @@ EXAMPLES: list[Act] = [
     Restored("doc", PATH, "1", "2", "v1.0", intent="i"),
     Archived("", PATH, "Archive/a", "1", "2"),
     Held("doc"),
+    Owned("doc", "Team manager", "Practice lead", "020 7946 0000"),
+    FolderOwned("Forms", "Business Support"),
+    Reviewed("doc", "2027-03-03", "Still right"),
     Joined("doc", "other"),
     Asked(PATH, "1", "which?"),
     Reported(PATH, "1", "it does not open"),

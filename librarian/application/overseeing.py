@@ -1,0 +1,92 @@
+"""What business support see of a whole drive in one place: what needs them, and what was done.
+
+Values for a page, and the service behind it. Everything here only looks; acts are done by the
+services that they belong to.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, Protocol
+
+from librarian.application.activity import Deed, HealthPoint
+from librarian.application.managed_deciding import Decision
+from librarian.domain.wishes import Wish
+
+SOON: Final = (timedelta(days=30), timedelta(days=90))
+"""Reviews are announced 90 days before they are due, and again 30 days before."""
+
+
+class Urgency(StrEnum):
+    """How near a review is."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """A document that is to be looked at again, by whom and until when."""
+
+    path: str
+    title: str
+    owner: str
+    due: date
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How many places need a look by one drive rule, and how many of them are new this week."""
+
+    code: str
+    title: str
+    found: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What needs business support today."""
+
+    to_confirm: int = 0
+    confirmed: int = 0
+    reviews: tuple[ReviewDue, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    rules: tuple[RuleCount, ...] = ()
+    health: tuple[HealthPoint, ...] = ()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing at all waits."""
+        return not (self.to_confirm or self.reviews or self.decisions or self.wishes or self.rules)
+
+
+class Overseer(Protocol):
+    """Looks over a whole drive; every call may block and be made from any thread."""
+
+    def today(self) -> Today:
+        """What needs business support today."""
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """What was done, the last first."""
+
+    def save_register(self, target: Path) -> Path:
+        """Write the register of documents to target (.xlsx or .csv), and return where it lies."""
+
+    def message_for_it(self, wish: Wish) -> Path:
+        """The text IT needs to let somebody into a folder, as a message to be sent."""
+
+
+def urgency(due: date, today: date) -> Urgency | None:
+    """Return how near a review is; None where it is too far off to be told of."""
+    left = due - today
+    if left < timedelta():
+        return Urgency.OVERDUE
+    for limit, said in zip(SOON, (Urgency.SOON, Urgency.LATER), strict=True):
+        if left <= limit:
+            return said
+    return None

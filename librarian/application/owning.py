@@ -1,0 +1,58 @@
+"""Who owns documents and folders, and when they are looked at again."""
+
+from datetime import date
+
+from librarian.application.carrying_out import Hands
+from librarian.application.managed import Managed
+from librarian.application.ports import Clock
+from librarian.domain.acts_owners import FolderOwned, Owned, Reviewed
+from librarian.domain.document_types import MONTHS, due_after, type_of
+from librarian.domain.documents import Document
+from librarian.domain.errors import LibrarianError
+from librarian.domain.ledger import Entry
+from librarian.domain.paths import name_of
+
+
+class Owners:
+    """Names owners, and puts on record that a document was looked at again."""
+
+    def __init__(self, *, managed: Managed, hands: Hands, clock: Clock) -> None:
+        self._managed = managed
+        self._hands = hands
+        self._clock = clock
+
+    def assign(self, path: str, owner: str, *, deputy: str = "", phone: str = "") -> Entry:
+        """Give the document at path an owner, by role; an empty one takes the owner away."""
+        with self._hands.keeping():
+            document = self._document(path)
+            return self._hands.record(
+                Owned(document.id, owner.strip(), deputy.strip(), phone.strip())
+            )
+
+    def assign_folder(self, path: str, owner: str, *, deputy: str = "", phone: str = "") -> Entry:
+        """Give a folder an owner: of all documents in it that have none of their own."""
+        with self._hands.keeping():
+            return self._hands.record(
+                FolderOwned(path.strip("/"), owner.strip(), deputy.strip(), phone.strip())
+            )
+
+    def review(self, path: str, *, due: date | None = None, note: str = "") -> Entry:
+        """Put on record that the document at path is still right, and when to look again.
+
+        Without `due` that is as long from today as documents of its type have.
+        """
+        with self._hands.keeping():
+            document = self._document(path)
+            next_time = due or due_after(self._today(), MONTHS[type_of(document.path)])
+            return self._hands.record(Reviewed(document.id, next_time.isoformat(), note.strip()))
+
+    def _today(self) -> date:
+        return self._clock.now().astimezone().date()
+
+    def _document(self, path: str) -> Document:
+        document = self._managed.at(path)
+        if document is None or document.current is None:
+            raise LibrarianError(
+                f"Nobody has confirmed {name_of(path)} so far.", "Confirm it first."
+            )
+        return document

@@ -1,0 +1,104 @@
+"""Documents have owners, of their own or their folder's, and a day on which to look again."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from librarian.domain.document_types import DocumentType, due_after, type_of
+from librarian.domain.documents import Document
+from librarian.domain.errors import LibrarianError
+from tests.support.history_fakes import ActingDesk, SharedRecord
+
+FORM = "Forms/Referral form.txt"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> ActingDesk:
+    """Janet, with one confirmed form."""
+    made = ActingDesk(tmp_path / "drive", SharedRecord())
+    made.put(FORM, "one")
+    made.publisher.approve(FORM)
+    return made
+
+
+def found(desk: ActingDesk) -> Document:
+    document = desk.managed.at(FORM)
+    assert document is not None
+    return document
+
+
+def test_a_document_has_its_own_owner_before_its_folders(desk: ActingDesk) -> None:
+    # Given a folder with an owner
+    desk.owners.assign_folder("Forms", "Business Support", phone="020 7946 0001")
+    by_folder = found(desk)
+
+    # When the form gets one of its own, and loses it again
+    desk.owners.assign(FORM, "Team manager", deputy="Practice lead")
+    of_its_own = found(desk)
+    desk.owners.assign(FORM, "")
+
+    # Then its own counts first, and the folder's where it has none
+    assert (by_folder.owner, by_folder.phone) == ("Business Support", "020 7946 0001")
+    assert (of_its_own.owner, of_its_own.deputy) == ("Team manager", "Practice lead")
+    assert found(desk).owner == "Business Support"
+
+
+def test_a_confirmed_form_is_looked_at_again_after_a_year(desk: ActingDesk) -> None:
+    # Given a form that was confirmed today
+    today = desk.clock.now().astimezone().date()
+
+    # When nobody set a day, then it is due in a year
+    assert found(desk).review_due == due_after(today, 12)
+
+
+def test_still_right_moves_the_day_and_a_new_version_begins_anew(desk: ActingDesk) -> None:
+    # Given a day that was set
+    desk.owners.review(FORM, due=date(2031, 1, 31), note="Still right")
+    was_set = found(desk).review_due
+
+    # When another version is confirmed
+    desk.put(FORM, "two")
+    desk.publisher.approve(FORM)
+
+    # Then the day counts from then
+    assert was_set == date(2031, 1, 31)
+    assert found(desk).review_due == due_after(desk.clock.now().astimezone().date(), 12)
+
+
+def test_only_what_was_confirmed_can_be_still_right(desk: ActingDesk) -> None:
+    # Given a file that nobody confirmed, when somebody says it is still right
+    desk.put("Forms/Other.txt", "x")
+    with pytest.raises(LibrarianError) as refused:
+        desk.owners.review("Forms/Other.txt")
+
+    # Then they are told what to do first
+    assert refused.value.remedy == "Confirm it first."
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("Forms/Core group minutes.docx", DocumentType.FORM),
+        ("Guidance/Guide for minute-takers v2.docx", DocumentType.GUIDANCE),
+        ("Tools/Safety plan FINAL.docx", DocumentType.SAFEGUARDING),
+        ("Direct work/Feelings faces.pdf", DocumentType.RESOURCE),
+        ("Forms/Mileage.xlsx", DocumentType.FORM),
+    ],
+)
+def test_a_name_tells_the_type_then_its_folder(path: str, expected: DocumentType) -> None:
+    # Given a path, when its type is told, then it is that of the words in it
+    assert type_of(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("since", "months", "expected"),
+    [
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2026, 12, 1), 24, date(2028, 12, 1)),
+    ],
+)
+def test_months_end_where_the_calendar_does(since: date, months: int, expected: date) -> None:
+    # Given a day, when months are added, then the last of a short month stands for its missing days
+    assert due_after(since, months) == expected
