@@ -9,6 +9,7 @@ from librarian.application.about import Caretaker, Registrar
 from librarian.application.finding import Finder
 from librarian.application.history import History
 from librarian.application.lineages import Genealogist
+from librarian.application.overseeing import Overseer
 from librarian.application.portering import Porter
 from librarian.application.ports import Bus
 from librarian.application.preferences import Preferences
@@ -35,6 +36,7 @@ class Library:
     close: Callable[[], None]
     registrar: Registrar | None = None
     caretaker: Caretaker | None = None
+    overseer: Overseer | None = None
     history: History | None = None
     genealogist: Genealogist | None = None
 

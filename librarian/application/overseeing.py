@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from librarian.application.activity import Deed, HealthPoint
 from librarian.application.managed_deciding import Decision
+from librarian.domain.register import RegisterLine
 from librarian.domain.wishes import Wish
 
 SOON: Final = (timedelta(days=30), timedelta(days=90))
@@ -74,11 +75,26 @@ class Overseer(Protocol):
     def deeds(self) -> tuple[Deed, ...]:
         """What was done, the last first."""
 
+    def lines(self) -> tuple[RegisterLine, ...]:
+        """The register of documents, by title."""
+
     def save_register(self, target: Path) -> Path:
         """Write the register of documents to target (.xlsx or .csv), and return where it lies."""
 
+    def answer(self, wish: Wish, note: str) -> None:
+        """A wish was dealt with; whoever had it is told with this note."""
+
     def message_for_it(self, wish: Wish) -> Path:
         """The text IT needs to let somebody into a folder, as a message to be sent."""
+
+    def still_right(self, path: str) -> None:
+        """The document at path was looked at and is still right."""
+
+    def assign(self, path: str, owner: str, deputy: str, phone: str) -> None:
+        """The document at path has this owner from now on."""
+
+    def set_review(self, path: str, due: date) -> None:
+        """The document at path is to be looked at again by this day."""
 
 
 def urgency(due: date, today: date) -> Urgency | None:

@@ -96,6 +96,10 @@ class Postbox:
         place = str(self._locate(folder))
         return emails.to_be_let_in(place, who or self._ledger.who, note, whom)
 
+    def prepare_for_it(self, wish: Wish) -> Path:
+        """The same for somebody who asked, as a message file for business support to send."""
+        return self._messages.put(self.message_for_it(wish.path, wish.note, wish.who))
+
     @property
     def waiting(self) -> tuple[Wish, ...]:
         """What nobody dealt with yet, the oldest first."""

@@ -21,7 +21,7 @@ from librarian.application.library import SAMPLE_SEED, Library
 from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
 from librarian.application.upkeep import Keeper
-from librarian.bootstrap.about import caretaker_of, registrar_of
+from librarian.bootstrap.about import caretaker_of, overseer_of, registrar_of
 from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger
 from librarian.bootstrap.history import listening
 from librarian.domain.curators import ADOPTED
@@ -67,6 +67,16 @@ class LocalDesk:
             random=Random(),  # noqa: S311 - spreads load, keeps no secret
             meanwhile=lambda: listening(opened.history, opened.bus),
         )
+        caretaker = caretaker_of(
+            history=opened.history,
+            genealogist=opened.genealogist,
+            catalogue=opened.catalogue,
+            belongings=opened.belongings,
+            root=opened.drive.root,
+            adopted=partial(self.adopted, opened.drive.root),
+            adopt=partial(self.adopt, opened.drive.root),
+            bus=opened.bus,
+        )
         return Library(
             name=self._name(opened.drive.root),
             root=opened.drive.root,
@@ -82,15 +92,9 @@ class LocalDesk:
                 drive=opened.drive,
                 bus=opened.bus,
             ),
-            caretaker=caretaker_of(
-                history=opened.history,
-                genealogist=opened.genealogist,
-                catalogue=opened.catalogue,
-                belongings=opened.belongings,
-                root=opened.drive.root,
-                adopted=partial(self.adopted, opened.drive.root),
-                adopt=partial(self.adopt, opened.drive.root),
-                bus=opened.bus,
+            caretaker=caretaker,
+            overseer=overseer_of(
+                history=opened.history, caretaker=caretaker, clock=_CLOCK, bus=opened.bus
             ),
             bus=opened.bus,
             close=opened.close,

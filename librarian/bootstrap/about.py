@@ -6,11 +6,13 @@ from pathlib import Path
 
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.drive import FolderDrive
+from librarian.adapters.register_files import write_register
 from librarian.application.belongings import Belongings
 from librarian.application.caretaker import Beginning, TeamCaretaker
 from librarian.application.history import History
 from librarian.application.lineages import Genealogist
-from librarian.application.ports import Bus
+from librarian.application.overseeing_team import TeamOverseer
+from librarian.application.ports import Bus, Clock
 from librarian.application.registrar import TeamRegistrar
 from librarian.domain.curators import Adopted
 
@@ -49,4 +51,18 @@ def caretaker_of(
         belongings=belongings,
         beginning=beginning,
         bus=bus,
+    )
+
+
+def overseer_of(
+    *, history: History, caretaker: TeamCaretaker, clock: Clock, bus: Bus
+) -> TeamOverseer:
+    """Return who looks over the whole drive for business support."""
+    return TeamOverseer(
+        history=history,
+        caretaker=caretaker,
+        clock=clock,
+        bus=bus,
+        write_register=write_register,
+        rules=tuple,
     )

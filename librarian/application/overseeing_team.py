@@ -1,0 +1,105 @@
+"""Looks over a team's drive for business support: puts together what several services know."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from librarian.application.activity import Deed, deeds, health
+from librarian.application.caretaker import TeamCaretaker
+from librarian.application.history import History
+from librarian.application.overseeing import ReviewDue, RuleCount, Today, urgency
+from librarian.application.ports import Bus, Clock
+from librarian.application.register import register
+from librarian.domain.events import DocumentsChanged
+from librarian.domain.register import RegisterLine
+from librarian.domain.wishes import Wish
+
+_MOST: Final = 20
+STILL_RIGHT: Final = "Still right"
+
+WriteRegister = Callable[[tuple[RegisterLine, ...], Path], Path]
+
+
+class TeamOverseer:
+    """Looks over one drive; acts are done by the services that they belong to."""
+
+    def __init__(
+        self,
+        *,
+        history: History,
+        caretaker: TeamCaretaker,
+        clock: Clock,
+        bus: Bus,
+        write_register: WriteRegister,
+        rules: Callable[[], tuple[RuleCount, ...]],
+    ) -> None:
+        self._history = history
+        self._caretaker = caretaker
+        self._clock = clock
+        self._bus = bus
+        self._write_register = write_register
+        self._rules = rules
+
+    def today(self) -> Today:
+        """What needs business support today."""
+        board = self._caretaker.board(_MOST)
+        documents = tuple(self._history.managed.documents.by_id.values())
+        now = self._clock.now().astimezone()
+        return Today(
+            to_confirm=len(board.tasks),
+            confirmed=board.confirmed,
+            reviews=tuple(self._reviews(now.date())),
+            decisions=self._history.decider.waiting(),
+            wishes=self._history.postbox.waiting,
+            rules=self._rules(),
+            health=tuple(health(documents, now)),
+        )
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """What was done, the last first."""
+        return deeds(self._history.managed)
+
+    def lines(self) -> tuple[RegisterLine, ...]:
+        """The register of documents, by title."""
+        return register(self._history.managed.documents.by_id.values())
+
+    def save_register(self, target: Path) -> Path:
+        """Write the register of documents to target (.xlsx or .csv), and return where it lies."""
+        return self._write_register(self.lines(), target)
+
+    def answer(self, wish: Wish, note: str) -> None:
+        """A wish was dealt with; whoever had it is told with this note."""
+        self._history.postbox.answer(wish.entry, note)
+        self._bus.publish(DocumentsChanged())
+
+    def message_for_it(self, wish: Wish) -> Path:
+        """The text IT needs to let somebody into a folder, as a message to be sent."""
+        return self._history.postbox.prepare_for_it(wish)
+
+    def still_right(self, path: str) -> None:
+        """The document at path was looked at and is still right."""
+        self._history.owners.review(path, note=STILL_RIGHT)
+        self._bus.publish(DocumentsChanged())
+
+    def assign(self, path: str, owner: str, deputy: str, phone: str) -> None:
+        """The document at path has this owner from now on."""
+        self._history.owners.assign(path, owner, deputy=deputy, phone=phone)
+        self._bus.publish(DocumentsChanged())
+
+    def set_review(self, path: str, due: date) -> None:
+        """The document at path is to be looked at again by this day."""
+        self._history.owners.review(path, due=due)
+        self._bus.publish(DocumentsChanged())
+
+    def _reviews(self, today: date) -> Iterator[ReviewDue]:
+        """What is due, the longest overdue first."""
+        dated = (
+            (due, each)
+            for each in self._history.managed.documents.by_id.values()
+            if (due := each.review_due) is not None
+        )
+        for due, document in sorted(dated, key=lambda item: (item[0], item[1].path)):
+            said = urgency(due, today)
+            if said is not None:
+                yield ReviewDue(document.path, document.title, document.owner, due, said)

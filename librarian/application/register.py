@@ -1,0 +1,33 @@
+"""Makes the register of documents from what people have decided."""
+
+from collections.abc import Iterable
+
+from librarian.domain.clocks import moment
+from librarian.domain.documents import Document, Version
+from librarian.domain.register import RegisterLine, in_order
+
+
+def register(documents: Iterable[Document]) -> tuple[RegisterLine, ...]:
+    """Return a line for each document, by title: its current version, else its latest draft."""
+    return in_order(_line(each) for each in documents if each.versions)
+
+
+def _line(document: Document) -> RegisterLine:
+    version = document.current or document.versions[-1]
+    return RegisterLine(
+        title=document.title,
+        version=version.label,
+        since=moment(version.since * 1_000_000).date(),
+        owner=document.owner,
+        phone=document.phone,
+        approver=version.who if document.current else "",
+        next_review=document.review_due,
+        summary=version.note,
+        status=_status(document, version),
+        path=version.path or document.path,
+    )
+
+
+def _status(document: Document, version: Version) -> str:
+    held = ", not to be moved or removed" if document.held else ""
+    return f"{'current' if document.current else version.status}{held}"
