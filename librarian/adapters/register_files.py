@@ -13,7 +13,7 @@ from librarian.adapters.drive_writing import told
 from librarian.domain.errors import LibrarianError
 from librarian.domain.register import HEADINGS, RegisterLine, cells
 
-_WIDTHS: Final = (38, 12, 12, 24, 16, 18, 12, 48, 14, 60)
+_WIDTHS: Final = (38, 12, 12, 24, 24, 16, 18, 12, 48, 14, 60)
 
 
 def write_register(lines: Sequence[RegisterLine], target: Path) -> Path:

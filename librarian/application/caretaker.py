@@ -135,7 +135,8 @@ class TeamCaretaker:
         return (head, *others)
 
     def _wishes(self) -> Iterator[tuple[str, WishShown]]:
-        for wish in self._history.managed.documents.wishes:
+        about_files = (each for each in self._history.managed.documents.wishes if each.path)
+        for wish in about_files:
             at = moment(wish.at * 1_000_000)
             yield wish.path, WishShown(wish.entry, wish.who, at, wish.note or _ASKED)
 

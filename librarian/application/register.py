@@ -19,6 +19,7 @@ def _line(document: Document) -> RegisterLine:
         version=version.label,
         since=moment(version.since * 1_000_000).date(),
         owner=document.owner,
+        deputy=document.deputy,
         phone=document.phone,
         approver=version.who if document.current else "",
         next_review=document.review_due,

@@ -16,6 +16,7 @@ class RegisterLine:
     version: str
     since: date | None
     owner: str
+    deputy: str
     phone: str
     approver: str
     next_review: date | None
@@ -29,6 +30,7 @@ HEADINGS: Final = (
     "Version",
     "Date",
     "Owner",
+    "Deputy",
     "Phone",
     "Confirmed by",
     "Next review",

@@ -18,6 +18,7 @@ LINE = RegisterLine(
     version="v1.1",
     since=date(2026, 3, 3),
     owner="Team manager",
+    deputy="",
     phone="+44 20 7946 0000",
     approver="janet",
     next_review=None,
@@ -36,8 +37,8 @@ def test_a_spreadsheet_holds_every_column_as_words(tmp_path: Path) -> None:
 
     # Then every cell is text
     assert tuple(rows[0]) == HEADINGS
-    assert rows[1][1:5] == ["v1.1", "2026-03-03", "Team manager", "'+44 20 7946 0000"]
-    assert rows[1][7].startswith("'=HYPERLINK")  # type: ignore[union-attr]
+    assert rows[1][1:6] == ["v1.1", "2026-03-03", "Team manager", "", "'+44 20 7946 0000"]
+    assert rows[1][8].startswith("'=HYPERLINK")  # type: ignore[union-attr]
 
 
 def test_comma_separated_text_is_read_back_as_it_was(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, Event, IndexChanged, ScanFinished
 from librarian.domain.names import clean_name
+from tests.support.curate_fakes import FakeOverseer
 from tests.support.document_fakes import FakeCaretaker, FakeRegistrar
 from tests.support.fakes import FakeBus
 from tests.support.made_up_files import TODAY, FakeFinder
@@ -107,6 +108,7 @@ class FakeLibrary:
     events: tuple[Event, ...] = ()
     registrar: FakeRegistrar = field(default_factory=FakeRegistrar)
     caretaker: FakeCaretaker = field(default_factory=FakeCaretaker)
+    overseer: FakeOverseer = field(default_factory=FakeOverseer)
     closed: bool = False
 
     def __post_init__(self) -> None:
@@ -120,6 +122,7 @@ class FakeLibrary:
             bus=self.bus,
             registrar=self.registrar,
             caretaker=self.caretaker,
+            overseer=self.overseer,
             close=self._close,
         )
 

@@ -28,6 +28,7 @@ from tests.support.document_fakes import confirmed_guide, some_tasks
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
 from tests.support.window_user import library_of, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
+from ui.curate.today_view import TodayView
 from ui.document.editions_list import EditionsList
 from ui.keeping.begin_view import BeginView
 from ui.keeping.confirming_view import ConfirmingView
@@ -156,6 +157,22 @@ def forms_to_confirm(stage: Stage) -> MainWindow:
     return window
 
 
+def what_needs_business_support(stage: Stage) -> MainWindow:
+    window, library = stage.on_a_drive()
+    library.caretaker.cared = Care("Janet", "Team drive", ("Janet",), is_mine=True)
+    window.go_to("curate")
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, TodayView)))
+    return window
+
+
+def the_register(stage: Stage) -> MainWindow:
+    window = what_needs_business_support(stage)
+    [tabs] = [each for each in window.findChildren(QTabBar) if each.isVisible()]
+    tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    return window
+
+
 def drive_away_and_everything_else(stage: Stage) -> MainWindow:
     window = stage.opener.open_on_team_drive()
     window.take(DriveLost("gone"))
@@ -188,6 +205,8 @@ STATES: list[State] = [
     a_drive_nobody_looks_after,
     who_looks_after_it,
     forms_to_confirm,
+    what_needs_business_support,
+    the_register,
     drive_away_and_everything_else,
     drive_never_reached,
 ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from ui.curate import texts as curate_texts
 from ui.document import texts as document_texts
 from ui.find import texts as find_texts
 from ui.keeping import texts as keeping_texts
@@ -22,6 +23,8 @@ class Place:
     make: Callable[[Tools, SettingsViewModel], Page]
     is_start: bool = True
     """Whether the next start may begin here."""
+    for_keepers: bool = False
+    """Whether only those who look after the drive see it in the rail."""
 
 
 def _find_page(tools: Tools, _: SettingsViewModel) -> Page:
@@ -42,6 +45,12 @@ def _keeping_page(tools: Tools, _: SettingsViewModel) -> Page:
     return KeepingPage(tools)
 
 
+def _curate_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.curate.page import CuratePage  # noqa: PLC0415 - not needed to begin to type
+
+    return CuratePage(tools)
+
+
 def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
     from ui.document.page import DocumentPage  # noqa: PLC0415 - not needed to begin to type
 
@@ -50,6 +59,7 @@ def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
 
 PLACES: Final = (
     Place("find", find_texts.TITLE, "search", _find_page),
+    Place(curate_texts.KEY, curate_texts.TITLE, "users", _curate_page, for_keepers=True),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (

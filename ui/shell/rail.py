@@ -39,6 +39,10 @@ class Rail(QFrame):
             self._buttons[key].setChecked(True)
             self._redraw()
 
+    def show_place(self, key: str, *, on: bool) -> None:
+        """Show the button of a page, or hide it."""
+        self._buttons[key].setVisible(on)
+
     def _lay_out(self, places: Sequence[tuple[str, str, str]]) -> None:
         self._sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self._sign)

@@ -27,6 +27,7 @@ from ui.shell import shortcuts, texts
 from ui.shell.asides import Asides
 from ui.shell.dropping import Dropping
 from ui.shell.frame import Frame, FrameDeeds
+from ui.shell.keeper_places import KeeperPlaces
 from ui.shell.left_behind import CopiesLeftBehind
 from ui.shell.navigation import PLACES, place_of
 from ui.shell.remembering import WindowMemory
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         Dropping(self, self._tools, lambda: self.session.library)
         self._copies = CopiesLeftBehind(self, self._tools)
         self._frame = Frame(self._theme, self.status, self._frame_deeds())
+        self._keeper_places = KeeperPlaces(self, self._tools, self._frame.rail)
         self.setCentralWidget(self._frame)
         self.setWindowTitle(texts.APP)
         self.setMinimumSize(*LEAST_SIZE)
@@ -283,6 +285,7 @@ class MainWindow(QMainWindow):
         events.received.connect(self.status.take)
         events.received.connect(self.take)
         self._copies.use(library, events)
+        self._keeper_places.use(library, events)
         for page in self._pages.values():
             page.opened(library, events)
         if self._frame.stack.currentWidget() in (self._frame.welcome, self._frame.away):

@@ -1,0 +1,132 @@
+"""A made-up drive that needs looking after, for the page of whoever does; answers at once."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from librarian.application.activity import Deed, HealthPoint
+from librarian.application.managed_deciding import Decision, Matter
+from librarian.application.overseeing import ReviewDue, RuleCount, Today, Urgency
+from librarian.domain.errors import LibrarianError
+from librarian.domain.register import RegisterLine
+from librarian.domain.wishes import Wish
+
+FORM = "Forms/Core group minutes - Form.docx"
+WISH = Wish("w1", "suggested", FORM, "c" * 64, "Sam Okoro", 1, "Please add a box for the date.")
+ACCESS = Wish("w2", "accessasked", "Court", "", "Priya Shah", 2, "I cover for Tom this week")
+OVERDUE = ReviewDue(
+    "Guidance/Thresholds - Guidance.pdf",
+    "Thresholds - Guidance",
+    "",
+    date(2026, 11, 1),
+    Urgency.OVERDUE,
+)
+SOON = ReviewDue(FORM, "Core group minutes - Form", "Team manager", date(2026, 12, 9), Urgency.SOON)
+
+
+def a_full_day() -> Today:
+    """One of everything."""
+    start = date(2026, 5, 29)
+    points = [
+        HealthPoint(start + timedelta(weeks=week), min(46, max(0, week - 4) * 3))
+        for week in range(26)
+    ]
+    return Today(
+        to_confirm=12,
+        confirmed=46,
+        reviews=(OVERDUE, SOON),
+        decisions=(Decision(Matter.EDITED, "d1", FORM, "e" * 64),),
+        wishes=(WISH, ACCESS),
+        rules=(
+            RuleCount("CUR01", "One current version", 14, 3),
+            RuleCount("DUP01", "No copies", 58, 0),
+        ),
+        health=tuple(points),
+    )
+
+
+def some_lines() -> tuple[RegisterLine, ...]:
+    """Two documents."""
+    return (
+        RegisterLine(
+            title="Core group minutes - Form",
+            version="v1.1",
+            since=date(2026, 3, 3),
+            owner="Team manager",
+            deputy="Practice lead",
+            phone="020 7946 0000",
+            approver="Janet Bloom",
+            next_review=date(2027, 3, 3),
+            summary="A box for the child’s own words.",
+            status="current",
+            path=FORM,
+        ),
+        RegisterLine(
+            title="Thresholds - Guidance",
+            version="v2.0",
+            since=date(2024, 11, 1),
+            owner="",
+            deputy="",
+            phone="",
+            approver="Malcolm Ade",
+            next_review=date(2026, 11, 1),
+            summary="",
+            status="current",
+            path="Guidance/Thresholds - Guidance.pdf",
+        ),
+    )
+
+
+def some_deeds() -> tuple[Deed, ...]:
+    """Three things that were done."""
+    at = datetime(2026, 11, 20, 9, 15, tzinfo=UTC)
+    return (
+        Deed("3", "approved", at, "Janet Bloom", FORM, "v1.1", "A box for the child’s own words."),
+        Deed("2", "wanted", at - timedelta(hours=2), "Sam Okoro", "", "", "A leaflet in Somali"),
+        Deed("1", "held", at - timedelta(days=3), "Malcolm Ade", FORM),
+    )
+
+
+class FakeOverseer:
+    """Says what it was made with, and writes down what it is asked to do."""
+
+    def __init__(self, today: Today | None = None) -> None:
+        self.now = today or a_full_day()
+        self.deeds_done: list[str] = []
+        self.refusal: LibrarianError | None = None
+        self.away: LibrarianError | None = None
+
+    def today(self) -> Today:
+        if self.away:
+            raise self.away
+        return self.now
+
+    def deeds(self) -> tuple[Deed, ...]:
+        return some_deeds()
+
+    def lines(self) -> tuple[RegisterLine, ...]:
+        return some_lines()
+
+    def save_register(self, target: Path) -> Path:
+        self._do(f"save {target.name}")
+        return target
+
+    def answer(self, wish: Wish, note: str) -> None:
+        self._do(f"answer {wish.entry} {note}")
+
+    def message_for_it(self, wish: Wish) -> Path:
+        self._do(f"message {wish.entry}")
+        return Path("/made-up/message.eml")
+
+    def still_right(self, path: str) -> None:
+        self._do(f"still right {path}")
+
+    def assign(self, path: str, owner: str, deputy: str, phone: str) -> None:
+        self._do(f"assign {path} {owner}/{deputy}/{phone}")
+
+    def set_review(self, path: str, due: date) -> None:
+        self._do(f"review {path} {due}")
+
+    def _do(self, deed: str) -> None:
+        if self.refusal:
+            raise self.refusal
+        self.deeds_done.append(deed)

@@ -1,0 +1,228 @@
+"""What business support do on their page, as they would."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from librarian.application.about import Care
+from librarian.application.overseeing import Today
+from librarian.domain.errors import DriveUnavailableError
+from librarian.domain.events import DocumentsChanged
+from tests.support.curate_fakes import FORM, FakeOverseer
+from tests.support.document_fakes import FakeCaretaker
+from tests.support.find_people import NOW, PromptJobs
+from tests.support.ui_fakes import FakeDesk
+from tests.support.window_user import library_of
+from tests.ui.conftest import Opener
+from ui.curate import texts
+from ui.curate.view import CurateView, Ways
+from ui.curate.view_model import CurateViewModel
+from ui.kit.theme import Theme
+from ui.shell.rail import Rail
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+MINE = Care("Janet Bloom", "Team drive", ("Janet Bloom",), is_mine=True)
+
+
+class Desk:
+    """Somebody of business support before the page."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        self.overseer = FakeOverseer()
+        self.said: list[str] = []
+        self.went: list[str] = []
+        self.messages: list[object] = []
+        self.file: Path | None = None
+        self.model = CurateViewModel(
+            PromptJobs(),
+            lambda title, _: self.said.append(title),
+            lambda error: self.said.append(error.title),
+            quiet_ms=0,
+        )
+        self.model.message_ready.connect(self.messages.append)
+        ways = Ways(lambda: self.went.append("confirm"), self.went.append, lambda: self.file)
+        self.view = CurateView(theme, lambda: NOW, self.model, ways)
+        self.model.setParent(self.view)
+        self.view.resize(1200, 800)
+        qtbot.addWidget(self.view)
+        self.qtbot = qtbot
+
+    def sit_down(self, care: Care = MINE) -> None:
+        self.model.use(FakeCaretaker(care), self.overseer)
+        with self.qtbot.waitExposed(self.view):
+            self.view.show()
+        self.model.load()
+        self.view.begin()
+
+    def pushes(self, name: str) -> None:
+        QApplication.processEvents()  # what was just added is shown then
+        [found] = [
+            each
+            for each in self.view.findChildren(QPushButton)
+            if each.isVisible() and name in (each.text(), each.accessibleName())
+        ]
+        found.setFocus()
+        QTest.keyClick(found, Qt.Key.Key_Return)
+
+    def sees(self, words: str) -> bool:
+        QApplication.processEvents()
+        labels = self.view.findChildren(QLabel)
+        return any(words in each.text() for each in labels if each.isVisible())
+
+    def field(self, name: str) -> QLineEdit:
+        fields = self.view.findChildren(QLineEdit)
+        [found] = [each for each in fields if each.isVisible() and each.accessibleName() == name]
+        return found
+
+    @property
+    def focused(self) -> QWidget:
+        focused: QWidget | None = self.view.focusWidget()
+        return self.view if focused is None else focused
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme) -> Desk:
+    return Desk(qtbot, theme)
+
+
+def test_an_answer_goes_to_whoever_asked(desk: Desk) -> None:
+    # Given a suggestion that waits
+    desk.sit_down()
+
+    # When it is answered by keyboard
+    desk.pushes("Done …: Core group minutes - Form")
+    QTest.keyClicks(desk.focused, "The box is there now")
+    QTest.keyClick(desk.focused, Qt.Key.Key_Return)
+
+    # Then the answer is on record with its words
+    assert desk.overseer.deeds_done == ["answer w1 The box is there now"]
+    assert desk.said == [texts.ANSWERED]
+
+
+def test_a_form_that_is_still_right_is_said_with_one_key(desk: Desk) -> None:
+    # Given a review that is overdue
+    desk.sit_down()
+    assert desk.sees("19 days overdue")
+
+    # When business support say that it is still right, then that is on record
+    desk.pushes("Still right: Thresholds - Guidance")
+    assert desk.overseer.deeds_done == ["still right Guidance/Thresholds - Guidance.pdf"]
+
+
+def test_who_asks_to_be_let_in_gets_a_message_for_it(desk: Desk) -> None:
+    # Given somebody who cannot open a folder
+    desk.sit_down()
+
+    # When business support prepare the message, then it opens in the mail program
+    desk.pushes("Message for IT: Court")
+    assert desk.messages == [Path("/made-up/message.eml")]
+
+
+def test_the_page_leads_to_what_is_to_be_decided_and_confirmed(desk: Desk) -> None:
+    # Given forms to confirm, and one that was changed
+    desk.sit_down()
+
+    # When both are gone to, then the page leads there
+    desk.pushes(texts.CONFIRM_START)
+    desk.view.begin()
+    QTest.keyClick(desk.focused, Qt.Key.Key_Return)
+    assert desk.went == ["confirm", FORM]
+
+
+def test_owner_and_review_of_a_document_are_changed_beside_the_register(desk: Desk) -> None:
+    # Given the register, with the keyboard on its first document
+    desk.sit_down()
+    desk.view.tabs.setCurrentIndex(1)
+    desk.view.begin()
+
+    # When another document is chosen, and given an owner and a day
+    QTest.keyClick(desk.focused, Qt.Key.Key_Down)
+    desk.field(texts.OWNER).setText("Practice lead")
+    desk.field(texts.REVIEW).setText("1 June 2027")
+    desk.pushes(texts.KEEP)
+
+    # Then both are on record
+    path = "Guidance/Thresholds - Guidance.pdf"
+    assert desk.overseer.deeds_done == [
+        f"review {path} 2027-06-01",
+        f"assign {path} Practice lead//",
+    ]
+
+
+def test_what_is_no_day_is_said_and_nothing_is_kept(desk: Desk) -> None:
+    # Given the register
+    desk.sit_down()
+    desk.view.tabs.setCurrentIndex(1)
+    desk.view.begin()
+
+    # When something is written that is no day
+    desk.field(texts.REVIEW).setText("next spring")
+    desk.pushes(texts.KEEP)
+
+    # Then the person is told, and the keyboard is where it can be put right
+    assert desk.said == ["“next spring” is not a day."]
+    assert desk.overseer.deeds_done == []
+    assert desk.focused is desk.field(texts.REVIEW)
+
+
+def test_the_register_is_narrowed_and_saved(desk: Desk) -> None:
+    # Given the register
+    desk.sit_down()
+    desk.view.tabs.setCurrentIndex(1)
+    desk.file = Path("/made-up/register.csv")
+
+    # When it is narrowed, and saved
+    desk.view.documents.filter.setText("threshold")
+    desk.pushes(texts.SAVE)
+
+    # Then one document is left in the table, and the file was written
+    assert desk.view.documents.table.model().rowCount() == 1
+    assert desk.overseer.deeds_done == ["save register.csv"]
+
+
+def test_a_quiet_day_is_said(desk: Desk) -> None:
+    # Given nothing that waits, when business support come, then they are told so
+    desk.overseer.now = Today(confirmed=46)
+    desk.sit_down()
+    assert desk.sees(texts.QUIET)
+
+
+def test_while_the_drive_is_away_the_page_says_so_and_tries_again(desk: Desk) -> None:
+    # Given a drive that is away
+    desk.overseer.away = DriveUnavailableError("The drive does not answer.", "Check the VPN.")
+    desk.sit_down()
+    assert desk.sees("The drive does not answer.")
+
+    # When it is back, and the person tries again
+    desk.overseer.away = None
+    desk.pushes(texts.TRY_AGAIN)
+
+    # Then what waits is there
+    assert desk.sees(texts.NEEDS)
+
+
+def test_the_rail_shows_the_page_to_those_who_look_after_the_drive(
+    opener: Opener, qtbot: QtBot
+) -> None:
+    # Given somebody who only reads
+    fake = FakeDesk()
+    window = opener.open_on_team_drive(fake)
+    library = library_of(window, fake)
+    rail = window.findChildren(Rail)[0]
+    button = next(each for each in rail.children() if _is_named(each, texts.TITLE))
+    assert not button.property("visible")
+
+    # When they are named as one who looks after it
+    library.caretaker.cared = MINE
+    library.bus.publish(DocumentsChanged())
+
+    # Then the page has its place in the rail
+    qtbot.waitUntil(lambda: bool(button.property("visible")))
+
+
+def _is_named(part: object, name: str) -> bool:
+    return isinstance(part, QWidget) and part.accessibleName() == name

@@ -1,0 +1,187 @@
+"""Every word of the page for whoever looks after the drive."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from librarian.domain.names import shown_title
+from librarian.domain.paths import name_of, printable
+from ui.kit.wording import counted, spoken_date, spoken_day
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.activity import Deed
+    from librarian.application.managed_deciding import Decision
+    from librarian.application.overseeing import ReviewDue, RuleCount, Today
+    from librarian.domain.wishes import Wish
+
+KEY: Final = "curate"
+TITLE: Final = "Look after"
+LOADING: Final = "Looking what needs you …"
+TRY_AGAIN: Final = "Try again"
+NOT_YOURS: Final = "This page is for Business Support"
+NOT_YOURS_WHAT: Final = "It shows what waits on a drive that you look after."
+BEGIN: Final = "Look after this drive"
+SECTIONS: Final = "Parts of this page"
+
+TODAY: Final = "Today"
+DOCUMENTS: Final = "Documents"
+DEEDS: Final = "What was done"
+
+QUIET: Final = "Nothing needs you today"
+QUIET_WHAT: Final = "No form waits, nobody asked for anything, and no review is due."
+NEEDS: Final = "What needs you today"
+
+CONFIRM: Final = "Forms to confirm"
+CONFIRM_WHAT: Final = "{} waiting. One key each; about a minute a form."
+CONFIRM_START: Final = "Confirm them"
+REVIEWS: Final = "Look at again"
+STILL_RIGHT: Final = "Still right"
+SHOW: Final = "Show it"
+NO_OWNER: Final = "nobody owns it yet"
+DECIDE: Final = "To decide"
+REQUESTS: Final = "What people asked for"
+ANSWER: Final = "Done …"
+ANSWER_ASK: Final = "What did you do about it? (They will read this.)"
+ANSWER_SEND: Final = "Tell them"
+FOR_IT: Final = "Message for IT"
+RULES: Final = "Drive rules"
+RULES_SHOW: Final = "Look at them"
+HEALTH: Final = "Confirmed forms over half a year"
+
+DECISIONS: Final = {
+    "edited": "It was changed after it was confirmed. People still get the confirmed one.",
+    "missing": "The confirmed file is not in its place.",
+    "rivals": "Two people confirmed different versions at the same time.",
+    "unfinished": "Another computer began a change here and has not finished it.",
+}
+WISHES: Final = {
+    "asked": "Is this the current one?",
+    "suggested": "A change",
+    "reported": "Something is wrong with it",
+    "wanted": "Not on the drive so far",
+    "accessasked": "May I open this folder?",
+}
+
+REGISTER: Final = "Register of documents"
+REGISTER_WHAT: Final = "Every form and guide that somebody confirmed or put forward."
+REGISTER_NONE: Final = "No document is confirmed yet"
+REGISTER_NONE_WHAT: Final = "Confirm your most-used forms; then they are listed here."
+COLUMNS: Final = ("Title", "Version", "Owner", "Look at again", "Status")
+FILTER: Final = "Find in this list"
+SAVE: Final = "Save as a spreadsheet …"
+SAVE_TITLE: Final = "Where should the register go?"
+SAVE_KINDS: Final = "Spreadsheet (*.xlsx);;Comma-separated (*.csv)"
+SAVE_NAME: Final = "Register of documents.xlsx"
+SAVED: Final = "The register is saved."
+OWNER: Final = "Owner (a role, for example: Team manager)"
+DEPUTY: Final = "Deputy"
+PHONE: Final = "Telephone"
+REVIEW: Final = "Look at again by (for example 3 March 2027)"
+KEEP: Final = "Keep these"
+KEPT: Final = "Kept: {}"
+NOT_A_DAY: Final = "“{}” is not a day."
+NOT_A_DAY_REMEDY: Final = "Write it like 3 March 2027."
+CHOOSE_ONE: Final = "Choose a document to see and change who owns it."
+
+DEEDS_NONE: Final = "Nothing was done here yet"
+DEEDS_NONE_WHAT: Final = "What anybody confirms, moves or answers is listed here."
+ANSWERED: Final = "They will be told."
+REVIEWED: Final = "“{}” is still right. It comes up again later."
+
+KEYS: Final = (
+    ("Left, Right", "Another part of this page, from its names"),
+    ("Tab", "The next thing to do"),
+    ("Enter", "Do it"),
+)
+HINTS: Final = (("← →", "other part"), ("Tab", "next"), ("Enter", "do it"))
+
+_DEEDS: Final = {
+    "published": "put forward {}",
+    "approved": "confirmed {}",
+    "restored": "brought back {}",
+    "archived": "put {} into the archive",
+    "moved": "moved {}",
+    "joined": "said that two records are one: {}",
+    "held": "said not to move or remove {}",
+    "unheld": "let {} go again",
+    "owned": "named an owner of {}",
+    "folderowned": "named an owner of the folder {}",
+    "reviewed": "looked at {} again",
+    "asked": "asked whether {} is current",
+    "suggested": "suggested a change to {}",
+    "reported": "reported that something is wrong with {}",
+    "wanted": "asked for something that is not here",
+    "accessasked": "asked to open {}",
+    "answered": "answered somebody",
+    "signposted": "changed whom to ask about {}",
+}
+
+
+def deed(done: Deed) -> str:
+    """What was done, in a sentence without its full stop."""
+    title = shown_title(done.path) if "." in name_of(done.path) else printable(done.path)
+    named = f"“{title}” {done.label}".strip() if title else done.label
+    return f"{done.who} {_DEEDS.get(done.kind, 'did something with {}').format(named)}"
+
+
+def deed_line(done: Deed, now: datetime) -> str:
+    """When it was done, and the note that was left."""
+    return " · ".join(part for part in (spoken_date(done.when, now), done.note) if part)
+
+
+def review_line(review: ReviewDue, today: date) -> str:
+    """Who owns it, and how long it is overdue or has time."""
+    days = (review.due - today).days
+    if days < 0:
+        when = f"{counted(-days, 'day')} overdue"
+    else:
+        when = "due today" if days == 0 else f"due in {counted(days, 'day')}"
+    return f"{when} · {review.owner or NO_OWNER}"
+
+
+def wish_title(wish: Wish) -> str:
+    """What a wish is about."""
+    if wish.kind == "accessasked":
+        return printable(wish.path)
+    return shown_title(wish.path) if wish.path else WISHES["wanted"]
+
+
+def wish_words(wish: Wish) -> str:
+    """What is wished, and by whom."""
+    parts = (WISHES[wish.kind] if wish.path else "", wish.note)
+    return " · ".join(part for part in (*parts, wish.who) if part)
+
+
+def decision(matter: Decision) -> str:
+    """What is to be decided."""
+    return DECISIONS[str(matter.matter)]
+
+
+def rule_line(rule: RuleCount) -> str:
+    """How many places need a look, and how many of them are new."""
+    found = counted(rule.found, "file")
+    return f"{found}, {rule.new} of them new this week" if rule.new else found
+
+
+def health(today: Today) -> str:
+    """What the picture of confirmed forms shows, for a screen reader."""
+    if not today.health:
+        return HEALTH
+    first, last = today.health[0], today.health[-1]
+    return f"{HEALTH}: from {first.confirmed} to {last.confirmed}"
+
+
+def confirmed_so_far(today: Today) -> str:
+    """How many forms are confirmed."""
+    return f"{counted(today.confirmed, 'form')} confirmed so far."
+
+
+def day(when: date | None) -> str:
+    """A day as people write it; empty where there is none."""
+    return f"{when.day} {when:%B %Y}" if when else ""
+
+
+def since(when: datetime, now: datetime) -> str:
+    """When something was, within a sentence."""
+    return spoken_day(when, now)

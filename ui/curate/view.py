@@ -1,0 +1,144 @@
+"""The page of whoever looks after the drive: its parts, and what stands there before they are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from librarian.domain.errors import LibrarianError
+from ui.curate import texts
+from ui.curate.deeds_view import DeedsView
+from ui.curate.documents_view import DocumentsView
+from ui.curate.today_view import TodayDeeds, TodayView
+from ui.curate.view_model import CurateViewModel
+from ui.kit.empty import Choice, EmptyState
+from ui.kit.hints import Hints
+from ui.kit.theme import Theme
+
+ChooseFile = Callable[[], Path | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the page leads."""
+
+    confirm: Callable[[], object]
+    show: Callable[[str], object]
+    choose_file: ChooseFile
+
+
+class CurateView(QWidget):
+    """Shows the part whose name is chosen, or why there is nothing to show."""
+
+    rules_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        model: CurateViewModel,
+        ways: Ways,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self._ways = ways
+        self.tabs = QTabBar()
+        self.empty = EmptyState(theme)
+        self.today = TodayView(theme, now, self._deeds())
+        self.documents = DocumentsView(theme, model, ways.show, self._save)
+        self.deeds = DeedsView(theme, now, ways.show)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
+        self._hints = Hints(theme)
+        self._lay_out()
+        model.changed.connect(self._show)
+        model.failed.connect(self._show_failure)
+        self.tabs.currentChanged.connect(self._turn)
+        theme.follow(self, self._respace)
+        self._show()
+
+    def begin(self) -> None:
+        """Put the keyboard where a person would begin."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, TodayView | DocumentsView | DeedsView):
+            shown.begin()
+        elif self.empty.choices():
+            self.empty.choices()[0].setFocus()
+        else:
+            self.setFocus()  # until what waits is there
+
+    def _lay_out(self) -> None:
+        self.tabs.setAccessibleName(texts.SECTIONS)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        parts = (
+            (texts.TODAY, self.today),
+            (texts.DOCUMENTS, self.documents),
+            (texts.DEEDS, self.deeds),
+        )
+        self._stack.addWidget(self.empty)
+        for name, part in parts:
+            self.tabs.addTab(name)
+            self._stack.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.tabs)
+        self._top.addStretch(1)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(self._hints)
+        self._hints.show_hints(texts.HINTS)
+
+    def _show(self) -> None:
+        model = self._model
+        if model.care is None:
+            self.empty.explain("users", texts.LOADING, "")
+        elif model.today is None:
+            begin = Choice(texts.BEGIN, self._ways.confirm, primary=True)
+            choices = (begin,) if model.care.may_begin else ()
+            self.empty.explain("users", texts.NOT_YOURS, texts.NOT_YOURS_WHAT, choices)
+        else:
+            self.today.show_today(model.today)
+            self.documents.show_lines(model.lines)
+            self.deeds.show_deeds(model.deeds)
+        waited = self.window().focusWidget() is self
+        self._turn()
+        if waited and model.care is not None:
+            self.begin()
+
+    def _show_failure(self, error: LibrarianError) -> None:
+        again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
+        self.empty.explain("circle-alert", error.title, error.remedy, (again,))
+        self._turn()
+
+    def _turn(self, _tab: int = 0) -> None:
+        is_there = self._model.today is not None
+        self.tabs.setVisible(is_there)
+        self._stack.setCurrentIndex(self.tabs.currentIndex() + 1 if is_there else 0)
+
+    def _save(self) -> None:
+        target = self._ways.choose_file()
+        if target is not None:
+            self._model.save_register(target)
+
+    def _deeds(self) -> TodayDeeds:
+        return TodayDeeds(
+            confirm=self._ways.confirm,
+            show=self._ways.show,
+            still_right=self._model.still_right,
+            answer=self._model.answer,
+            prepare_for_it=self._model.prepare_for_it,
+            rules=self.rules_wanted.emit,
+        )
+
+    def _respace(self) -> None:
+        px = self._theme.px
+        self._top.setContentsMargins(px(12), px(12), px(12), px(6))
