@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from librarian.domain.names import shown_title
 from librarian.domain.paths import name_of, printable
 from ui.kit.wording import counted, spoken_date, spoken_day
 
@@ -120,7 +119,7 @@ _DEEDS: Final = {
 
 def deed(done: Deed) -> str:
     """What was done, in a sentence without its full stop."""
-    title = shown_title(done.path) if "." in name_of(done.path) else printable(done.path)
+    title = _title(done.path) if "." in name_of(done.path) else printable(done.path)
     named = f"“{title}” {done.label}".strip() if title else done.label
     return f"{done.who} {_DEEDS.get(done.kind, 'did something with {}').format(named)}"
 
@@ -144,7 +143,7 @@ def wish_title(wish: Wish) -> str:
     """What a wish is about."""
     if wish.kind == "accessasked":
         return printable(wish.path)
-    return shown_title(wish.path) if wish.path else WISHES["wanted"]
+    return _title(wish.path) if wish.path else WISHES["wanted"]
 
 
 def wish_words(wish: Wish) -> str:
@@ -185,3 +184,9 @@ def day(when: date | None) -> str:
 def since(when: datetime, now: datetime) -> str:
     """When something was, within a sentence."""
     return spoken_day(when, now)
+
+
+def _title(path: str) -> str:
+    from librarian.domain.names import shown_title  # noqa: PLC0415 - not needed to type
+
+    return shown_title(path)
