@@ -14,6 +14,7 @@ from librarian.application.portering import Porter
 from librarian.application.ports import Bus
 from librarian.application.preferences import Preferences
 from librarian.application.upkeep import Keeper
+from librarian.application.wishing import Replies
 
 SAMPLE_SEED: Final = 1
 
@@ -37,6 +38,7 @@ class Library:
     registrar: Registrar | None = None
     caretaker: Caretaker | None = None
     overseer: Overseer | None = None
+    replies: Replies | None = None
     history: History | None = None
     genealogist: Genealogist | None = None
 
@@ -56,3 +58,6 @@ class Desk(Protocol):
 
     def make_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
         """Make the sample drive, unless it is there already, and return where it lies."""
+
+    def ask_for_access(self, root: Path) -> Path:
+        """A message to be sent by a person who cannot open the drive at root: where it lies."""

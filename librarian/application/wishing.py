@@ -40,6 +40,16 @@ class Messages(Protocol):
         """Write the message as a file that a mail program opens, and return where it lies."""
 
 
+class Replies(Protocol):
+    """Brings back what became of a person's wishes; every call may block."""
+
+    def replies(self) -> tuple[Reply, ...]:
+        """What became of this person's wishes, until `forget` was told of it."""
+
+    def forget(self, reply: Reply) -> None:
+        """Tell nothing about this reply any more."""
+
+
 class Postbox:
     """Takes wishes, shows what waits, and brings back replies; any call may block."""
 

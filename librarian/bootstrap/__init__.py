@@ -14,12 +14,14 @@ from librarian.adapters.clock import SystemClock
 from librarian.adapters.desktop import SystemDesktop
 from librarian.adapters.logs import keep_log
 from librarian.adapters.marker import DriveMarker
+from librarian.adapters.messages import MessageFolder
 from librarian.adapters.store import JsonStore
 from librarian.application.adopting import Adopted, adopt
 from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.library import SAMPLE_SEED, Library
 from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
+from librarian.application.prepared_emails import to_be_let_in
 from librarian.application.upkeep import Keeper
 from librarian.bootstrap.about import caretaker_of, overseer_of, registrar_of
 from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger
@@ -93,12 +95,18 @@ class LocalDesk:
                 bus=opened.bus,
             ),
             caretaker=caretaker,
+            replies=opened.history.postbox,
             overseer=overseer_of(
                 history=opened.history, caretaker=caretaker, clock=_CLOCK, bus=opened.bus
             ),
             bus=opened.bus,
             close=opened.close,
         )
+
+    def ask_for_access(self, root: Path) -> Path:
+        """A message to be sent by a person who cannot open the drive at root."""
+        prepared = to_be_let_in(str(root), current_account())
+        return MessageFolder(self.home / "messages").put(prepared)
 
     @contextmanager
     def catalogued(self, root: Path) -> Iterator[OpenDrive]:

@@ -8,7 +8,7 @@ from librarian.application.managed_deciding import Decision, Matter
 from librarian.application.overseeing import ReviewDue, RuleCount, Today, Urgency
 from librarian.domain.errors import LibrarianError
 from librarian.domain.register import RegisterLine
-from librarian.domain.wishes import Wish
+from librarian.domain.wishes import Reply, Wish
 
 FORM = "Forms/Core group minutes - Form.docx"
 WISH = Wish("w1", "suggested", FORM, "c" * 64, "Sam Okoro", 1, "Please add a box for the date.")
@@ -130,3 +130,16 @@ class FakeOverseer:
         if self.refusal:
             raise self.refusal
         self.deeds_done.append(deed)
+
+
+class FakeReplies:
+    """What became of a person's wishes, until they have read it."""
+
+    def __init__(self, *waiting: Reply) -> None:
+        self.waiting = waiting
+
+    def replies(self) -> tuple[Reply, ...]:
+        return self.waiting
+
+    def forget(self, reply: Reply) -> None:
+        self.waiting = tuple(each for each in self.waiting if each != reply)

@@ -17,7 +17,7 @@ from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, Event, IndexChanged, ScanFinished
 from librarian.domain.names import clean_name
-from tests.support.curate_fakes import FakeOverseer
+from tests.support.curate_fakes import FakeOverseer, FakeReplies
 from tests.support.document_fakes import FakeCaretaker, FakeRegistrar
 from tests.support.fakes import FakeBus
 from tests.support.made_up_files import TODAY, FakeFinder
@@ -109,6 +109,7 @@ class FakeLibrary:
     registrar: FakeRegistrar = field(default_factory=FakeRegistrar)
     caretaker: FakeCaretaker = field(default_factory=FakeCaretaker)
     overseer: FakeOverseer = field(default_factory=FakeOverseer)
+    replies: FakeReplies = field(default_factory=FakeReplies)
     closed: bool = False
 
     def __post_init__(self) -> None:
@@ -123,6 +124,7 @@ class FakeLibrary:
             registrar=self.registrar,
             caretaker=self.caretaker,
             overseer=self.overseer,
+            replies=self.replies,
             close=self._close,
         )
 
@@ -149,6 +151,7 @@ class FakeDesk:
         self.libraries: dict[Path, FakeLibrary] = {}
         self.prepare: Callable[[FakeLibrary], None] = lambda _: None
         self.samples = 0
+        self.asked_for: list[Path] = []
         self.sample_fails: LibrarianError | None = None
         if drive:
             self.preferences.use_drive(drive)
@@ -160,6 +163,10 @@ class FakeDesk:
         self.prepare(made)
         self.libraries[root] = made
         return made.library
+
+    def ask_for_access(self, root: Path) -> Path:
+        self.asked_for.append(root)
+        return Path("/made-up/messages/1.eml")
 
     def make_sample(self, at: Path | None = None, seed: int = 1) -> Path:
         if self.sample_fails is not None:

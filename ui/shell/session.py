@@ -116,6 +116,16 @@ class Session(QObject):
         elif self._library is not None:
             self.look_again()
 
+    def ask_for_access(self, done: Callable[[Path], None]) -> None:
+        """Write a message for a person who cannot open the drive; done gets where it lies."""
+        desk, refusal = self._desk, self._refusal
+        if desk is not None and refusal is not None:
+            work = partial(desk.ask_for_access, refusal.root)
+            self._jobs.submit(LANE, work, done, self._complain)
+
+    def _complain(self, error: Exception) -> None:
+        self._notify(Notice.of(error))
+
     def look_again(self) -> None:
         """Look at the whole drive again."""
         if self._library is not None:

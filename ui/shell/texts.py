@@ -55,6 +55,16 @@ ALL_DONE: Final = "All {} files have been looked at."
 
 LEFT_BEHIND: Final = "There is a newer version of what you copied as “{}”."
 LEFT_BEHIND_BY: Final = "The current one is {}, confirmed by {}, {}."
+REPLY: Final = {
+    "asked": "{} looked at what you asked.",
+    "suggested": "{} dealt with the change you suggested.",
+    "reported": "{} dealt with what you reported.",
+    "wanted": "{} answered what you were looking for.",
+    "accessasked": "{} dealt with the folder you asked for.",
+}
+REPLY_READ: Final = "I have read it"
+ASK_ACCESS: Final = "Ask for access"
+ASKED_ACCESS: Final = "The message is ready. Send it to IT, or to whoever looks after the drive."
 DROP_LOOKING: Final = "Looking what “{}” is …"
 DROP_NO_DRIVE: Final = "Open your team’s drive first; then Librarian can say what this file is."
 DROP_CURRENT: Final = "“{name}” is the current one."

@@ -25,10 +25,8 @@ from ui.settings import texts as settings_texts
 from ui.settings.view_model import Deeds, SettingsViewModel
 from ui.shell import shortcuts, texts
 from ui.shell.asides import Asides
-from ui.shell.dropping import Dropping
+from ui.shell.companions import Companions
 from ui.shell.frame import Frame, FrameDeeds
-from ui.shell.keeper_places import KeeperPlaces
-from ui.shell.left_behind import CopiesLeftBehind
 from ui.shell.navigation import PLACES, place_of
 from ui.shell.remembering import WindowMemory
 from ui.shell.session import Refusal, Session
@@ -92,10 +90,8 @@ class MainWindow(QMainWindow):
             look_after=self.asides.look_after,
             go_back=self.asides.go_back,
         )
-        Dropping(self, self._tools, lambda: self.session.library)
-        self._copies = CopiesLeftBehind(self, self._tools)
         self._frame = Frame(self._theme, self.status, self._frame_deeds())
-        self._keeper_places = KeeperPlaces(self, self._tools, self._frame.rail)
+        self._companions = Companions(self, self._tools, self._frame.rail)
         self.setCentralWidget(self._frame)
         self.setWindowTitle(texts.APP)
         self.setMinimumSize(*LEAST_SIZE)
@@ -284,8 +280,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{library.name} – {texts.APP}")
         events.received.connect(self.status.take)
         events.received.connect(self.take)
-        self._copies.use(library, events)
-        self._keeper_places.use(library, events)
+        self._companions.use(library, events)
         for page in self._pages.values():
             page.opened(library, events)
         if self._frame.stack.currentWidget() in (self._frame.welcome, self._frame.away):
@@ -302,6 +297,7 @@ class MainWindow(QMainWindow):
             texts.AWAY_TEXT.format(why).strip(),
             (
                 Choice(texts.TRY_NOW, self.session.try_again, primary=True),
+                Choice(texts.ASK_ACCESS, partial(self.session.ask_for_access, self._show_message)),
                 Choice(texts.OTHER_FOLDER, self._choose_folder),
             ),
         )
@@ -320,6 +316,10 @@ class MainWindow(QMainWindow):
         folder = self._around.choose_folder(self)
         if folder is not None:
             self.session.open_drive(folder)
+
+    def _show_message(self, message: Path) -> None:
+        self.notify(Notice(texts.ASKED_ACCESS))
+        _open_on_desktop(message)
 
     def _frame_deeds(self) -> FrameDeeds:
         session = self.session
@@ -341,10 +341,10 @@ class MainWindow(QMainWindow):
             forget=session.forget,
             look_again=session.look_again,
             accept_losses=session.accept_losses,
-            open_words=lambda: session.find_words(_show_folder),
-            open_reports=lambda: _show_folder(self._around.home / "logs"),
+            open_words=lambda: session.find_words(_open_on_desktop),
+            open_reports=lambda: _open_on_desktop(self._around.home / "logs"),
         )
 
 
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def _open_on_desktop(place: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
