@@ -4,7 +4,7 @@ Nothing is made while anything stops the form, and everything is made before any
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -58,6 +58,9 @@ class Filling:
     problems: tuple[Problem, ...]
     count: Count
     filled_in: tuple[Prefilled, ...] = ()
+    case: str = NO_CASE
+    answers: Mapping[str, object] = field(default_factory=dict)
+    """What was answered in the end, with what was filled in."""
 
     @property
     def ok(self) -> bool:
@@ -76,6 +79,10 @@ class Clerk:
     def forms(self) -> tuple[FormDefinition, ...]:
         """Every form there is."""
         return tuple(map(self._shelf.load, self._shelf.names()))
+
+    def form(self, name: str) -> FormDefinition:
+        """The form of this id. Raises LibrarianError where there is none that is in order."""
+        return self._shelf.load(name)
 
     def fill(
         self, name: str, given: Given, services: Sequence[str] = (), case: Case | None = None
@@ -116,7 +123,10 @@ class Clerk:
         made = () if leaks else tuple(self._made(form, part, number, today) for part in parts)
         count = counted(form, chosen, seen, len(filled_in))
         folder = f"{number} {today.isoformat()}"
-        return Filling(folder, made, tuple(dict.fromkeys(problems)), count, filled_in)
+        told = tuple(dict.fromkeys(problems))
+        answers = seen.seen()
+        whole = dict(answers) if isinstance(answers, Mapping) else {}
+        return Filling(folder, made, told, count, filled_in, number, whole)
 
     def _made(self, form: FormDefinition, part: "_Part", number: str, today: date) -> Made:
         packet = Packet(part.reader, number, today)

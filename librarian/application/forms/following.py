@@ -1,0 +1,170 @@
+"""What becomes of referrals, for whoever sent them: all of them, on whom each waits, what to do.
+
+A service's words (its question, why it declined) lie beside the packet in its inbox, for those who
+may read there; the ledger has only that there are some.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from librarian.application.forms.handing_journal import Journal, Record, Stage
+from librarian.application.forms.handing_ports import KeptHead, Submissions
+from librarian.application.forms.handing_over import Ways
+from librarian.application.forms.replies import Reply, replies_in, reply_file
+from librarian.application.ports import Clock
+from librarian.domain.curators_accounts import same_account
+from librarian.domain.errors import LibrarianError
+from librarian.domain.referrals import (
+    Referral,
+    State,
+    kind_of,
+    overdue_first,
+    payload_of,
+    referrals_of,
+)
+
+UNREADABLE: Final = "What the service wrote lies with the packet. Ask them for it."
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One referral: how it stands, what this computer knows of it, what was written about it."""
+
+    referral: Referral
+    record: Record | None
+    replies: tuple[Reply, ...]
+    is_mine: bool
+    is_overdue: bool
+
+
+class Follower:
+    """Shows referrals and does what their sender does with them; any call may block."""
+
+    def __init__(
+        self, *, ways: Ways, journal: Journal, submissions: Submissions | None, clock: Clock
+    ) -> None:
+        self._ways = ways
+        self._journal = journal
+        self._submissions = submissions
+        self._clock = clock
+
+    def referrals(self) -> tuple[Followed, ...]:
+        """Every referral, overdue ones first, then those that wait, then those that are done."""
+        today = self._clock.now().date()
+        records = self._journal.all()
+        replies = {name: self._replies(record) for name, record in records.items()}
+        written = [reply.entry for each in replies.values() for reply in each]
+        found = referrals_of([*self._ways.book.entries(), *written])
+        return tuple(
+            Followed(
+                referral=each,
+                record=records.get(each.id),
+                replies=replies.get(each.id, ()),
+                is_mine=same_account(each.sender, self._ways.book.who),
+                is_overdue=each.is_overdue(today),
+            )
+            for each in overdue_first(found, today)
+        )
+
+    def has_any(self) -> bool:
+        """Whether any referral is known here at all."""
+        return bool(self._journal.all() or referrals_of(self._ways.book.entries()))
+
+    def sent_by_hand(self, referral: str) -> None:
+        """The person sent the message that was prepared; it is not kept any longer."""
+        record = self._record(referral)
+        self._write(record, State.SENT)
+        self._ways.letters.remove(Path(record.place))
+        self._journal.change(record, stage=Stage.SENT, place="", told=(*record.told, "sent"))
+
+    def answer(self, referral: str, words: str) -> None:
+        """Give a service the information it wanted: beside the packet, where it reads.
+
+        Raises LibrarianError where nothing is written, or it cannot be put there.
+        """
+        record = self._record(referral)
+        if record.place:
+            content = reply_file(
+                State.ANSWERED, self._payload(record), self._ways.book.who, words, self._clock.now()
+            )
+            folder = Path(record.place)
+            self._ways.inboxes.check(folder)
+            number = len(self._ways.inboxes.files(folder, record.name))
+            name = f"answer {self._clock.now().date().isoformat()} {number}.json"
+            self._ways.inboxes.add(folder, record.name, name, content)
+        self._write(record, State.ANSWERED)
+
+    def note(self, referral: str, state: State) -> None:
+        """Note what a service said by another way: it has it, accepts, declines, or it is over."""
+        self._write(self._record(referral), state)
+
+    def purge(self) -> tuple[str, ...]:
+        """Delete what was kept of referrals that were acknowledged long enough ago.
+
+        Returns the referrals it was; their numbers, days and services stay known.
+        """
+        today = self._clock.now().date()
+        followed = {each.referral.id: each for each in self.referrals()}
+        records = self._journal.all()
+        done = {
+            name
+            for name, record in records.items()
+            if record.stage is Stage.PURGED or _is_over(followed.get(name), record, today)
+        }
+        fresh = [name for name in done if records[name].stage is not Stage.PURGED]
+        for name in fresh:
+            if records[name].stage is Stage.LETTER:
+                self._ways.letters.remove(Path(records[name].place))
+            self._journal.change(records[name], stage=Stage.PURGED, signed="", place="")
+        self._forget(records, done)
+        return tuple(sorted(fresh))
+
+    def last(self, case: str) -> tuple[KeptHead, Mapping[str, object]] | None:
+        """The answers of the last referral of a case that are still kept here, or None."""
+        submissions = {each.submission for each in self._journal.all().values() if each.case == case}
+        for head in self._submissions.heads() if self._submissions else ():
+            if head.id in submissions and self._submissions:
+                answers = self._submissions.load(head).get("answers")
+                return head, answers if isinstance(answers, Mapping) else {}
+        return None
+
+    def _forget(self, records: Mapping[str, Record], done: set[str]) -> None:
+        """Forget the submissions of which nothing is open any more."""
+        needed = {each.submission for name, each in records.items() if name not in done}
+        for submission in {records[name].submission for name in done} - needed:
+            if self._submissions:
+                self._submissions.forget(submission)
+
+    def _replies(self, record: Record) -> tuple[Reply, ...]:
+        if not record.place or record.stage is not Stage.SENT:
+            return ()
+        with suppress(LibrarianError):  # who may not read there still has the states
+            return replies_in(self._ways.inboxes, Path(record.place), record.name)
+        return ()
+
+    def _record(self, referral: str) -> Record:
+        record = self._journal.all().get(referral)
+        if record is None:
+            raise LibrarianError(
+                "This referral was not sent from this computer.", "Ask whoever sent it."
+            )
+        return record
+
+    def _payload(self, record: Record) -> dict[str, object]:
+        day = self._clock.now().date()
+        return dict(payload_of(record.referral, record.case, record.service, day))
+
+    def _write(self, record: Record, state: State) -> None:
+        day = self._clock.now().date()
+        told = payload_of(record.referral, record.case, record.service, day)
+        self._ways.book.write(kind_of(state), told)
+
+
+def _is_over(followed: Followed | None, record: Record, today: date) -> bool:
+    if followed is None or not followed.referral.is_acknowledged:
+        return False
+    return today - followed.referral.since >= timedelta(days=record.keep_days)
