@@ -1,9 +1,11 @@
 """One drive, opened: the services that a window or a command works with."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from librarian.application.about import Caretaker, Registrar
 from librarian.application.finding import Finder
@@ -16,6 +18,9 @@ from librarian.application.preferences import Preferences
 from librarian.application.upkeep import Keeper
 from librarian.application.wishing import Replies
 
+if TYPE_CHECKING:  # the window must not wait for what fills in forms
+    from librarian.application.forms.referrals_desk import Referrals
+
 SAMPLE_SEED: Final = 1
 
 
@@ -25,7 +30,7 @@ class Library:
 
     `close` ends what runs and may take a moment. `history` is what people do with documents;
     without it the drive is only searched. `genealogist` tells which files look like versions of
-    one document.
+    one document. `referrals` hands forms over to services, made when it is first asked for.
     """
 
     name: str
@@ -41,6 +46,7 @@ class Library:
     replies: Replies | None = None
     history: History | None = None
     genealogist: Genealogist | None = None
+    referrals: Callable[[], Referrals] | None = None
 
 
 class Desk(Protocol):

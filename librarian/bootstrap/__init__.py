@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -30,6 +30,7 @@ from librarian.domain.curators import ADOPTED
 from librarian.domain.settings import Pace
 
 if TYPE_CHECKING:
+    from librarian.application.forms.referrals_desk import Referrals
     from librarian.bootstrap.forms import FormRoom
 
 _SECONDS_BETWEEN_FILES: Final = {Pace.FULL: 0.0, Pace.GENTLE: 0.25, Pace.PAUSED: float("inf")}
@@ -101,6 +102,7 @@ class LocalDesk:
             ),
             bus=opened.bus,
             close=opened.close,
+            referrals=cache(partial(self.referrals, opened)),
         )
 
     def ask_for_access(self, root: Path) -> Path:
@@ -162,6 +164,23 @@ class LocalDesk:
         from librarian.bootstrap.forms import form_room  # noqa: PLC0415 - most never need it
 
         return form_room(self.home, _CLOCK)
+
+    def referrals(self, opened: OpenDrive) -> "Referrals":
+        """What hands referrals over, for the people of one drive."""
+        from librarian.bootstrap.referrals import (  # noqa: PLC0415 - most never need it
+            key_at_hand,
+            referrals_desk,
+        )
+
+        return referrals_desk(
+            home=self.home,
+            place=opened.place,
+            root=opened.drive.root,
+            clerk=self.forms().clerk,
+            ledger=opened.history.ledger,
+            clock=_CLOCK,
+            key=key_at_hand(self.home),
+        )
 
     def _name(self, root: Path) -> str:
         adopted = self.adopted(root)

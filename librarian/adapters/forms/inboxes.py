@@ -122,7 +122,9 @@ class FolderInboxes:
         """The names of a packet's files, in order."""
         try:
             packet = _inside(folder, name)
-            found = [each.name for each in os.scandir(packet) if each.is_file(follow_symlinks=False)]
+            found = [
+                each.name for each in os.scandir(packet) if each.is_file(follow_symlinks=False)
+            ]
         except OSError as error:
             raise _gone() from error
         return tuple(sorted(file for file in found if not file.startswith((_OURS, "."))))

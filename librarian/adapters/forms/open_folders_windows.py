@@ -62,7 +62,5 @@ if sys.platform == "win32":
         name = ctypes.cast(sid, ctypes.c_void_p)
         trustee = _Trustee(None, 0, _BY_SID, 0, name)
         rights = wintypes.DWORD()
-        failed = advapi.GetEffectiveRightsFromAclW(
-            acl, ctypes.byref(trustee), ctypes.byref(rights)
-        )
+        failed = advapi.GetEffectiveRightsFromAclW(acl, ctypes.byref(trustee), ctypes.byref(rights))
         return not failed and bool(rights.value & _READS)

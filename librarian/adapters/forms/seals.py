@@ -45,7 +45,8 @@ class AgeSeals:
             return bytes(pyrage.decrypt(content, identities))
         except (pyrage.DecryptError, ValueError) as error:
             raise LibrarianError(
-                "This referral is encrypted for another key.", "Ask whoever sent it to send it anew."
+                "This referral is encrypted for another key.",
+                "Ask whoever sent it to send it anew.",
             ) from error
 
     def make_key(self, service: str) -> str:

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Final
 
 from librarian.application.forms.handing_journal import Journal, Record, Stage
-from librarian.application.forms.handing_ports import KeptHead, Submissions
 from librarian.application.forms.handing_over import Ways
-from librarian.application.forms.replies import Reply, replies_in, reply_file
+from librarian.application.forms.handing_ports import KeptHead, Submissions
+from librarian.application.forms.replies import Reply, beyond, replies_in, reply_file
 from librarian.application.ports import Clock
 from librarian.domain.curators_accounts import same_account
 from librarian.domain.errors import LibrarianError
+from librarian.domain.ledger import Json
 from librarian.domain.referrals import (
     Referral,
     State,
@@ -57,8 +58,8 @@ class Follower:
         today = self._clock.now().date()
         records = self._journal.all()
         replies = {name: self._replies(record) for name, record in records.items()}
-        written = [reply.entry for each in replies.values() for reply in each]
-        found = referrals_of([*self._ways.book.entries(), *written])
+        written = [reply for each in replies.values() for reply in each]
+        found = referrals_of(beyond(self._ways.book.entries(), written))
         return tuple(
             Followed(
                 referral=each,
@@ -88,13 +89,12 @@ class Follower:
         """
         record = self._record(referral)
         if record.place:
-            content = reply_file(
-                State.ANSWERED, self._payload(record), self._ways.book.who, words, self._clock.now()
-            )
-            folder = Path(record.place)
-            self._ways.inboxes.check(folder)
+            folder, now = Path(record.place), self._clock.now()
             number = len(self._ways.inboxes.files(folder, record.name))
-            name = f"answer {self._clock.now().date().isoformat()} {number}.json"
+            told, me = self._payload(record), self._ways.book.who
+            content = reply_file(State.ANSWERED, told, words, who=me, at=now, number=number)
+            self._ways.inboxes.check(folder)
+            name = f"answer {now.date().isoformat()} {number}.json"
             self._ways.inboxes.add(folder, record.name, name, content)
         self._write(record, State.ANSWERED)
 
@@ -125,7 +125,9 @@ class Follower:
 
     def last(self, case: str) -> tuple[KeptHead, Mapping[str, object]] | None:
         """The answers of the last referral of a case that are still kept here, or None."""
-        submissions = {each.submission for each in self._journal.all().values() if each.case == case}
+        submissions = {
+            each.submission for each in self._journal.all().values() if each.case == case
+        }
         for head in self._submissions.heads() if self._submissions else ():
             if head.id in submissions and self._submissions:
                 answers = self._submissions.load(head).get("answers")
@@ -143,7 +145,7 @@ class Follower:
         if not record.place or record.stage is not Stage.SENT:
             return ()
         with suppress(LibrarianError):  # who may not read there still has the states
-            return replies_in(self._ways.inboxes, Path(record.place), record.name)
+            return replies_in(self._ways.inboxes, Path(record.place), record.name, record.referral)
         return ()
 
     def _record(self, referral: str) -> Record:
@@ -154,14 +156,12 @@ class Follower:
             )
         return record
 
-    def _payload(self, record: Record) -> dict[str, object]:
+    def _payload(self, record: Record) -> dict[str, Json]:
         day = self._clock.now().date()
-        return dict(payload_of(record.referral, record.case, record.service, day))
+        return payload_of(record.referral, record.case, record.service, day)
 
     def _write(self, record: Record, state: State) -> None:
-        day = self._clock.now().date()
-        told = payload_of(record.referral, record.case, record.service, day)
-        self._ways.book.write(kind_of(state), told)
+        self._ways.book.write(kind_of(state), self._payload(record))
 
 
 def _is_over(followed: Followed | None, record: Record, today: date) -> bool:

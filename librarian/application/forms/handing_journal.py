@@ -99,13 +99,10 @@ def _record(given: object) -> Record | None:
     if not isinstance(given, Mapping):
         return None
     known = {each.name: given[each.name] for each in fields(Record) if each.name in given}
-    values = {
-        name: tuple(map(str, value)) if name in _LISTS and isinstance(value, list) else value
-        for name, value in known.items()
-    }
+    lists = {name: tuple(map(str, known.get(name, ()))) for name in _LISTS}
     try:
-        values["stage"] = Stage(str(values["stage"]))
-        made = Record(**values)
+        stage = Stage(str(known.pop("stage")))
+        made = Record(**(known | lists), stage=stage)  # type: ignore[arg-type] # kept by `keep`
         date.fromisoformat(made.day)
     except (KeyError, TypeError, ValueError):
         return None

@@ -301,7 +301,8 @@ class HandOver:
 
 def _unknown() -> LibrarianError:
     return LibrarianError(
-        "This referral is not known on this computer.", "Look on the computer that it was sent from."
+        "This referral is not known on this computer.",
+        "Look on the computer that it was sent from.",
     )
 
 

@@ -11,12 +11,13 @@ from typing import Final
 from librarian.application.forms.filling import Clerk
 from librarian.application.forms.handing_over import KEEP_DAYS, Ways
 from librarian.application.forms.packing import SEALED, SLIP
-from librarian.application.forms.replies import Reply, replies_in, reply_file
+from librarian.application.forms.replies import Reply, beyond, replies_in, reply_file
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.form import Service
-from librarian.domain.forms.sections import Section, sections
 from librarian.domain.forms.referral import combined
+from librarian.domain.forms.sections import Section, sections
+from librarian.domain.ledger import Entry, Stamp
 from librarian.domain.referrals import (
     Referral,
     State,
@@ -92,9 +93,14 @@ class Intake:
         folder = self._folder(service)
         names = self._ways.inboxes.names(folder)
         slips = {name: self._slip(folder, name) for name in names}
-        replies = {name: replies_in(self._ways.inboxes, folder, name) for name in names}
-        written = [reply.entry for each in replies.values() for reply in each]
-        on_record = {each.id: each for each in referrals_of([*self._ways.book.entries(), *written])}
+        replies = {
+            name: replies_in(self._ways.inboxes, folder, name, slip.referral)
+            for name, slip in slips.items()
+            if slip
+        }
+        written = [reply for each in replies.values() for reply in each]
+        entries = beyond(self._ways.book.entries(), written)
+        on_record = {each.id: each for each in referrals_of(entries)}
         today = self._clock.now().date()
         arrived = {
             slip.referral: Arrived(
@@ -143,9 +149,10 @@ class Intake:
             raise _unreadable()
         now = self._clock.now()
         told = payload_of(slip.referral, slip.case, service, now.date())
-        content = reply_file(state, told, self._ways.book.who, words, now)
-        self._ways.inboxes.check(folder)
         number = len(self._ways.inboxes.files(folder, name))
+        me = self._ways.book.who
+        content = reply_file(state, told, words, who=me, at=now, number=number)
+        self._ways.inboxes.check(folder)
         file = f"reply {now.date().isoformat()} {state} {number}.json"
         self._ways.inboxes.add(folder, name, file, content)
         self._ways.book.write(kind_of(state), told)
@@ -207,8 +214,6 @@ def _slip(told: Mapping[str, object]) -> Slip:
 
 def _unrecorded(slip: Slip, replies: tuple[Reply, ...]) -> Referral:
     """The referral of a packet that no ledger here tells of: sent from elsewhere."""
-    from librarian.domain.ledger import Entry, Stamp
-
     day = date.fromisoformat(slip.day)
     by = date.fromisoformat(slip.answer_by) if slip.answer_by else None
     told = payload_of(slip.referral, slip.case, slip.service, day, by)

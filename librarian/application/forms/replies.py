@@ -5,7 +5,8 @@ ledger would, so that it counts where sender and service share an inbox but no d
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,9 +35,15 @@ class Reply:
 
 
 def reply_file(
-    state: State, payload: Mapping[str, object], who: str, words: str, at: datetime
+    state: State,
+    payload: Mapping[str, object],
+    words: str,
+    *,
+    who: str,
+    at: datetime,
+    number: int,
 ) -> bytes:
-    """Return the file of a reply.
+    """Return the file of a reply; `number` tells apart what was written at one moment.
 
     Raises LibrarianError where words are needed and there are none, or there are too many.
     """
@@ -50,15 +57,42 @@ def reply_file(
         "words": said,
         "who": who,
         "at": int(at.timestamp() * 1000),
+        "number": number,
         "about": dict(payload),
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
-def replies_in(inboxes: Inboxes, folder: Path, name: str) -> tuple[Reply, ...]:
-    """Return what lies beside a packet, the oldest first; what is no reply is passed over."""
-    found = sorted(_all(inboxes, folder, name), key=lambda reply: reply.entry.stamp)
-    return tuple(found)
+def replies_in(inboxes: Inboxes, folder: Path, name: str, referral: str) -> tuple[Reply, ...]:
+    """Return what was written about a referral beside its packet, the oldest first.
+
+    What is no reply, or speaks of another referral, is passed over.
+    """
+    found = (reply for reply in _all(inboxes, folder, name) if _about(reply) == referral)
+    return tuple(sorted(found, key=lambda reply: reply.entry.stamp))
+
+
+def beyond(entries: Iterable[Entry], replies: Iterable[Reply]) -> list[Entry]:
+    """Return entries with those that replies stand for and that are not among them.
+
+    The clocks of two desks differ, so a reply that is on record too must not count later again.
+    """
+    known = list(entries)
+    left = Counter((_referral(entry), entry.kind) for entry in known)
+    for reply in replies:
+        what = (_about(reply), reply.entry.kind)
+        left[what] -= 1
+        if left[what] < 0:
+            known.append(reply.entry)
+    return known
+
+
+def _about(reply: Reply) -> str:
+    return _referral(reply.entry)
+
+
+def _referral(entry: Entry) -> str:
+    return str((entry.payload or {}).get("referral", ""))
 
 
 def _all(inboxes: Inboxes, folder: Path, name: str) -> Iterator[Reply]:
@@ -74,7 +108,9 @@ def _reply(file: str, content: bytes) -> Reply | None:
         told = json.loads(content)
         state = State(told["state"])
         about = {str(key): str(value) for key, value in told["about"].items()}
-        stamp = Stamp(int(told["at"]), 0, file)
-        entry = Entry(f"{file} {stamp.milliseconds}", stamp, str(told["who"]), kind_of(state), about)
+        stamp = Stamp(int(told["at"]), int(told["number"]), file)
+        entry = Entry(
+            f"{file} {stamp.milliseconds}", stamp, str(told["who"]), kind_of(state), about
+        )
         return Reply(state, str(told["words"]), entry)
     return None

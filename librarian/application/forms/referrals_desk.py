@@ -1,0 +1,36 @@
+"""Everything about referrals at one desk: handing over, following, and a service's own inbox."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from librarian.application.forms.following import Follower
+from librarian.application.forms.handing_over import HandOver
+from librarian.application.forms.intake import Intake
+
+
+class Keys(Protocol):
+    """Makes the keys that services publish."""
+
+    def make_key(self, service: str) -> str:
+        """Make a key, keep it here, and return what may be published. Raises LibrarianError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referrals:
+    """The services a page or a command about referrals works with.
+
+    `settle` writes down on the drive what it did not take before; `services` names each service
+    by its id.
+    """
+
+    hand_over: HandOver
+    follower: Follower
+    intake: Intake
+    keys: Keys
+    settle: Callable[[], None]
+    services: Callable[[], dict[str, str]]
+
+    def name_of(self, service: str) -> str:
+        """What a service is called; its id where it is not known here."""
+        return self.services().get(service, service)

@@ -1,0 +1,78 @@
+"""Puts together what hands referrals over, for one drive."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from librarian.adapters.accounts import current_account
+from librarian.adapters.forms.addresses import FILE, TomlAddresses
+from librarian.adapters.forms.draft_keys import key_from, key_in, system_keyring
+from librarian.adapters.forms.inboxes import FolderInboxes
+from librarian.adapters.forms.letters import LetterFolder
+from librarian.adapters.forms.seals import AgeSeals
+from librarian.adapters.forms.submissions import EncryptedSubmissions
+from librarian.adapters.store import JsonStore
+from librarian.adapters.writer_lock import only_writer
+from librarian.application.forms.filling import Clerk
+from librarian.application.forms.following import Follower
+from librarian.application.forms.handing_journal import Journal
+from librarian.application.forms.handing_over import HandOver, Ways
+from librarian.application.forms.intake import Intake
+from librarian.application.forms.referrals_desk import Referrals
+from librarian.application.forms.tracking import TeamLedger, TrackingBook
+from librarian.application.ports import Clock
+
+PASSPHRASE: Final = "LIBRARIAN_PASSPHRASE"  # noqa: S105 - the name of a variable, not its value
+_FORM: Final = "referral"
+
+
+def referrals_desk(
+    *,
+    home: Path,
+    place: Path,
+    root: Path,
+    clerk: Clerk,
+    ledger: TeamLedger,
+    clock: Clock,
+    key: bytes | None = None,
+) -> Referrals:
+    """Return what hands referrals over; `place` is the drive's data folder, `root` the drive."""
+    seals = AgeSeals(home / "own" / "keys")
+    book = TrackingBook(ledger, JsonStore(place / "own"), clock)
+    ways = Ways(
+        addresses=TomlAddresses(root, home / "own" / "forms" / FILE),
+        inboxes=FolderInboxes(),
+        seals=seals,
+        letters=LetterFolder(place / "own" / "letters"),
+        book=book,
+    )
+    journal = Journal(JsonStore(place / "own"))
+    submissions = EncryptedSubmissions(place / "own" / "handed-over", key) if key else None
+    return Referrals(
+        hand_over=HandOver(
+            clerk=clerk,
+            ways=ways,
+            journal=journal,
+            submissions=submissions,
+            clock=clock,
+            alone=lambda: only_writer(place / "handing-over", "handing a referral over"),
+        ),
+        follower=Follower(ways=ways, journal=journal, submissions=submissions, clock=clock),
+        intake=Intake(clerk=clerk, ways=ways, clock=clock),
+        keys=seals,
+        settle=book.settle,
+        services=lambda: {each.id: each.name for each in clerk.form(_FORM).services},
+    )
+
+
+def key_at_hand(home: Path) -> bytes | None:
+    """Return the key that keeps what was answered on this computer.
+
+    It lies in the system's keyring; where there is none, a passphrase in the environment makes
+    it. None where there is neither: then nothing that was answered is kept.
+    """
+    ring = system_keyring()
+    if ring:
+        return key_in(ring, current_account())
+    passphrase = os.environ.get(PASSPHRASE, "")
+    return key_from(passphrase, home / "own" / "salt") if passphrase else None
