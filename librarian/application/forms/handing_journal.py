@@ -102,7 +102,7 @@ def _record(given: object) -> Record | None:
     lists = {name: tuple(map(str, known.get(name, ()))) for name in _LISTS}
     try:
         stage = Stage(str(known.pop("stage")))
-        made = Record(**(known | lists), stage=stage)  # type: ignore[arg-type] # kept by `keep`
+        made = Record(**(known | lists), stage=stage)
         date.fromisoformat(made.day)
     except (KeyError, TypeError, ValueError):
         return None
