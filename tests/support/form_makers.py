@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.pdf_pages import PdfPages
+from librarian.adapters.forms.web_pages import WebPages
 from librarian.adapters.forms.word_forms import WordForms
 from librarian.application.forms.filling import Clerk, Filling, Given
 from librarian.application.forms.validating import holds
@@ -42,7 +43,7 @@ ANSWERS: Final[dict[str, Any]] = {
 def a_clerk(*folders: Path) -> Clerk:
     """The clerk over our forms and those in folders."""
     shelf = FolderShelf(OURS, *folders)
-    return Clerk(shelf, Maker(shelf, WordForms(), PdfPages()), FakeClock())
+    return Clerk(shelf, Maker(shelf, WordForms(), PdfPages(), WebPages()), FakeClock())
 
 
 def answers(**changed: Any) -> dict[str, Any]:

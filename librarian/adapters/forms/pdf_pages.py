@@ -8,6 +8,7 @@ font become question marks there, and the page says so; the Word form has every 
 import json
 import re
 import unicodedata
+from base64 import b64decode
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Final
 import typst
 
 from librarian.domain.errors import LibrarianError
+from librarian.domain.forms.formats import is_picture
 
 UNDRAWN: Final = "Some letters could not be drawn here and are shown as ?. The Word form has them."
 _MOST_SCRIPTS: Final = 60
@@ -53,7 +55,7 @@ class PdfPages:
                 root=Path(folder),
                 font_paths=self._fonts,
                 format="pdf",
-                sys_inputs={"words": json.dumps(words)},
+                sys_inputs={"words": json.dumps(_with_pictures(words))},
                 pdf_standards="ua-1",
                 package_path=folder,
                 package_cache_path=folder,
@@ -66,6 +68,17 @@ def script_of(letter: str) -> str:
     if kind[0] in "LMN":
         return unicodedata.name(letter, kind).split(maxsplit=1)[0]
     return kind if kind in ("So", "Sk", "Co", "Cn", "Cf") else letter
+
+
+def _with_pictures(value: object) -> object:
+    """Words in which each picture is the list of its bytes, which is all that typst can draw."""
+    if isinstance(value, str) and is_picture(value):
+        return {"bytes": list(b64decode(value.partition(",")[2]))}
+    if isinstance(value, Mapping):
+        return {name: _with_pictures(each) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_with_pictures(each) for each in value]
+    return value
 
 
 def _without(value: object, scripts: frozenset[str]) -> object:

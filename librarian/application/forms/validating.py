@@ -30,6 +30,8 @@ LONGEST: Final = 20_000
 
 _FORMATS: Final = {
     "date": ("This is not a date.", "Write it like 2026-03-14."),
+    "time": ("This is not a time.", "Write it like 09:30."),
+    "picture": ("This is not a picture that can be kept.", "Paste it, take a photo, or draw."),
     "nhs-number": ("This NHS number is not right.", "Check its ten digits."),
     "case-number": ("This is not a case number.", "Write the number alone, like C-100245."),
 }

@@ -12,7 +12,13 @@ from librarian.domain.forms.sections import in_words, sections
 from librarian.domain.forms.taking import Cut
 from librarian.domain.forms.wording import in_day
 
-EXTENSIONS: Final = {Kind.WORD: "docx", Kind.PDF: "pdf", Kind.JSON: "json", Kind.TEXT: "txt"}
+EXTENSIONS: Final = {
+    Kind.WORD: "docx",
+    Kind.PDF: "pdf",
+    Kind.JSON: "json",
+    Kind.TEXT: "txt",
+    Kind.PAGE: "html",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +33,11 @@ class Packet:
 class Maker:
     """Turns what was cut for an output into the bytes of its file."""
 
-    def __init__(self, shelf: FormShelf, word: Renderer, pdf: Renderer) -> None:
+    def __init__(
+        self, shelf: FormShelf, word: Renderer, pdf: Renderer, page: Renderer | None = None
+    ) -> None:
         self._shelf = shelf
-        self._renderers = {Kind.WORD: word, Kind.PDF: pdf}
+        self._renderers = {Kind.WORD: word, Kind.PDF: pdf, **({Kind.PAGE: page} if page else {})}
 
     def make(self, form: FormDefinition, output: Output, part: Cut, packet: Packet) -> bytes:
         """Return the file. Raises LibrarianError where its template is not in order."""

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     JSON = "json"
     TEXT = "text"
+    PAGE = "html"
 
 
 class Effect(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from librarian.domain.forms.form import FormDefinition, Question, Spot
 from librarian.domain.forms.visibility import MISSING, rows_of_question, value_at
-from librarian.domain.forms.wording import worded
+from librarian.domain.forms.wording import PICTURE, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def _in_words(form: FormDefinition, answers: object, spot: Spot) -> dict[str, ob
 def _said(form: FormDefinition, value: object, spot: Spot) -> object:
     question = _question_at(form, spot)
     if question is not None:
-        return worded(question, value)
+        is_picture = question.schema.get("format") == PICTURE
+        return value or "" if is_picture else worded(question, value)
     if isinstance(value, list):
         return [_in_words(form, row, (*spot, number)) for number, row in enumerate(value)]
     return _in_words(form, value, spot)

@@ -1,8 +1,8 @@
 """Says answers in words, as they stand on paper, without what no file or screen can carry."""
 
 import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, time
 from typing import Final
 
 from librarian.domain.forms.form import Question, Schema
@@ -12,6 +12,8 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # Signs that turn the direction of text round: what is read would not be what is written.
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAK: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+PICTURE: Final = "picture"
+"""The format of answers that are pictures; words can only say that there is one."""
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -39,6 +41,13 @@ def in_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def in_time(at: time) -> str:
+    """Return a time of day as people write it: 9 am, 12.30 pm."""
+    hour = at.hour % 12 or 12
+    minutes = f".{at.minute:02}" if at.minute else ""
+    return f"{hour}{minutes} {'pm' if at.hour > 11 else 'am'}"  # noqa: PLR2004 - noon is at 12
+
+
 def _worded(schema: Schema, value: object) -> str:
     if value is None:
         return ""
@@ -64,16 +73,23 @@ def _row(schema: Schema, value: Mapping[str, object]) -> str:
 
 
 def _text(schema: Schema, value: object) -> str:
+    if schema.get("format") == PICTURE:
+        return PICTURE.capitalize()
     named = titles_of(schema).get(str(value))
     if named is not None:
         return named
     text = clean(str(value))
-    if schema.get("format") == "date":
-        try:
-            return in_day(date.fromisoformat(text))
-        except ValueError:
-            return text
-    return text
+    spoken = _SPOKEN.get(str(schema.get("format")))
+    try:
+        return spoken(text) if spoken else text
+    except ValueError:
+        return text
+
+
+_SPOKEN: Final[Mapping[str, Callable[[str], str]]] = {
+    "date": lambda text: in_day(date.fromisoformat(text)),
+    "time": lambda text: in_time(time.fromisoformat(text)),
+}
 
 
 def titles_of(schema: Schema) -> dict[str, str]:
