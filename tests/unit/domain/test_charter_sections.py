@@ -1,4 +1,4 @@
-"""A charter as people read it: thirteen sections, what changed, and a signature for every e-mail."""
+"""A charter as people read it: its sections, what changed, and a signature for every e-mail."""
 
 from librarian.domain.charter.sections import changes, sections_of
 from librarian.domain.charter.signing import signature_of
