@@ -33,6 +33,9 @@ MEMORY: Final = 2 << 30
 _NETWORK_SECONDS: Final = 300.0
 _LOOK_SECONDS: Final = 0.05
 _TASKS_EACH: Final = 4
+_AHEAD_SECONDS: Final = 1.0
+"""Workers that are quick get work for so long, to go on while a batch is being settled."""
+_MOST_AHEAD: Final = 100
 _LOG: Final = logging.getLogger(__name__)
 
 Task = tuple[int, Listed]
@@ -120,17 +123,22 @@ def end(pool: ProcessPool) -> None:
 
 
 class _Round:
-    """One pass over files: a few under way at a time, the rest not even listed yet."""
+    """One pass over files: a few under way at a time, the rest not even listed yet.
+
+    At least so many, that no worker waits; a pause begins when those under way are done.
+    """
 
     def __init__(
         self,
         schedule: Callable[[Listed, Path], Future[Reading | Unanswered]],
         pace: Callable[[], float],
-        most: int,
+        least: int,
     ) -> None:
         self._schedule = schedule
         self._pace = pace
-        self._most = most
+        self._least = least
+        self._answered = 0
+        self._begun = time.monotonic()
         self._running: dict[Future[Reading | Unanswered], Task] = {}
         self._done: SimpleQueue[Future[Reading | Unanswered]] = SimpleQueue()
         self._last = float("-inf")
@@ -164,9 +172,16 @@ class _Round:
                 future.add_done_callback(self._done.put)
 
     def _has_room(self) -> bool:
-        if self._is_over or len(self._running) >= self._most:
+        if self._is_over or len(self._running) >= max(self._least, self._ahead()):
             return False
         return time.monotonic() - self._last >= self._pace()
+
+    def _ahead(self) -> int:
+        """How many files the workers will be through with in a moment, by how they have done."""
+        if self._answered < self._least:
+            return 0
+        rate = self._answered / max(time.monotonic() - self._begun, _LOOK_SECONDS)
+        return min(int(rate * _AHEAD_SECONDS), _MOST_AHEAD)
 
     def _finished(self) -> Iterator[Answer]:
         """Yield what has come in, after waiting a moment where nothing has."""
@@ -174,6 +189,7 @@ class _Round:
             future = self._done.get(timeout=_LOOK_SECONDS)
         except Empty:
             return
+        self._answered += 1
         file, listed = self._running.pop(future)
         answer = _answer(future, listed)
         if answer is not None:

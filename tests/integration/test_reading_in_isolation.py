@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import psutil
@@ -143,6 +144,26 @@ def test_only_a_few_files_are_under_way_at_a_time(reader: IsolatedReader, tmp_pa
     # Then most of the list has not been asked for
     assert len(taken) < 20
     assert len(list(answers)) == 59
+
+
+def test_quick_readers_have_work_while_a_batch_is_settled(
+    reader: IsolatedReader, tmp_path: Path
+) -> None:
+    # Given many small files
+    taken: list[int] = []
+
+    def files() -> Iterator[tuple[int, Listed, Path]]:
+        for each in written(tmp_path, *(f"text {number}" for number in range(300))):
+            taken.append(each[0])
+            yield each
+
+    # When half of them are read and nobody asks for more, since what came is being settled
+    answers = reader.read(files(), never)
+    answered = list(islice(answers, 150))
+
+    # Then as many wait as are read in a good moment
+    assert len(taken) - len(answered) > 24
+    assert len(list(answers)) == 150
 
 
 def test_reading_ends_when_it_is_cancelled_and_can_begin_again(
