@@ -3,12 +3,15 @@
 import re
 from typing import Final
 
-_NHS: Final = re.compile(r"(?<![\d+(/.-])(?<!\d )(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d/-])(?! \d)")
+# What is looked for begins each pattern, what may not stand before it follows: much quicker.
+_NHS: Final = re.compile(
+    r"(\d\d\d)(?<![\d+(/.-]\d{3})(?<!\d \d{3})([ -]?)(\d{3})\2(\d{4})(?![\d/-])(?! \d)"
+)
 _NHS_LABEL: Final = re.compile(r"\bNHS\b", re.IGNORECASE)
 _ISSUED: Final = re.compile(r"3[2-9]|4|6|70|9")
 _NI: Final = re.compile(
-    r"(?<![A-Za-z0-9])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])( ?)(\d\d)\2(\d\d)\2(\d\d)\2([A-D])"
-    r"(?![A-Za-z0-9])"
+    r"([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])(?<![A-Za-z0-9][A-Z]{2})( ?)"
+    r"(\d\d)\2(\d\d)\2(\d\d)\2([A-D])(?![A-Za-z0-9])"
 )
 _NI_LABEL: Final = re.compile(
     r"\bnational insurance\b|\bN\.?I\.?(?: ?N\.?o?\.?)?\b|\bNINO\b", re.IGNORECASE
@@ -34,12 +37,11 @@ def has_nhs_number(text: str) -> bool:
     Digits in a row count only beside the word NHS or, where the text has the word at all, alone
     in a cell; three groups with blanks between them speak for themselves.
     """
-    labelled = bool(_NHS_LABEL.search(text))
     for found in _NHS.finditer(text):
         before = _before(text, found)
         if not _is_issued(found[1] + found[3] + found[4]) or _AN_EXAMPLE.search(before):
             continue
-        if _NHS_LABEL.search(before) or (labelled and _stands_alone(text, found)):
+        if _NHS_LABEL.search(before) or (_stands_alone(text, found) and _NHS_LABEL.search(text)):
             return True
         if found[2] == " " and not _TELEPHONE.search(before):
             return True
@@ -73,12 +75,15 @@ def has_insurance_number(text: str) -> bool:
     Without blanks it counts only beside its name, or alone in a cell where the text has the name
     at all: many references look alike.
     """
-    labelled = bool(_NI_LABEL.search(text))
     for found in _NI.finditer(text):
         before = _before(text, found)
         digits = found[3] + found[4] + found[5]
         if found[1] in _NEVER_ISSUED or digits in _MADE_UP or _AN_EXAMPLE.search(before):
             continue
-        if found[2] or _NI_LABEL.search(before) or (labelled and _stands_alone(text, found)):
+        if (
+            found[2]
+            or _NI_LABEL.search(before)
+            or (_stands_alone(text, found) and _NI_LABEL.search(text))
+        ):
             return True
     return False

@@ -81,6 +81,14 @@ def look_inside(
     source: Source, extractors: Extractors, recognise: Recognise = recognise_nothing
 ) -> Reading:
     """Return what is found in source, whose name is its path on the drive; never raises."""
+    reading = _looked_inside(source, extractors, recognise)
+    if reading.body:
+        return reading
+    return replace(reading, facets=recognise(source.name, "", ""))
+
+
+def _looked_inside(source: Source, extractors: Extractors, recognise: Recognise) -> Reading:
+    """Return what is found; what has no text to show has no facets yet."""
     raw = sha256(source.data).hexdigest()
     sniffed = sniff(source)
     extractor = extractors.get(sniffed.media_type)
@@ -88,7 +96,6 @@ def look_inside(
         sha256=raw,
         canonical=canonical(source.data, sniffed.media_type, raw),
         media_type=sniffed.media_type,
-        facets=recognise(source.name, "", ""),
     )
     if extractor is None or sniffed.reason in _HOPELESS:
         return replace(

@@ -7,6 +7,7 @@ from typing import Final
 
 _POSSESSIVE: Final = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}][sS]\b(?<=\w..)")
 _WORD: Final = re.compile(r"[^\W_]+")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _UNDECOMPOSED: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
     | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
@@ -42,8 +43,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return plain.translate(_UNDECOMPOSED)
+    return _BEYOND_ASCII.sub(_without_accents, decomposed).translate(_UNDECOMPOSED)
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return "".join(letter for letter in found[0] if not unicodedata.combining(letter))
 
 
 def without_possessives(text: str) -> str:
