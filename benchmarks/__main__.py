@@ -1,6 +1,7 @@
 """`python run.py bench [NAME …] [--files N] [--corpus DIR] [--json FILE]`: a table and JSON."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -32,6 +33,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--corpus", type=Path, help="a folder of real files (else: the sample)")
     parser.add_argument("--json", type=Path, help="keep the figures there")
     arguments = parser.parse_args(argv)
+    # What is installed has its modules compiled; a shell that forbids it must not slow us down.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     figures: list[Figure] = []
     for name in arguments.names or BENCHMARKS:
         print(f"{name} …", file=sys.stderr)

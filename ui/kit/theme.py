@@ -45,7 +45,6 @@ class Theme(QObject):
         self._look = Look.SYSTEM
         self._text_size = 100
         self.colours = LIGHT
-        app.setStyle("Fusion")
         _load_fonts()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 

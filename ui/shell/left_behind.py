@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from librarian.application.about import LeftBehind
 from librarian.domain.events import DocumentsChanged, Event
 from ui.kit.notices import Notice
 from ui.kit.page import Tools
@@ -17,6 +16,7 @@ from ui.kit.wording import spoken_day
 from ui.shell import texts
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import LeftBehind
     from librarian.application.library import Library
     from ui.bridge.events import EventBridge
 

@@ -29,11 +29,13 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
 TURN: Final = 0.0005
 """Seconds a lane may compute on while the window waits to go on; Python's own 5 ms, met many
 times within one key press, would be felt."""
+STYLE: Final = "Fusion"
+"""Named to the application itself: QApplication.setStyle loads all that a style can draw."""
 
 
 def run(opening: Opening, open_desk: Callable[[Path], Desk]) -> int:
     """Show the window until it is closed; returns the exit code."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
     sweeper = Sweeper(app)
     sys.setswitchinterval(TURN)
     app.setApplicationName(texts.APP)
