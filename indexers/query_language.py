@@ -133,6 +133,17 @@ def parse(text: str, *, now: datetime, typing: bool = False) -> Asked:
     return tuple(_flat(part))
 
 
+def narrows(part: Part) -> bool:
+    """Tell whether a part limits what may be found, rather than say what it is about."""
+    match part:
+        case Word(_, where) | Phrase(_, where) | Pattern(_, where):
+            return where in (In.FOLDER, In.AUTHOR)
+        case Either(parts):
+            return all(map(narrows, parts))
+        case _:
+            return isinstance(part, OfKind | Changed | Without)
+
+
 def plain_words(asked: Asked) -> Iterator[str]:
     """Yield the words that are looked for, as typed, in order."""
     for part in asked:

@@ -5,7 +5,7 @@ does not weigh (what a person opened, what lies in backwaters) decide among them
 that are shown are loaded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -18,11 +18,11 @@ from indexers.full_text.dictionary import Dictionary
 from indexers.full_text.limits import Limits
 from indexers.full_text.plans import Plan
 from indexers.full_text.views import View
-from indexers.query_language import Asked, parse, plain_words
+from indexers.query_language import Asked, narrows, parse, plain_words
 from librarian.application.ports import Clock
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
-from librarian.domain.searching import Counts, Query, Results, Snippet, Why
+from librarian.domain.searching import Counts, Filters, Query, Results, Snippet, Why
 from librarian.domain.vocabulary import Vocabulary
 from librarian.domain.words import STOP_WORDS, words_of
 
@@ -67,6 +67,15 @@ class FullTextReader:
             hits, total = view.find(plan, query.limit, opened)
         took = (self._clock.ticks() - started) * 1000
         return Results(query, hits, total, plan.also, plan.corrected, took)
+
+    def fitting(self, query: Query, files: Collection[int]) -> Collection[int]:
+        """Return those of these files that the limits of a query let through."""
+        view = self._view
+        limits = tuple(part for part in self._asked(query) if narrows(part))
+        if view is None or not files or not (limits or query.filters != Filters()):
+            return files
+        with generations.index_errors(self._folder):
+            return view.among(view.plan(limits, query.filters, self._now()), files)
 
     def counts(self, query: Query) -> Counts:
         """Return how many results each filter would leave."""

@@ -1,6 +1,6 @@
 """One state of the index: what is found in it, with which score, and why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -190,6 +190,13 @@ class View:
             body = body_of(document)
             if body:
                 yield shown(document)[0], body
+
+    def among(self, plan: Plan, files: Collection[int]) -> frozenset[int]:
+        """Return those of these files that answer all of a plan."""
+        these = either(self._only(file) for file in files)
+        hits = self._searcher.search(_both(plan.query(), these), len(files), count=False).hits
+        columns = self._searcher.fast_field_values("file", [address for _, address in hits])
+        return frozenset(int(file or 0) for file in columns)
 
     def matches(self, plan: Plan) -> bool:
         """Tell whether any file answers all of a plan."""

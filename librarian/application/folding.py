@@ -57,6 +57,12 @@ class NothingDecided:
         return None
 
 
+def all_fit(query: Query, files: Collection[int]) -> Collection[int]:
+    """All files: what a query comes to that has no limits."""
+    del query
+    return files
+
+
 @dataclass(frozen=True, slots=True)
 class _Family:
     """One document among the results: all its files, and the path of the one to show."""
@@ -76,10 +82,13 @@ class Folding:
         families: Families,
         decided: Decided,
         records: Callable[[Sequence[int]], Sequence[Record]],
+        fitting: Callable[[Query, Collection[int]], Collection[int]] = all_fit,
     ) -> None:
+        """`fitting` tells which files the limits of a query let through."""
         self._families = families
         self._decided = decided
         self._records = records
+        self._fitting = fitting
 
     def find(self, query: Query, search: Callable[[Query], Results]) -> Results:
         """Return the answer of search with versions and copies folded."""
@@ -88,7 +97,7 @@ class Folding:
         looked = 2 * query.limit + _MORE
         while True:
             found = search(replace(query, limit=looked))
-            folded, hidden = self._fold(found.hits, query.limit)
+            folded, hidden = self._fold(query, found.hits)
             complete = found.total <= len(found.hits) or len(found.hits) < looked
             if len(folded) >= query.limit or complete:
                 hits = self._with_edits(folded[: query.limit])
@@ -124,7 +133,7 @@ class Folding:
                     ordered.setdefault(each.file, each)
         return replace(found, hits=tuple(ordered.values()))
 
-    def _fold(self, hits: Sequence[Hit], wanted: int) -> tuple[list[Hit], int]:
+    def _fold(self, query: Query, hits: Sequence[Hit]) -> tuple[list[Hit], int]:
         """Return a hit for each of the first documents, and how many hits are folded away."""
         families = self._families_of(hits)
         groups: dict[str, list[Hit]] = {}
@@ -133,8 +142,8 @@ class Folding:
             if family and family.head is None:
                 continue
             groups.setdefault(family.name if family else f"file {hit.file}", []).append(hit)
-        first = dict(islice(groups.items(), wanted))
-        heads = self._missing_heads(first, families)
+        first = dict(islice(groups.items(), query.limit))
+        heads = self._missing_heads(query, first, families)
         shown = [
             self._headed(group, families.get(group[0].file), heads) for group in first.values()
         ]
@@ -152,7 +161,7 @@ class Folding:
         if head is None and where in missing:
             head = self._told(_as_hit(missing[where]), family)
         if head is None:
-            head = told[0]
+            head = _latest(told, family)
         best = max(hit.score for hit in group)
         return replace(head, score=best, folded=self._folded(head, told, family))
 
@@ -170,9 +179,9 @@ class Folding:
         return tuple(hit for file, hit in each.items() if file != head.file)
 
     def _missing_heads(
-        self, groups: Mapping[str, Sequence[Hit]], families: Mapping[int, _Family]
+        self, query: Query, groups: Mapping[str, Sequence[Hit]], families: Mapping[int, _Family]
     ) -> dict[str, Record]:
-        """Return the heads that did not answer the query themselves, by key."""
+        """Return the heads that only lack the words of the query, by key."""
         wanted: list[int] = []
         for group in groups.values():
             family = families.get(group[0].file)
@@ -181,7 +190,8 @@ class Folding:
             place = family.places.get(key(family.head))
             if place and all(hit.file != place.file for hit in group):
                 wanted.append(place.file)
-        return {key(record.listed.path): record for record in self._records(wanted)}
+        fitting = list(self._fitting(query, wanted)) if wanted else []
+        return {key(record.listed.path): record for record in self._records(fitting)}
 
     def _families_of(self, hits: Sequence[Hit]) -> dict[int, _Family]:
         """Return the document that each hit belongs to, by file."""
@@ -227,6 +237,16 @@ class Folding:
             why=(place.why,),
             question=place.question,
         )
+
+
+def _latest(told: Sequence[Hit], family: _Family) -> Hit:
+    """Return the latest of the versions that answered, since the one to use is not asked for."""
+
+    def order(hit: Hit) -> tuple[int, float]:
+        place = family.places.get(key(hit.path))
+        return (place.order if place else -1, hit.score)
+
+    return max(told, key=order)
 
 
 def _decided_family(decided: Standing, places: Mapping[str, Place]) -> _Family:

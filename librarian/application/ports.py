@@ -1,6 +1,6 @@
 """What the library needs of the world, as small protocols; adapters and indexers provide them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -218,6 +218,9 @@ class IndexReader(Protocol):
         """The best hits; opened tells how often this person opened a file. Never raises for
         anything a person can type.
         """
+
+    def fitting(self, query: Query, files: Collection[int]) -> Collection[int]:
+        """Those of these files that the limits of query (kind, folder, date …) let through."""
 
     def counts(self, query: Query) -> Counts:
         """How many results each filter would leave."""

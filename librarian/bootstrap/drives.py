@@ -143,7 +143,12 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
         drive=drive,
         previewer=previewer,
         belongings=belongings,
-        folding=Folding(families=genealogist, decided=history.managed, records=catalogue.records),
+        folding=Folding(
+            families=genealogist,
+            decided=history.managed,
+            records=catalogue.records,
+            fitting=index.fitting,
+        ),
         serve=lambda path: history.lender.serve(path).place,
     )
     bus = LocalBus()

@@ -39,9 +39,14 @@ def _found(answer: dict[str, Any]) -> str:
 
 def _state(hit: dict[str, Any]) -> str:
     said = _STATES.get(hit["state"], "")
-    others = f"{len(hit['versions'])} other versions and copies" if hit["versions"] else ""
-    told = ", ".join(filter(None, (said, others)))
+    told = ", ".join(filter(None, (said, _others(len(hit["versions"])))))
     return f"\n  {told}" if told else ""
+
+
+def _others(count: int) -> str:
+    if count == 1:
+        return "1 other version or copy"
+    return f"{count} other versions and copies" if count else ""
 
 
 _STATES: Final = {

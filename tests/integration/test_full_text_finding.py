@@ -293,3 +293,20 @@ def test_words_to_mark_are_the_telling_ones_and_the_mended(reader: FullTextReade
 
     # Then they are what may stand in a file
     assert words == ("genogrm", "genogram")
+
+
+def test_limits_are_held_against_files_whatever_their_words(reader: FullTextReader) -> None:
+    # Given three files, none of which answers the words asked for
+    files = {an_entry(path).file: path for path in (GENOGRAM, MENTION, OLD_GENOGRAM)}
+
+    def let_through(text: str, filters: Filters | None = None) -> set[str]:
+        query = Query(f"zebra {text}", filters or Filters())
+        return {files[file] for file in reader.fitting(query, files)}
+
+    # When they are held against a kind, a folder, a date and a chosen filter
+    # Then those that fit are let through; words limit nothing
+    assert let_through("") == set(files.values())
+    assert let_through("type:pdf") == {MENTION}
+    assert let_through("folder:forms") == {GENOGRAM}
+    assert let_through("before:2020") == {OLD_GENOGRAM}
+    assert let_through("", Filters(kinds=frozenset({Kind.PDF}))) == {MENTION}

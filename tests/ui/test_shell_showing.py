@@ -29,7 +29,7 @@ def test_a_visit_finds_something_and_leaves_pictures(
     names = [path.name for path in sorted(folder.iterdir())]
     assert names[0] == "01-first-look-dark-900.png"
     assert [name for name in names if "drive-away" in name or "first-run" in name] == [
-        "13-drive-away-dark-900.png",
+        "08-drive-away-dark-900.png",
         "16-first-run-dark-900.png",
     ]
 

@@ -62,6 +62,7 @@ class Showing(QObject):
         self._say(f"The drive is {'open' if opened else 'not open'}. {self._status()}")
         found = rested and self._search()
         if found:
+            self._lose_the_drive()
             self._look_at_versions()
         self._look_around()
         self._window.close()
@@ -74,25 +75,30 @@ class Showing(QObject):
         self._window.focus_search()
         self._take("before typing")
         for query in QUERIES:
-            self._window.focus_search()
-            self._press(Qt.Key.Key_Escape)
-            self.type(query)
-            self._glance()
+            self._ask(query)
             rows = self._rows()
             found = found or bool(rows)
             self._say(f"“{query}” finds {len(rows)}." + "".join(f"\n  {r}" for r in rows[:5]))
-            self._press(Qt.Key.Key_Down)
-            self._glance(3)
+            self._go_in()
             self._take(query)
         return found
 
+    def _lose_the_drive(self) -> None:
+        """What somebody sees who has found something when the drive stops answering."""
+        window = self._window
+        self._ask(QUERIES[0])
+        self._go_in()
+        for happens in (DriveLost(""), None, DriveFound()):
+            if happens is None:
+                self._take("drive away")
+                continue
+            window.status.take(happens)
+            window.take(happens)
+
     def _look_at_versions(self) -> None:
         """What is to be seen of the versions of one document, and of looking after the drive."""
-        self._window.focus_search()
-        self._press(Qt.Key.Key_Escape)
-        self.type(VERSIONS)
-        self._glance(3)
-        self._press(Qt.Key.Key_Down)
+        self._ask(VERSIONS)
+        self._go_in()
         self._press(Qt.Key.Key_Right)
         self._glance(2)
         self._take("versions")
@@ -108,6 +114,18 @@ class Showing(QObject):
         self._glance(3)
         self._take("look after it")
 
+    def _ask(self, words: str) -> None:
+        """Type words into the empty search box."""
+        self._window.focus_search()
+        self._press(Qt.Key.Key_Escape)
+        self.type(words)
+        self._glance()
+
+    def _go_in(self) -> None:
+        """Go to the first result, and wait for its preview."""
+        self._press(Qt.Key.Key_Down)
+        self._glance(3)
+
     def _do(self, name: str) -> None:
         """Do what a key of the page that is shown would do."""
         page = self._window.page
@@ -117,14 +135,8 @@ class Showing(QObject):
         QCoreApplication.processEvents()
 
     def _look_around(self) -> None:
-        """What is to be seen beside searching: the drive away, keys, settings, the welcome."""
+        """What is to be seen beside searching: keys, settings, the welcome."""
         window = self._window
-        for happens in (DriveLost(""), None, DriveFound()):
-            if happens is None:
-                self._take("drive away")
-                continue
-            window.status.take(happens)
-            window.take(happens)
         window.toggle_keys()
         self._take("keys")
         window.toggle_keys()

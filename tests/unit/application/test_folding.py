@@ -68,14 +68,22 @@ def a_hit(file: int, score: float) -> Hit:
     return Hit(file, path, path, Kind.WORD, _WHEN, 9, score)
 
 
-def folding(decided: Decided | None = None) -> Folding:
+def folding(decided: Decided | None = None, fitting: frozenset[int] | None = None) -> Folding:
+    def fits(_: Query, files: Collection[int]) -> Collection[int]:
+        return files if fitting is None else fitting.intersection(files)
+
     def records(files: Sequence[int]) -> list[Record]:
         found = [place for place in GUIDE if place.file in files]
         return [
             Record(p.file, Listed(p.path, 9, 0), FileState.PRESENT, "", 1, 1, None) for p in found
         ]
 
-    return Folding(families=FakeFamilies(), decided=decided or NothingDecided(), records=records)
+    return Folding(
+        families=FakeFamilies(),
+        decided=decided or NothingDecided(),
+        records=records,
+        fitting=fits,
+    )
 
 
 def answering(*hits: Hit) -> "Search":
@@ -191,3 +199,15 @@ def test_what_was_put_away_is_found_only_among_all_versions() -> None:
     assert [hit.file for hit in usual.hits] == [77]
     assert usual.total == 1
     assert [hit.state for hit in everything.hits] == [State.ARCHIVED, State.ONLY]
+
+
+def test_the_latest_that_was_asked_for_is_shown_where_the_newest_is_of_another_kind() -> None:
+    # Given a person who wants PDFs alone, and a document whose newest version is none
+    search = answering(a_hit(1, 9.0), a_hit(2, 8.0))
+
+    # When the answer is folded
+    [guide] = folding(fitting=frozenset({1, 2})).find(Query("guide type:pdf"), search).hits
+
+    # Then the latest of the PDFs is shown for what it is, with the newest under it
+    assert (guide.path, guide.state) == ("Guide v2.docx", State.LOOKS_OLDER)
+    assert "Guide v3.docx" in [hit.path for hit in guide.folded]
