@@ -16,7 +16,7 @@ from librarian.application.portering import Porter
 from librarian.application.ports import Bus
 from librarian.application.preferences import Preferences
 from librarian.application.upkeep import Keeper
-from librarian.application.wishing import Replies
+from librarian.application.wishing import ReaderPost
 
 if TYPE_CHECKING:  # the window must not wait for what fills in forms
     from librarian.application.forms.referrals_desk import Referrals
@@ -43,7 +43,7 @@ class Library:
     registrar: Registrar | None = None
     caretaker: Caretaker | None = None
     overseer: Overseer | None = None
-    replies: Replies | None = None
+    post: ReaderPost | None = None
     history: History | None = None
     genealogist: Genealogist | None = None
     referrals: Callable[[], Referrals] | None = None

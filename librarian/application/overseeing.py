@@ -59,6 +59,8 @@ class Today:
     wishes: tuple[Wish, ...] = ()
     rules: tuple[RuleCount, ...] = ()
     health: tuple[HealthPoint, ...] = ()
+    signposts: tuple[tuple[str, str], ...] = ()
+    """Folders that are shown to all, each with whom to ask to be let in."""
 
     @property
     def is_quiet(self) -> bool:
@@ -83,6 +85,9 @@ class Overseer(Protocol):
 
     def answer(self, wish: Wish, note: str) -> None:
         """A wish was dealt with; whoever had it is told with this note."""
+
+    def signpost(self, folder: str, whom: str) -> None:
+        """Show a folder to all, with whom to ask; or no longer where `whom` is empty."""
 
     def message_for_it(self, wish: Wish) -> Path:
         """The text IT needs to let somebody into a folder, as a message to be sent."""

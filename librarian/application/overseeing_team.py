@@ -54,6 +54,7 @@ class TeamOverseer:
             wishes=self._history.postbox.waiting,
             rules=self._rules(),
             health=tuple(health(documents, now)),
+            signposts=tuple(sorted(self._history.postbox.signposts.items())),
         )
 
     def deeds(self) -> tuple[Deed, ...]:
@@ -71,6 +72,11 @@ class TeamOverseer:
     def answer(self, wish: Wish, note: str) -> None:
         """A wish was dealt with; whoever had it is told with this note."""
         self._history.postbox.answer(wish.entry, note)
+        self._bus.publish(DocumentsChanged())
+
+    def signpost(self, folder: str, whom: str) -> None:
+        """Show a folder to all, with whom to ask; or no longer where `whom` is empty."""
+        self._history.postbox.signpost(folder, whom)
         self._bus.publish(DocumentsChanged())
 
     def message_for_it(self, wish: Wish) -> Path:

@@ -4,6 +4,7 @@ A wish goes on record where this person may write; else a message is prepared fo
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -40,8 +41,28 @@ class Messages(Protocol):
         """Write the message as a file that a mail program opens, and return where it lies."""
 
 
-class Replies(Protocol):
-    """Brings back what became of a person's wishes; every call may block."""
+@dataclass(frozen=True, slots=True)
+class ShutFolder:
+    """A folder that this person cannot open, and whom to ask about it."""
+
+    path: str
+    whom: str
+
+
+class ReaderPost(Protocol):
+    """A reader's way to those who look after the drive, and back; every call may block."""
+
+    def want(self, words: str) -> Sent:
+        """Ask for a document that does not exist."""
+
+    def report(self, path: str, note: str) -> Sent:
+        """Tell that something is wrong with a file."""
+
+    def ask_access(self, folder: str, note: str = "") -> Sent:
+        """Ask to be let into a folder."""
+
+    def shut_folders(self) -> tuple[ShutFolder, ...]:
+        """Folders that are shown to all, and that this person cannot open."""
 
     def replies(self) -> tuple[Reply, ...]:
         """What became of this person's wishes, until `forget` was told of it."""
@@ -63,6 +84,7 @@ class Postbox:
         messages: Messages,
         told: Store,
         locate: Callable[[str], Path],
+        is_open: Callable[[str], bool],
         looks_personal: Callable[[str], bool],
     ) -> None:
         self._ledger = ledger
@@ -72,6 +94,7 @@ class Postbox:
         self._messages = messages
         self._told = told
         self._locate = locate
+        self._is_open = is_open
         self._looks_personal = looks_personal
 
     def ask_to_confirm(self, path: str, *, seen: str = "") -> Sent:
@@ -128,8 +151,16 @@ class Postbox:
 
     def signpost(self, folder: str, whom: str) -> None:
         """Show a folder to all who cannot open it, or no longer where `whom` is empty."""
+        path = folder.replace("\\", "/").strip("/ ")
+        if not path:
+            raise LibrarianError("No folder is named.", "Write where it is, such as Court/Bundles.")
         with self._hands.keeping():
-            self._hands.record(Signposted(folder, whom.strip()))
+            self._hands.record(Signposted(path, whom.strip()))
+
+    def shut_folders(self) -> tuple[ShutFolder, ...]:
+        """Folders that are shown to all, and that this person cannot open."""
+        shown = sorted(self.signposts.items())
+        return tuple(ShutFolder(path, whom) for path, whom in shown if not self._is_open(path))
 
     def replies(self) -> tuple[Reply, ...]:
         """What became of this person's wishes, until `forget` was told of it."""

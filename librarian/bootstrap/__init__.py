@@ -96,7 +96,7 @@ class LocalDesk:
                 bus=opened.bus,
             ),
             caretaker=caretaker,
-            replies=opened.history.postbox,
+            post=opened.history.postbox,
             overseer=overseer_of(
                 history=opened.history, caretaker=caretaker, clock=_CLOCK, bus=opened.bus
             ),

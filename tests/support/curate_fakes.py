@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from librarian.application.about import Sent
 from librarian.application.activity import Deed, HealthPoint
 from librarian.application.managed_deciding import Decision, Matter
 from librarian.application.overseeing import ReviewDue, RuleCount, Today, Urgency
+from librarian.application.wishing import ShutFolder
 from librarian.domain.errors import LibrarianError
 from librarian.domain.register import RegisterLine
 from librarian.domain.wishes import Reply, Wish
@@ -41,6 +43,7 @@ def a_full_day() -> Today:
             RuleCount("DUP01", "No copies", 58, 0),
         ),
         health=tuple(points),
+        signposts=(("Court", "Amira, court team"),),
     )
 
 
@@ -113,6 +116,9 @@ class FakeOverseer:
     def answer(self, wish: Wish, note: str) -> None:
         self._do(f"answer {wish.entry} {note}")
 
+    def signpost(self, folder: str, whom: str) -> None:
+        self._do(f"signpost {folder} {whom}".strip())
+
     def message_for_it(self, wish: Wish) -> Path:
         self._do(f"message {wish.entry}")
         return Path("/made-up/message.eml")
@@ -132,11 +138,28 @@ class FakeOverseer:
         self.deeds_done.append(deed)
 
 
-class FakeReplies:
-    """What became of a person's wishes, until they have read it."""
+class FakePost:
+    """What a reader sends, and what became of it until they have read it."""
 
     def __init__(self, *waiting: Reply) -> None:
         self.waiting = waiting
+        self.shut: tuple[ShutFolder, ...] = ()
+        self.sent: list[str] = []
+
+    def want(self, words: str) -> Sent:
+        self.sent.append(f"want {words}")
+        return Sent()
+
+    def report(self, path: str, note: str) -> Sent:
+        self.sent.append(f"report {path} {note}")
+        return Sent()
+
+    def ask_access(self, folder: str, note: str = "") -> Sent:
+        self.sent.append(f"access {folder} {note}".strip())
+        return Sent()
+
+    def shut_folders(self) -> tuple[ShutFolder, ...]:
+        return self.shut
 
     def replies(self) -> tuple[Reply, ...]:
         return self.waiting

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from librarian.application.about import Care, Sent
 from librarian.application.finding import Facts, Shelf, Start
 from librarian.application.ports import Record, Tally
+from librarian.application.wishing import ShutFolder
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
 from librarian.domain.extraction import Properties, Reason
@@ -43,6 +45,8 @@ class MadeUpDrive:
         self.disk_is_full = False
         self.cared: Care | None = None
         self.sent = Sent()
+        self.shut: tuple[ShutFolder, ...] = ()
+        self.wishes: list[str] = []
 
     @property
     def look(self) -> Looking:
@@ -58,6 +62,7 @@ class MadeUpDrive:
             facts=self.facts,
             preview=self.preview,
             care=lambda: self.cared,
+            shut_folders=lambda: self.shut,
         )
 
     @property
@@ -71,7 +76,13 @@ class MadeUpDrive:
             suggested_copy=lambda path, folder: folder / Path(path).name,
             fill_in_copy=self.fill_in_copy,
             ask_to_confirm=self.ask_to_confirm,
+            want=partial(self._sent, "want"),
+            ask_access=partial(self._sent, "access"),
         )
+
+    def _sent(self, wish: str, about: str) -> Sent:
+        self.wishes.append(f"{wish} {about}")
+        return self.sent
 
     def find(self, query: Query) -> Results:
         self.asked.append(f"find {query.text}")

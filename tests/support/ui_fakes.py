@@ -17,7 +17,7 @@ from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, Event, IndexChanged, ScanFinished
 from librarian.domain.names import clean_name
-from tests.support.curate_fakes import FakeOverseer, FakeReplies
+from tests.support.curate_fakes import FakeOverseer, FakePost
 from tests.support.document_fakes import FakeCaretaker, FakeRegistrar
 from tests.support.fakes import FakeBus
 from tests.support.made_up_files import TODAY, FakeFinder
@@ -109,7 +109,7 @@ class FakeLibrary:
     registrar: FakeRegistrar = field(default_factory=FakeRegistrar)
     caretaker: FakeCaretaker = field(default_factory=FakeCaretaker)
     overseer: FakeOverseer = field(default_factory=FakeOverseer)
-    replies: FakeReplies = field(default_factory=FakeReplies)
+    post: FakePost = field(default_factory=FakePost)
     closed: bool = False
 
     def __post_init__(self) -> None:
@@ -124,7 +124,7 @@ class FakeLibrary:
             registrar=self.registrar,
             caretaker=self.caretaker,
             overseer=self.overseer,
-            replies=self.replies,
+            post=self.post,
             close=self._close,
         )
 

@@ -184,6 +184,20 @@ def test_the_register_is_narrowed_and_saved(desk: Desk) -> None:
     assert desk.overseer.deeds_done == ["save register.csv"]
 
 
+def test_a_folder_is_shown_to_all_and_taken_away(desk: Desk) -> None:
+    # Given a folder that is shown to all
+    desk.sit_down()
+
+    # When another is named, and the first taken away
+    desk.field(texts.SIGN_FOLDER).setText("Duty/Bundles")
+    desk.field(texts.SIGN_WHOM).setText("Tom")
+    QTest.keyClick(desk.field(texts.SIGN_WHOM), Qt.Key.Key_Return)
+    desk.pushes("Take it away: Court")
+
+    # Then both are on record
+    assert desk.overseer.deeds_done == ["signpost Duty/Bundles Tom", "signpost Court"]
+
+
 def test_a_quiet_day_is_said(desk: Desk) -> None:
     # Given nothing that waits, when business support come, then they are told so
     desk.overseer.now = Today(confirmed=46)

@@ -23,7 +23,7 @@ def test_a_reply_is_told_until_it_was_read(opener: Opener, qtbot: QtBot) -> None
     desk = FakeDesk()
     window = opener.open_on_team_drive(desk)
     library = library_of(window, desk)
-    library.replies.waiting = (REPLY,)
+    library.post.waiting = (REPLY,)
     window.findChildren(RepliesTold)[0].look()
     qtbot.waitUntil(lambda: bool(notices(window)))
 
@@ -34,7 +34,7 @@ def test_a_reply_is_told_until_it_was_read(opener: Opener, qtbot: QtBot) -> None
     # Then it said by whom and how, and is not told again
     assert "Janet Bloom dealt with the change" in card.notice.title
     assert card.notice.remedy == "The box is there now."
-    qtbot.waitUntil(lambda: library.replies.waiting == ())
+    qtbot.waitUntil(lambda: library.post.waiting == ())
 
 
 def test_who_cannot_open_the_drive_gets_a_message_to_send(

@@ -46,6 +46,18 @@ ANSWER_SEND: Final = "Tell them"
 FOR_IT: Final = "Message for IT"
 RULES: Final = "Drive rules"
 RULES_SHOW: Final = "Look at them"
+SIGNPOSTS: Final = "Folders that people can ask to open"
+SIGNPOSTS_WHAT: Final = (
+    "Some folders are not for everybody. Name one here, and people who cannot open it see that it "
+    "is there, and whom to ask. What lies in it is never shown to them."
+)
+SIGN_FOLDER: Final = "Folder, such as Court/Bundles"
+SIGN_WHOM: Final = "Whom to ask"
+SIGN: Final = "Show it to all"
+UNSIGN: Final = "Take it away"
+ASK_WHOM: Final = "Ask {}"
+SIGNED: Final = "“{}” is shown to all now."
+UNSIGNED: Final = "“{}” is not shown any more."
 HEALTH: Final = "Confirmed forms over half a year"
 
 DECISIONS: Final = {

@@ -30,6 +30,7 @@ class TodayDeeds:
     still_right: Callable[[str, str], object]
     answer: Callable[[Wish, str], object]
     prepare_for_it: Callable[[Wish], object]
+    signpost: Callable[[str, str], object]
     rules: Callable[[], object]
 
 
@@ -67,6 +68,7 @@ class TodayView(CardColumn):
         self._add_reviews(today)
         self._add_rules(today)
         self._add_health(today)
+        self._add_signposts(today)
         self.respace()
         if had_keyboard:
             self.begin()
@@ -164,6 +166,35 @@ class TodayView(CardColumn):
         chart = HealthChart(self._theme)
         chart.show_points(today.health, texts.health(today))
         card.addWidget(chart)
+
+    def _add_signposts(self, today: Today) -> None:
+        card = self.card(texts.SIGNPOSTS)
+        card.addWidget(label(texts.SIGNPOSTS_WHAT, tone="muted", wrap=True))
+        for folder, whom in today.signposts:
+            away = self._button(texts.UNSIGN, folder, partial(self._deeds.signpost, folder, ""))
+            card.addWidget(self.row(folder, texts.ASK_WHOM.format(whom), away))
+        folder_field, whom_field = QLineEdit(), QLineEdit()
+        for field, words in (
+            (folder_field, texts.SIGN_FOLDER),
+            (whom_field, texts.SIGN_WHOM),
+        ):
+            field.setAccessibleName(words)
+            field.setPlaceholderText(words)
+        sign = button(
+            texts.SIGN, lambda: self._sign(folder_field.text().strip(), whom_field.text().strip())
+        )
+        whom_field.returnPressed.connect(sign.click)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(folder_field, 2)
+        row.addWidget(whom_field, 1)
+        row.addWidget(sign)
+        card.addWidget(made)
+
+    def _sign(self, folder: str, whom: str) -> None:
+        if folder and whom:
+            self._deeds.signpost(folder, whom)
 
     def _button(self, words: str, title: str, pressed: Callable[[], object]) -> QWidget:
         made = button(words, pressed)

@@ -136,6 +136,7 @@ class CurateView(QWidget):
             still_right=self._model.still_right,
             answer=self._model.answer,
             prepare_for_it=self._model.prepare_for_it,
+            signpost=self._model.signpost,
             rules=self.rules_wanted.emit,
         )
 

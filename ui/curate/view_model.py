@@ -82,6 +82,12 @@ class CurateViewModel(QObject):
         if self._overseer:
             self._do(partial(self._overseer.still_right, path), texts.REVIEWED.format(title))
 
+    def signpost(self, folder: str, whom: str) -> None:
+        """Show a folder to all, with whom to ask; or no longer where `whom` is empty."""
+        if self._overseer:
+            said = texts.SIGNED if whom else texts.UNSIGNED
+            self._do(partial(self._overseer.signpost, folder, whom), said.format(folder))
+
     def prepare_for_it(self, wish: Wish) -> None:
         """Write the message that IT needs to let somebody in."""
         if self._overseer:

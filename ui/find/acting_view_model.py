@@ -86,6 +86,16 @@ class ActingViewModel(QObject):
         if self._act:
             self._do(partial(self._act.ask_to_confirm, path), self._tell_asked)
 
+    def want(self, words: str) -> None:
+        """Ask Business Support for a document that was not found."""
+        if self._act:
+            self._do(partial(self._act.want, words), self._tell_asked)
+
+    def ask_access(self, folder: str) -> None:
+        """Ask to be let into a folder."""
+        if self._act:
+            self._do(partial(self._act.ask_access, folder), self._tell_asked)
+
     def set_starred(self, paths: frozenset[str]) -> None:
         """These are the starred files."""
         if paths != self.starred:

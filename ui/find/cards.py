@@ -17,6 +17,7 @@ from ui.kit.wording import counted
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.finding import Shelf
+    from librarian.application.wishing import ShutFolder
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -143,3 +144,23 @@ class ShelfCard(Card):
         half = self._theme.px(22) / 2
         corner = place.center() - QPointF(half, half)
         painter.drawPixmap(corner, self._theme.pixmap("folder", "accent", 22))
+
+
+class ShutCard(Card):
+    """A folder that this person cannot open: a press asks to be let in."""
+
+    height_at_100 = 60
+    edge = "line"
+    elide = Qt.TextElideMode.ElideRight
+
+    def __init__(self, theme: Theme, shut: ShutFolder, parent: QWidget | None = None) -> None:
+        name = printable(shut.path)
+        super().__init__(theme, shut.path, name, texts.SHUT.format(shut.whom), parent)
+        self.setAccessibleName(texts.SHUT_SPOKEN.format(name, shut.whom))
+        self.setToolTip(texts.SHUT.format(shut.whom))
+
+    def paint_sign(self, painter: QPainter, place: QRectF) -> None:
+        """Draw a lock, in the grey of what is not to be had."""
+        half = self._theme.px(22) / 2
+        corner = place.center() - QPointF(half, half)
+        painter.drawPixmap(corner, self._theme.pixmap("lock", "muted", 22))

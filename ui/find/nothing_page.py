@@ -3,7 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.find import texts
 from ui.find.filtering import narrowed_to
@@ -36,6 +43,9 @@ class NothingPage(QScrollArea):
         self._steps = label(wrap=True)
         self._clear = button(texts.CLEAR_FILTERS, find.clear_filters, "primary")
         self._again = button(texts.LOOK_AGAIN, self.look_again.emit)
+        self._ask = button(texts.WANT, self._begin_asking)
+        self._words = QLineEdit()
+        self._send = button(texts.WANT_SEND, self._send_words, "primary")
         style(self, kind="page")
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -56,6 +66,7 @@ class NothingPage(QScrollArea):
         self._unread.setText(texts.looked_inside(*self._find.tally))
         self._unread.setVisible(bool(self._unread.text()))
         self._steps.setText(texts.steps(filtered=bool(narrowed)))
+        self._show_asking(on=False)
         self._show_near()
 
     def words(self) -> str:
@@ -68,6 +79,24 @@ class NothingPage(QScrollArea):
         widget = first.widget() if first else self._again
         if widget:
             widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _begin_asking(self) -> None:
+        """What was typed is a beginning; it goes to nobody before the person sends it."""
+        self._words.setText(self._find.search.query.text.strip())
+        self._show_asking(on=True)
+        self._words.setFocus()
+        self._words.selectAll()
+
+    def _send_words(self) -> None:
+        if self._words.text().strip():
+            self._find.acts.want(self._words.text())
+            self._show_asking(on=False)
+            self._ask.setFocus()
+
+    def _show_asking(self, *, on: bool) -> None:
+        self._ask.setVisible(not on)
+        self._words.setVisible(on)
+        self._send.setVisible(on)
 
     def _show_near(self) -> None:
         while (item := self._near.takeAt(0)) is not None:
@@ -82,6 +111,9 @@ class NothingPage(QScrollArea):
             offer.show()
             QWidget.setTabOrder(offer, self._clear)  # Tab comes to spellings first
         QWidget.setTabOrder(self._clear, self._again)
+        QWidget.setTabOrder(self._again, self._ask)
+        QWidget.setTabOrder(self._ask, self._words)
+        QWidget.setTabOrder(self._words, self._send)
         self._mean.setVisible(bool(near))
 
     def _lay_out(self) -> None:
@@ -96,8 +128,16 @@ class NothingPage(QScrollArea):
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self._clear)
         self._buttons.addWidget(self._again)
+        self._buttons.addWidget(self._ask)
         self._buttons.addStretch(1)
         self._column.addLayout(self._buttons)
+        self._words.setAccessibleName(texts.WANT_WORDS)
+        self._words.setPlaceholderText(texts.WANT_WORDS)
+        self._words.returnPressed.connect(self._send.click)
+        self._asking = QHBoxLayout()
+        self._asking.addWidget(self._words, 1)
+        self._asking.addWidget(self._send)
+        self._column.addLayout(self._asking)
         self._column.addStretch(1)
         middle = QHBoxLayout(inside)
         middle.addStretch(1)
@@ -114,3 +154,4 @@ class NothingPage(QScrollArea):
         self._column.setSpacing(px(10))
         self._near.setSpacing(px(8))
         self._buttons.setSpacing(px(10))
+        self._asking.setSpacing(px(10))

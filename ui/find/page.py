@@ -71,8 +71,8 @@ class FindPage(QObject):
         self._library = library
         events.received.connect(self._model.take_event)
         self._model.use(
-            looking(library.finder, library.caretaker),
-            acting(library.porter, library.registrar),
+            looking(library.finder, library.caretaker, library.post),
+            acting(library.porter, library.registrar, library.post),
         )
 
     def keys(self) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.about import Care, Caretaker, Registrar, Sent
     from librarian.application.finding import Facts, Finder, Start
     from librarian.application.portering import Porter
+    from librarian.application.wishing import ReaderPost, ShutFolder
     from librarian.domain.previews import Preview
 
 
@@ -44,6 +45,7 @@ class Looking:
     facts: Callable[[str], Facts]
     preview: ShowPreview
     care: Callable[[], Care | None]
+    shut_folders: Callable[[], tuple[ShutFolder, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,12 @@ class Acting:
     suggested_copy: Callable[[str, Path], Path]
     fill_in_copy: Callable[[str, Path], Path]
     ask_to_confirm: Callable[[str], Sent]
+    want: Callable[[str], Sent]
+    ask_access: Callable[[str], Sent]
 
 
-def looking(finder: Finder, caretaker: Caretaker | None) -> Looking:
-    """What finder and caretaker offer, as the page asks for it."""
+def looking(finder: Finder, caretaker: Caretaker | None, post: ReaderPost | None) -> Looking:
+    """What finder, caretaker and post offer, as the page asks for it."""
     return Looking(
         find=finder.find,
         counts=finder.counts,
@@ -74,11 +78,12 @@ def looking(finder: Finder, caretaker: Caretaker | None) -> Looking:
         facts=finder.facts,
         preview=finder.preview,
         care=caretaker.care if caretaker else _nobody_cares,
+        shut_folders=post.shut_folders if post else tuple,
     )
 
 
-def acting(porter: Porter, registrar: Registrar | None) -> Acting:
-    """What porter and registrar do, as the page asks for it."""
+def acting(porter: Porter, registrar: Registrar | None, post: ReaderPost | None) -> Acting:
+    """What porter, registrar and post do, as the page asks for it."""
     return Acting(
         open=porter.open,
         open_folder=porter.open_folder,
@@ -88,6 +93,8 @@ def acting(porter: Porter, registrar: Registrar | None) -> Acting:
         suggested_copy=porter.suggested_copy,
         fill_in_copy=porter.fill_in_copy,
         ask_to_confirm=registrar.ask_to_confirm if registrar else _nobody_to_ask,
+        want=post.want if post else _nobody_to_ask,
+        ask_access=post.ask_access if post else _nobody_to_ask,
     )
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from librarian.domain.clocks import moment
 from librarian.domain.paths import folder_of, printable
 from ui.find import texts
-from ui.find.cards import Card, FileCard, ShelfCard
+from ui.find.cards import Card, FileCard, ShelfCard, ShutCard
 from ui.find.care_bar import CareBar
 from ui.find.files_card import FilesCard
 from ui.find.start_view_model import StartViewModel
@@ -32,6 +32,7 @@ from ui.kit.wording import spoken_date, spoken_folder
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.finding import Shelf, Start
     from librarian.application.ports import Clock, Record
+    from librarian.application.wishing import ShutFolder
 
 _MOST = 6
 _WIDE = 900
@@ -44,6 +45,7 @@ class StartPage(QScrollArea):
     opened = Signal(str)
     shelf_chosen = Signal(str)
     care_wanted = Signal()
+    access_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, clock: Clock, start: StartViewModel, parent: QWidget | None = None
@@ -57,7 +59,7 @@ class StartPage(QScrollArea):
         self._shelves = QGridLayout()
         self._shelves_title = label(texts.SHELVES, letters="lead", strong="true")
         self._waiting = label(texts.NO_SHELVES, tone="muted", wrap=True)
-        self._cards: list[ShelfCard] = []
+        self._cards: list[Card] = []
         self._files: list[FilesCard] = []
         style(self, kind="page")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -173,6 +175,7 @@ class StartPage(QScrollArea):
     def _draw_shelves(self, shelves: Sequence[Shelf]) -> None:
         _clear(self._shelves)
         self._cards = [self._shelf(shelf) for shelf in shelves]
+        self._cards += [self._shut(shut) for shut in self._start.shut]
         self._waiting.setVisible(not shelves)
         self._respace()
 
@@ -180,6 +183,14 @@ class StartPage(QScrollArea):
         card = ShelfCard(self._theme, shelf)
         card.clicked.connect(partial(self._choose_shelf, shelf.folder))
         return card
+
+    def _shut(self, shut: ShutFolder) -> ShutCard:
+        card = ShutCard(self._theme, shut)
+        card.clicked.connect(partial(self._ask_access, shut.path))
+        return card
+
+    def _ask_access(self, folder: str, _checked: bool = False) -> None:
+        self.access_wanted.emit(folder)
 
     def _open(self, path: str, _checked: bool = False) -> None:
         self.opened.emit(path)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.about import Care
     from librarian.application.finding import Start
     from librarian.application.ports import Jobs
+    from librarian.application.wishing import ShutFolder
 
 QUIET_MS: Final = 3000
 
@@ -36,17 +37,19 @@ class StartViewModel(QObject):
         self._asking = Newest(jobs, "start", failed, self)
         self._noting = Newest(jobs, "start", failed, self)
         self._caring = Newest(jobs, "start", failed, self)
+        self._shutting = Newest(jobs, "start", failed, self)
         self._noted = False
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
         self._soon.timeout.connect(self.load)
         self.start: Start | None = None
         self.care: Care | None = None
+        self.shut: tuple[ShutFolder, ...] = ()
 
     def use(self, look: Looking) -> None:
         """Show what there is on another drive from now on."""
         self._look = look
         self._noted = False
-        self.start = None
+        self.start, self.shut = None, ()
         self.changed.emit()
         self.load()
 
@@ -55,6 +58,7 @@ class StartViewModel(QObject):
         if self._look:
             self._asking.ask(self._look.start, self._take)
             self._caring.ask(self._look.care, self._take_care)
+            self._shutting.ask(self._look.shut_folders, self._take_shut)
 
     def refresh(self) -> None:
         """Something was found on the drive: ask again soon, and at most once in a while."""
@@ -71,6 +75,11 @@ class StartViewModel(QObject):
         if care != self.care:
             self.care = care
             self.care_changed.emit()
+
+    def _take_shut(self, shut: tuple[ShutFolder, ...]) -> None:
+        if shut != self.shut:
+            self.shut = shut
+            self.changed.emit()
 
     def _take(self, start: Start) -> None:
         if start != self.start:

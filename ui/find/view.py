@@ -174,6 +174,7 @@ class FindView(QWidget):
         self.start.opened.connect(find.acts.open)
         self.start.shelf_chosen.connect(self._show_shelf)
         self.start.care_wanted.connect(self.care_wanted)
+        self.start.access_wanted.connect(find.acts.ask_access)
         self._saying.timeout.connect(self._say_found)
         self._quiet.timeout.connect(self._make_rest)
 

@@ -15,7 +15,7 @@ from ui.shell import texts
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
-    from librarian.application.wishing import Replies
+    from librarian.application.wishing import ReaderPost
     from librarian.domain.wishes import Reply
     from ui.bridge.events import EventBridge
 
@@ -32,21 +32,21 @@ class RepliesTold(QObject):
     def __init__(self, parent: QObject, tools: Tools, quiet_ms: int = QUIET_MS) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._replies: Replies | None = None
+        self._post: ReaderPost | None = None
         self._told: set[str] = set()
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
         self._soon.timeout.connect(self.look)
 
     def use(self, library: Library, events: EventBridge) -> None:
         """Tell of this drive from now on."""
-        self._replies = library.replies
+        self._post = library.post
         events.received.connect(self._take_event)
         self._soon.start()
 
     def look(self) -> None:
         """Ask for replies that were not told yet."""
-        if self._replies:
-            self._tools.jobs.submit(LANE, self._replies.replies, self._tell, self._be_quiet)
+        if self._post:
+            self._tools.jobs.submit(LANE, self._post.replies, self._tell, self._be_quiet)
 
     @Slot(object)
     def _take_event(self, event: Event) -> None:
@@ -63,8 +63,8 @@ class RepliesTold(QObject):
                 self._tools.notify(notice)
 
     def _forget(self, reply: Reply) -> None:
-        if self._replies:
-            work = partial(self._replies.forget, reply)
+        if self._post:
+            work = partial(self._post.forget, reply)
             self._tools.jobs.submit(LANE, work, self._be_quiet)
 
     def _be_quiet(self, _answer: object) -> None:
