@@ -98,6 +98,12 @@ class Overseer(Protocol):
     def assign(self, path: str, owner: str, deputy: str, phone: str) -> None:
         """The document at path has this owner from now on."""
 
+    def citing(self, words: str) -> tuple[RegisterLine, ...]:
+        """Confirmed documents whose text has these words together, by title."""
+
+    def review_again(self, paths: tuple[str, ...]) -> None:
+        """These documents are to be looked at today, since something they cite has changed."""
+
     def set_review(self, path: str, due: date) -> None:
         """The document at path is to be looked at again by this day."""
 

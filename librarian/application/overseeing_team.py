@@ -12,11 +12,15 @@ from librarian.application.overseeing import ReviewDue, RuleCount, Today, urgenc
 from librarian.application.ports import Bus, Clock
 from librarian.application.register import register
 from librarian.domain.events import DocumentsChanged
+from librarian.domain.paths import key
 from librarian.domain.register import RegisterLine
+from librarian.domain.searching import Query, Results
 from librarian.domain.wishes import Wish
 
 _MOST: Final = 20
+_MANY: Final = 10_000
 STILL_RIGHT: Final = "Still right"
+CHANGED: Final = "Something it cites has changed"
 
 WriteRegister = Callable[[tuple[RegisterLine, ...], Path], Path]
 
@@ -31,6 +35,7 @@ class TeamOverseer:
         caretaker: TeamCaretaker,
         clock: Clock,
         bus: Bus,
+        find: Callable[[Query], Results],
         write_register: WriteRegister,
         rules: Callable[[], tuple[RuleCount, ...]],
     ) -> None:
@@ -38,6 +43,7 @@ class TeamOverseer:
         self._caretaker = caretaker
         self._clock = clock
         self._bus = bus
+        self._find = find
         self._write_register = write_register
         self._rules = rules
 
@@ -91,6 +97,22 @@ class TeamOverseer:
     def assign(self, path: str, owner: str, deputy: str, phone: str) -> None:
         """The document at path has this owner from now on."""
         self._history.owners.assign(path, owner, deputy=deputy, phone=phone)
+        self._bus.publish(DocumentsChanged())
+
+    def citing(self, words: str) -> tuple[RegisterLine, ...]:
+        """Confirmed documents whose text has these words together, by title."""
+        plain = " ".join(words.replace('"', " ").split())
+        if not plain:
+            return ()
+        found = self._find(Query(f'"{plain}"', limit=_MANY, all_versions=True)).hits
+        hits = {key(each.path) for hit in found for each in (hit, *hit.folded)}
+        return tuple(line for line in self.lines() if key(line.path) in hits)
+
+    def review_again(self, paths: tuple[str, ...]) -> None:
+        """These documents are to be looked at today, since something they cite has changed."""
+        today = self._clock.now().astimezone().date()
+        for path in paths:
+            self._history.owners.review(path, due=today, note=CHANGED)
         self._bus.publish(DocumentsChanged())
 
     def set_review(self, path: str, due: date) -> None:

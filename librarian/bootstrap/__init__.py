@@ -98,7 +98,11 @@ class LocalDesk:
             caretaker=caretaker,
             post=opened.history.postbox,
             overseer=overseer_of(
-                history=opened.history, caretaker=caretaker, clock=_CLOCK, bus=opened.bus
+                history=opened.history,
+                caretaker=caretaker,
+                finder=opened.finder,
+                clock=_CLOCK,
+                bus=opened.bus,
             ),
             bus=opened.bus,
             close=opened.close,

@@ -9,6 +9,7 @@ from librarian.adapters.drive import FolderDrive
 from librarian.adapters.register_files import write_register
 from librarian.application.belongings import Belongings
 from librarian.application.caretaker import Beginning, TeamCaretaker
+from librarian.application.finding import Finder
 from librarian.application.history import History
 from librarian.application.lineages import Genealogist
 from librarian.application.overseeing_team import TeamOverseer
@@ -55,7 +56,7 @@ def caretaker_of(
 
 
 def overseer_of(
-    *, history: History, caretaker: TeamCaretaker, clock: Clock, bus: Bus
+    *, history: History, caretaker: TeamCaretaker, finder: Finder, clock: Clock, bus: Bus
 ) -> TeamOverseer:
     """Return who looks over the whole drive for business support."""
     return TeamOverseer(
@@ -63,6 +64,7 @@ def overseer_of(
         caretaker=caretaker,
         clock=clock,
         bus=bus,
+        find=finder.find,
         write_register=write_register,
         rules=tuple,
     )

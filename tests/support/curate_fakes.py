@@ -129,6 +129,12 @@ class FakeOverseer:
     def assign(self, path: str, owner: str, deputy: str, phone: str) -> None:
         self._do(f"assign {path} {owner}/{deputy}/{phone}")
 
+    def citing(self, words: str) -> tuple[RegisterLine, ...]:
+        return tuple(line for line in some_lines() if words in line.title)
+
+    def review_again(self, paths: tuple[str, ...]) -> None:
+        self._do(f"again {' '.join(paths)}")
+
     def set_review(self, path: str, due: date) -> None:
         self._do(f"review {path} {due}")
 

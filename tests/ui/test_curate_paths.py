@@ -198,6 +198,25 @@ def test_a_folder_is_shown_to_all_and_taken_away(desk: Desk) -> None:
     assert desk.overseer.deeds_done == ["signpost Duty/Bundles Tom", "signpost Court"]
 
 
+def test_what_cites_a_changed_law_is_looked_at_again(desk: Desk) -> None:
+    # Given the register
+    desk.sit_down()
+    desk.view.tabs.setCurrentIndex(1)
+    table = desk.view.documents.table.model()
+
+    # When business support ask what cites something, and have it looked at
+    desk.field(texts.CITES).setText("Thresholds")
+    QTest.keyClick(desk.field(texts.CITES), Qt.Key.Key_Return)
+    narrowed = table.rowCount()
+    assert desk.sees("1 document cites “Thresholds”.")
+    desk.pushes(texts.CITES_AGAIN)
+
+    # Then only that document was shown and is due, and all are shown again
+    assert narrowed == 1
+    assert desk.overseer.deeds_done == ["again Guidance/Thresholds - Guidance.pdf"]
+    assert table.rowCount() == 2
+
+
 def test_a_quiet_day_is_said(desk: Desk) -> None:
     # Given nothing that waits, when business support come, then they are told so
     desk.overseer.now = Today(confirmed=46)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from librarian.domain.register import RegisterLine
 from ui.curate import texts
+from ui.curate.citing_bar import CitingBar
 from ui.curate.register_model import SORTING, RegisterModel
 from ui.curate.view_model import CurateViewModel
 from ui.kit.empty import EmptyState
@@ -47,6 +48,8 @@ class DocumentsView(QStackedWidget):
         self._narrowed.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table = QTableView()
         self.filter = QLineEdit()
+        self._all: tuple[RegisterLine, ...] = ()
+        self.citing = CitingBar(theme, model)
         self._panel = OwnerPanel(theme, model, show)
         self._empty = EmptyState(theme)
         self._empty.explain("table", texts.REGISTER_NONE, texts.REGISTER_NONE_WHAT)
@@ -54,16 +57,23 @@ class DocumentsView(QStackedWidget):
         self._lay_out(button(texts.SAVE, save))
         self.addWidget(self._empty)
         self.addWidget(self._whole)
+        self.citing.found.connect(self._fill)
         self.filter.textChanged.connect(self._narrowed.setFilterFixedString)
         self.table.selectionModel().selectionChanged.connect(self._choose)
         theme.follow(self, self._respace)
 
     def show_lines(self, lines: tuple[RegisterLine, ...]) -> None:
         """Show these documents; the one that was chosen stays so."""
-        before = self._chosen()
-        self._lines.show_lines(lines)
+        self._all = lines
         self.setCurrentWidget(self._whole if lines else self._empty)
-        if lines:
+        self._fill(lines)
+
+    def _fill(self, lines: tuple[RegisterLine, ...] | None) -> None:
+        """Show these in the table; None for every one there is."""
+        before = self._chosen()
+        shown = self._all if lines is None else lines
+        self._lines.show_lines(shown)
+        if shown:
             self._select(before.path if before else "")
 
     def begin(self) -> None:
@@ -118,6 +128,9 @@ class DocumentsView(QStackedWidget):
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.addLayout(self._top)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self.citing)
+        left.addLayout(self._below)
         left.addWidget(table, 1)
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +142,7 @@ class DocumentsView(QStackedWidget):
         px = self._theme.px
         self._top.setContentsMargins(px(16), px(10), px(16), px(10))
         self._top.setSpacing(px(10))
+        self._below.setContentsMargins(px(16), 0, px(16), px(10))
         self._panel.setFixedWidth(px(_SIDE))
         self.table.verticalHeader().setDefaultSectionSize(px(34))
         for column, width in enumerate((0, 90, 170, 160, 130)):

@@ -85,6 +85,11 @@ SAVE_TITLE: Final = "Where should the register go?"
 SAVE_KINDS: Final = "Spreadsheet (*.xlsx);;Comma-separated (*.csv)"
 SAVE_NAME: Final = "Register of documents.xlsx"
 SAVED: Final = "The register is saved."
+CITES: Final = "What changed? For example: Working Together"
+CITES_FIND: Final = "Find what cites it"
+CITES_ALL: Final = "Show all again"
+CITES_AGAIN: Final = "Look at these again"
+CITES_NONE: Final = "No confirmed document cites “{}”."
 OWNER: Final = "Owner (a role, for example: Team manager)"
 DEPUTY: Final = "Deputy"
 PHONE: Final = "Telephone"
@@ -196,6 +201,19 @@ def day(when: date | None) -> str:
 def since(when: datetime, now: datetime) -> str:
     """When something was, within a sentence."""
     return spoken_day(when, now)
+
+
+def again(number: int) -> str:
+    """What came of having documents looked at again."""
+    return f"{counted(number, 'document')} to look at again, from today."
+
+
+def citing(number: int, words: str) -> str:
+    """How many documents cite something."""
+    if not number:
+        return CITES_NONE.format(words)
+    verb = "cites" if number == 1 else "cite"
+    return f"{counted(number, 'document')} {verb} “{words}”."
 
 
 def _title(path: str) -> str:

@@ -28,6 +28,7 @@ class CurateViewModel(QObject):
     """Everything the page shows and does."""
 
     changed = Signal()
+    cited = Signal(object)
     failed = Signal(object)
     message_ready = Signal(object)
 
@@ -98,6 +99,18 @@ class CurateViewModel(QObject):
         """Write the register of documents where the person wants it."""
         if self._overseer:
             self._do(partial(self._overseer.save_register, target), texts.SAVED)
+
+    def find_citing(self, words: str) -> None:
+        """Ask which documents cite something; `cited` tells them."""
+        if self._overseer and words.strip():
+            work = partial(self._overseer.citing, words)
+            self._jobs.submit(LANE, work, self.cited.emit, self._fail)
+
+    def review_again(self, lines: tuple[RegisterLine, ...]) -> None:
+        """These documents are to be looked at today."""
+        if self._overseer and lines:
+            work = partial(self._overseer.review_again, tuple(line.path for line in lines))
+            self._do(work, texts.again(len(lines)))
 
     def keep_owner(self, line: RegisterLine, owner: str, deputy: str, phone: str) -> None:
         """A document has this owner from now on."""
