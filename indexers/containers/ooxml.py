@@ -20,6 +20,7 @@ TYPES: Final = "[Content_Types].xml"
 PASSED_OVER: Final = frozenset({"Fallback"})
 """The second form of what another element says already."""
 
+_OF_A_NEW_CHART: Final = re.compile(r"(?:Series|Category) \d{1,2}")
 _NUMBER: Final = re.compile(r"\d+")
 
 
@@ -136,10 +137,13 @@ class _DrawingText:
 
 
 def drawing_text(package: Package, part: str) -> list[Block]:
-    """Return the words in a drawing, a diagram or a chart, as asides."""
+    """Return the words in a drawing, a diagram or a chart, as asides.
+
+    What every new chart comes with is left out: nobody wrote it.
+    """
     listener = _DrawingText()
     listener.listen(package.read_or_nothing(part))
-    return listener.blocks
+    return [each for each in listener.blocks if not _OF_A_NEW_CHART.fullmatch(each.text)]
 
 
 def ensured(package: Package, extraction: Extraction) -> Extraction:

@@ -105,7 +105,7 @@ def _beside(package: Package) -> tuple[list[Block], bool]:
 
 EXTRACTOR: Final = Extractor(
     name="docx",
-    revision=1,
+    revision=2,
     media_types=frozenset(
         {
             media_types.DOCX,

@@ -170,7 +170,7 @@ def _read(package: Package, part: str) -> tuple[list[Block], bool]:
 
 EXTRACTOR: Final = Extractor(
     name="pptx",
-    revision=1,
+    revision=2,
     media_types=frozenset({media_types.PPTX, media_types.PPTM, media_types.PPSX, media_types.POTX}),
     extract=extract,
 )

@@ -211,7 +211,7 @@ def _from_xml(data: bytes) -> Extraction:
 
 EXTRACTOR: Final = Extractor(
     name="sheets",
-    revision=1,
+    revision=2,
     media_types=frozenset(
         {
             media_types.XLSX,

@@ -22,7 +22,7 @@ from librarian.domain.lineage_kinship import Kinship, kinship
 from librarian.domain.lineage_members import Content, contents
 from librarian.domain.sketches import Texts
 
-REVISION: Final = 1
+REVISION: Final = 2
 """Raised when lineages are told otherwise than before: everything is worked out again."""
 
 _MANY: Final = 400

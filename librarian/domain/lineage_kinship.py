@@ -15,7 +15,7 @@ from librarian.domain.dates_said import Dated, Precision, mentions
 from librarian.domain.kinds import Kind, kind_of
 from librarian.domain.lineage_members import Content
 from librarian.domain.paths import extension_of
-from librarian.domain.sketches import Likeness, Texts
+from librarian.domain.sketches import Likeness, Texts, sampled
 from librarian.domain.words import listed, words_of
 
 AGREES: Final = 0.42
@@ -71,9 +71,12 @@ def kinship(one: Content, other: Content, texts: Texts) -> Kinship | None:
     alike = texts.likeness(one.sketch, other.sketch)
     same_title = bool(one.titles & other.titles)
     if one.main.wording and one.main.wording == other.main.wording:
-        return _tied(one, other, Tie.SAME_WORDS, _EXACT)
+        telling = _tell_much(one, other) or _one_name(one, other)
+        return _tied(one, other, Tie.SAME_WORDS, _EXACT) if telling else None
     if not alike.sampled:
         return _by_name(one, other) if same_title else None
+    if not _tell_much(one, other) and not same_title and not _one_name(one, other):
+        return None
     tie = _tie(one, other, alike, same_title=same_title)
     if tie is None:
         return None
@@ -131,6 +134,17 @@ def _by_name(one: Content, other: Content) -> Kinship | None:
     if not marked or len(ours.name.core) < 2:  # noqa: PLR2004 - one word is no title
         return None
     return _tied(one, other, Tie.MAYBE, 0.0)
+
+
+def _tell_much(*contents: Content) -> bool:
+    """Tell whether each has so much text that it shares little of it by chance."""
+    return all(len(sampled(content.sketch)) >= _FEW for content in contents)
+
+
+def _one_name(one: Content, other: Content) -> bool:
+    """Tell whether one file's name says all that the other's does."""
+    ours, theirs = set(one.main.name.core), set(other.main.name.core)
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
 def _is_marked(content: Content) -> bool:

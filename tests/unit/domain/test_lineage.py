@@ -49,6 +49,43 @@ def test_two_forms_with_one_letterhead_are_two_documents() -> None:
     assert len(lineages(files)) == len(files)
 
 
+def test_a_word_or_two_in_common_make_no_document_of_two_names() -> None:
+    # Given files that hold hardly more than a heading, under names that have nothing in common,
+    # and a copy whose name says what it is a copy of
+    stated = Stated(title="Test")
+    files = [
+        a_file("Slides with a link.ppt", "Test", stated=stated),
+        a_file("Issue 20.rtf", "Test.", stated=stated),
+        a_file("Currency.csv", "Code\tName"),
+        a_file("Currency (from email).csv", "Code, Name"),
+    ]
+
+    # When they are told apart
+    found = [paths(each) for each in lineages(files)]
+
+    # Then only the names that speak of one thing are one document
+    assert found == [
+        ["Currency.csv", "Currency (from email).csv"],
+        ["Issue 20.rtf"],
+        ["Slides with a link.ppt"],
+    ]
+
+
+def test_what_a_program_fills_in_makes_no_document_of_two_names() -> None:
+    # Given slides whose only words are those that a new chart comes with
+    series = " ".join(
+        f"Series {number} {' '.join(f'Category {each}' for each in range(1, 5))}"
+        for number in range(1, 4)
+    )
+    files = [
+        a_file("Legend of a chart.pptx", f"{series} {series}"),
+        a_file("Labels of ticks.pptx", series),
+    ]
+
+    # When they are told apart, then they are two documents
+    assert len(lineages(files)) == len(files)
+
+
 def test_a_new_name_is_a_version_where_the_text_agrees() -> None:
     # Given a form that was called something else before
     old = a_file("Cash request v1.docx", GUIDE, stated=Stated(dated=read_date("May 2019")))

@@ -57,3 +57,19 @@ def test_tables_notes_and_comments_are_read_and_page_numbers_are_not() -> None:
 def test_a_presentation_without_slides_is_empty_rather_than_damaged() -> None:
     # Given a presentation without slides, when it is read, then it is empty
     assert refused(extract, pptx([])) is Reason.EMPTY
+
+
+def test_of_a_chart_only_what_somebody_wrote_is_read() -> None:
+    # Given a slide with a chart: one of its labels is a person's, the others came with it
+    words = "".join(f"<c:v>{each}</c:v>" for each in ("Series 1", "Category 2", "Visits"))
+    parts = {
+        "ppt/slides/_rels/slide1.xml.rels": links([("r1", "chart", "../charts/chart1.xml")]),
+        "ppt/charts/chart1.xml": f"<c:strCache xmlns:c='urn:c'>{words}</c:strCache>",
+    }
+
+    # When it is read, then the person's is there
+    data = pptx([slide(shape("Visits made"))], parts)
+    assert shapes(extract(Source("a.pptx", data))) == [
+        ("paragraph", "Visits made"),
+        ("aside", "Visits"),
+    ]
