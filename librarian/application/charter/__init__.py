@@ -1,0 +1,1 @@
+"""Looks after the team's charter, and makes what goes with it."""
