@@ -9,14 +9,13 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vRecur
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
 from librarian.application.ports import Clock
 from librarian.domain.charter.protected import ProtectedTime
 
 LONDON: Final = "Europe/London"
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_YEARS: Final = 10
 
 
 class IcalendarHolds:
@@ -40,16 +39,38 @@ class IcalendarHolds:
         event.add("rrule", vRecur(freq="weekly", byday=[_DAYS[day] for day in sorted(time.days)]))
         event.add("transp", "OPAQUE")
         event.add("x-microsoft-cdo-busystatus", "BUSY")
-        return _calendar(event, first)
+        return _calendar(event)
 
 
-def _calendar(event: Event, first: date) -> bytes:
+def london() -> Timezone:
+    """Return London's time as calendar programs take it: the rules, for as long as they hold."""
+    zone = Timezone()
+    zone.add("tzid", LONDON)
+    summer, winter = TimezoneDaylight(), TimezoneStandard()
+    _put_rule(summer, "BST", datetime(1996, 3, 31, 1), (0, 1))  # noqa: DTZ001 - it makes the zone
+    _put_rule(winter, "GMT", datetime(1996, 10, 27, 2), (1, 0))  # noqa: DTZ001 - as above
+    zone.add_component(summer)
+    zone.add_component(winter)
+    return zone
+
+
+def _put_rule(
+    part: TimezoneDaylight | TimezoneStandard, name: str, since: datetime, hours: tuple[int, int]
+) -> None:
+    """The last Sunday of the month of `since`, every year, the clock goes from one to the other."""
+    part.add("tzname", name)
+    part.add("dtstart", since)
+    part.add("rrule", vRecur(freq="yearly", bymonth=since.month, byday="-1SU"))
+    part.add("tzoffsetfrom", timedelta(hours=hours[0]))
+    part.add("tzoffsetto", timedelta(hours=hours[1]))
+
+
+def _calendar(event: Event) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Librarian//Time with children//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    last = first.replace(year=first.year + _YEARS, day=min(first.day, 28))
-    calendar.add_component(Timezone.from_tzid(LONDON, first_date=first, last_date=last))
+    calendar.add_component(london())
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 

@@ -19,6 +19,7 @@ from librarian.application.upkeep import Keeper
 from librarian.application.wishing import ReaderPost
 
 if TYPE_CHECKING:  # the window must not wait for what fills in forms
+    from librarian.application.charter.desk import CharterDesk
     from librarian.application.forms.referrals_desk import Referrals
 
 SAMPLE_SEED: Final = 1
@@ -30,7 +31,8 @@ class Library:
 
     `close` ends what runs and may take a moment. `history` is what people do with documents;
     without it the drive is only searched. `genealogist` tells which files look like versions of
-    one document. `referrals` hands forms over to services, made when it is first asked for.
+    one document. `referrals` hands forms over to services and `charter` keeps the
+    team's charter; both are made when they are first asked for.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Library:
     history: History | None = None
     genealogist: Genealogist | None = None
     referrals: Callable[[], Referrals] | None = None
+    charter: Callable[[], CharterDesk] | None = None
 
 
 class Desk(Protocol):

@@ -30,6 +30,7 @@ from librarian.domain.curators import ADOPTED
 from librarian.domain.settings import Pace
 
 if TYPE_CHECKING:
+    from librarian.application.charter.keeping import CharterKeeper
     from librarian.application.forms.referrals_desk import Referrals
     from librarian.bootstrap.forms import FormRoom
 
@@ -107,6 +108,7 @@ class LocalDesk:
             bus=opened.bus,
             close=opened.close,
             referrals=cache(partial(self.referrals, opened)),
+            charter=cache(partial(self.charter, opened)),
         )
 
     def ask_for_access(self, root: Path) -> Path:
@@ -134,6 +136,7 @@ class LocalDesk:
         place = (at or self.home / "sample" / f"Sample drive {seed}").absolute()
         if not is_made(place, seed):
             make(place, seed)
+            self._lay_charter(place, seed)
         return place
 
     def adopted(self, root: Path) -> Adopted | None:
@@ -185,6 +188,17 @@ class LocalDesk:
             clock=_CLOCK,
             key=key_at_hand(self.home),
         )
+
+    def charter(self, opened: OpenDrive) -> "CharterKeeper":
+        """What keeps the charter of a drive's team."""
+        from librarian.bootstrap.charter import charter_keeper  # noqa: PLC0415 - most never need it
+
+        return charter_keeper(self.home, opened)
+
+    def _lay_charter(self, root: Path, seed: int) -> None:
+        from librarian.bootstrap.charter import lay_sample_charter  # noqa: PLC0415 - as above
+
+        lay_sample_charter(self.home, root, seed)
 
     def _name(self, root: Path) -> str:
         adopted = self.adopted(root)

@@ -1,15 +1,16 @@
 """Puts together what keeps the charter of one drive."""
 
 import json
-from functools import partial
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 from typing import Final
 from uuid import uuid4
 
 from librarian.adapters.calendar_holds import IcalendarHolds
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.desktop import SystemDesktop
-from librarian.adapters.drive import FolderDrive
 from librarian.adapters.drive_writing import Disk
 from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.pdf_pages import PdfPages
@@ -18,15 +19,16 @@ from librarian.adapters.forms.word_forms import WordForms
 from librarian.adapters.managed_files import FolderFiles
 from librarian.adapters.qr_codes import code_as_svg
 from librarian.adapters.sample.papers import content
+from librarian.adapters.sample.team import gather
 from librarian.adapters.sample.wording import fill
 from librarian.adapters.store import JsonStore
 from librarian.adapters.version_store import FolderVersionStore
-from librarian.application.charter.keeping import CharterKeeper
+from librarian.application.charter.keeping import HOME, CharterKeeper
 from librarian.application.charter.making import CharterPress, Presses
 from librarian.application.forms.filling import Clerk
 from librarian.application.forms.writing import Maker
-from librarian.application.history import History
-from librarian.application.ports import Bus, Clock
+from librarian.application.ports import Clock
+from librarian.bootstrap.drives import OpenDrive
 from librarian.bootstrap.forms import OURS
 
 _CARD: Final = "card.typ"
@@ -51,35 +53,39 @@ def charter_press(home: Path, clock: Clock) -> CharterPress:
     )
 
 
-def charter_keeper(
-    home: Path, place: Path, drive: FolderDrive, history: History, bus: Bus
-) -> CharterKeeper:
-    """Return what keeps the charter of a drive; `place` is that drive's data folder."""
-    store = FolderVersionStore(drive.root, Disk())
+def charter_keeper(home: Path, opened: OpenDrive) -> CharterKeeper:
+    """Return what keeps the charter of a drive."""
+    root = opened.drive.root
     return CharterKeeper(
-        history=history,
-        files=FolderFiles(drive.root, store, Disk()),
-        drive=drive,
+        history=opened.history,
+        files=FolderFiles(root, FolderVersionStore(root, Disk()), Disk()),
+        drive=opened.drive,
         press=charter_press(home, SystemClock()),
         desktop=SystemDesktop(),
         own=JsonStore(home / "own"),
-        scratch=place / "charter",
+        scratch=opened.place / "charter",
         new_id=lambda: str(uuid4()),
-        bus=bus,
+        bus=opened.bus,
     )
 
 
-def sample_charter(home: Path, words: dict[str, str]) -> bytes:
-    """Return the page of the made-up team's charter; `words` are that team's facts."""
-    answers = json.loads(content("charter.json"), object_hook=partial(_filled, words))
-    return charter_press(home, SystemClock()).page(answers)
+def lay_sample_charter(home: Path, root: Path, seed: int) -> None:
+    """Lay the charter of the made-up team of this seed on its drive, unless one lies there."""
+    answers = sample_answers(gather(Random(seed)).words())  # noqa: S311 - a sample, not a secret
+    page = charter_press(home, SystemClock()).page(answers)
+    with suppress(FileExistsError), (root / HOME).open("xb") as file:
+        file.write(page)
 
 
-def _filled(words: dict[str, str], found: dict[str, object]) -> dict[str, object]:
-    return {name: _said(value, words) for name, value in found.items()}
+def sample_answers(words: Mapping[str, str]) -> dict[str, object]:
+    """Return the made-up team's charter; `words` are that team's facts."""
+    answers: dict[str, object] = json.loads(content("charter.json"))
+    return {name: _said(value, words) for name, value in answers.items()}
 
 
-def _said(value: object, words: dict[str, str]) -> object:
+def _said(value: object, words: Mapping[str, str]) -> object:
+    if isinstance(value, dict):
+        return {name: _said(each, words) for name, each in value.items()}
     if isinstance(value, list):
         return [_said(each, words) for each in value]
     return fill(value, words) if isinstance(value, str) else value

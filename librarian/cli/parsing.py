@@ -12,6 +12,7 @@ from typing import Final
 from platformdirs import user_data_path
 
 from librarian import VERSION
+from librarian.cli.charter_parsing import add_charter_commands
 from librarian.cli.forms_parsing import add_form_commands
 from librarian.cli.opening import Opening, Sample
 from librarian.cli.versions_parsing import add_version_commands
@@ -63,6 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     checking = ledger.add_subparsers(dest="doing", metavar="verify")
     checking.add_parser("verify", parents=[_again()], help="check it all; bring back what is lost")
     add_version_commands(commands, common)
+    add_charter_commands(commands, common, _again())
     add_form_commands(commands, common, _again())
     return parser
 

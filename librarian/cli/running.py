@@ -13,6 +13,7 @@ from librarian.bootstrap import LocalDesk, open_desk
 from librarian.cli import versions
 from librarian.cli.asking import Answer, drive_of, relative
 from librarian.cli.bar import Bar
+from librarian.cli.charter import charter, confirm_sample
 from librarian.cli.curators import curators
 from librarian.cli.documents import documents
 from librarian.cli.ledger import ledger
@@ -55,6 +56,7 @@ def _demo(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
         desk.adopt(drive, "Sample drive")
     cases = desk.forms().make_sample_cases()
     scanned = _scanned(desk, drive, accept_losses=True)
+    confirm_sample(desk, drive)
     return {"drive": str(drive), "cases": str(cases), **scanned}
 
 
@@ -204,6 +206,7 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     "curators": lambda desk, arguments: curators(desk, drive_of(desk, arguments), arguments),
     "ledger": lambda desk, arguments: ledger(desk, drive_of(desk, arguments), arguments),
     **versions.COMMANDS,
+    "charter": charter,
     "forms": _in_forms,
     "fill": _in_forms,
 }

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from librarian.cli.charter_words import charter
 from librarian.cli.documents import in_words as documents
 from librarian.cli.forms_words import filled, listed
 from librarian.cli.versions_words import WORDS
@@ -111,6 +112,7 @@ _WORDS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "adopt": _adopted,
     "curators": _curators,
     "ledger": _ledger,
+    "charter": charter,
     "forms": listed,
     "fill": filled,
 }

@@ -90,4 +90,4 @@ class CharterDesk(Protocol):
         """The card's code, as SVG."""
 
     def signed(self, answers: Answers) -> None:
-        """This person copied the signature as it is now."""
+        """Remember that this person copied the signature as it is now."""

@@ -64,7 +64,7 @@ class CharterKeeper:
             self._history.managed.refresh()
         document = self._document()
         current = self._edition(document.current) if document else self._found()
-        draft = self._edition(document.drafts[-1]) if document and document.drafts else None
+        draft = self._edition(_draft_of(document))
         before = self._before(document)
         if current:
             self._remember(current.answers)
@@ -106,9 +106,10 @@ class CharterKeeper:
         if document is None and self._files.digest(HOME):
             self._history.publisher.approve(HOME, of=HOME, note=note, seen=seen)
             return self._told()
-        if document is None or not document.drafts:
+        waiting = _draft_of(document)
+        if document is None or waiting is None:
             raise LibrarianError("There is no draft of the charter.", "Write one first.")
-        path = document.drafts[-1].path
+        path = waiting.path
         of = document.path if document.current else path
         self._history.publisher.approve(path, of=of, note=note, seen=seen)
         return self._told()
@@ -149,7 +150,7 @@ class CharterKeeper:
         return self._press.code(answers)
 
     def signed(self, answers: Answers) -> None:
-        """This person copied the signature as it is now."""
+        """Remember that this person copied the signature as it is now."""
         self._own.save(_SIGNED, {"line": self._press.signature_line(answers)})
 
     # How
@@ -257,3 +258,11 @@ class CharterKeeper:
     def _is_other(self, answers: Answers) -> bool:
         signed = self._own.load(_SIGNED)
         return bool(signed) and signed.get("line") != self._press.signature_line(answers)
+
+
+def _draft_of(document: Document | None) -> Version | None:
+    """The draft that waits: the last one, unless what counts came after it."""
+    if document is None or not document.drafts:
+        return None
+    last, current = document.drafts[-1], document.current
+    return last if current is None or last.since > current.since else None
