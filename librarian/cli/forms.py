@@ -42,7 +42,7 @@ def fill(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
     """Fill in a form from a file of answers, and write every output of it."""
     room = desk.forms()
     given = read_answers(arguments.answers)
-    filling = room.clerk.fill(arguments.form, given, arguments.service, _case(room, arguments))
+    filling = room.clerk.fill(arguments.form, given, arguments.service, case_of(room, arguments))
     place = room.hand_over(filling, arguments.out) if filling.ok else None
     return {
         "ok": filling.ok,
@@ -51,7 +51,7 @@ def fill(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
             for each in filling.made
             if place
         ],
-        "problems": [_problem(problem) for problem in filling.problems],
+        "problems": [problem_told(problem) for problem in filling.problems],
         "counted": _counted(filling),
     }
 
@@ -95,7 +95,8 @@ def _is_deeper(value: object, most: int) -> bool:
     return most == 0 or any(_is_deeper(each, most - 1) for each in inner)
 
 
-def _case(room: FormRoom, arguments: argparse.Namespace) -> Case | None:
+def case_of(room: FormRoom, arguments: argparse.Namespace) -> Case | None:
+    """Return what is known of the case that is named, or None."""
     if not arguments.case:
         return None
     if not arguments.source:
@@ -129,7 +130,8 @@ def _service(service: Service) -> Answer:
     }
 
 
-def _problem(problem: Problem) -> Answer:
+def problem_told(problem: Problem) -> Answer:
+    """Return a problem as one of an answer."""
     return {
         "question": problem.question,
         "what": problem.what,

@@ -196,6 +196,12 @@ def _in_forms(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
     return COMMANDS[arguments.command](desk, arguments)
 
 
+def _in_referrals(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
+    from librarian.cli.referrals import COMMANDS  # noqa: PLC0415 - others must not wait for it
+
+    return COMMANDS[arguments.command](desk, arguments)
+
+
 _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] = {
     "demo": _demo,
     "adopt": _adopt,
@@ -209,4 +215,6 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     "charter": charter,
     "forms": _in_forms,
     "fill": _in_forms,
+    "referrals": _in_referrals,
+    "inbox": _in_referrals,
 }

@@ -7,12 +7,13 @@ from typing import Any, Final
 from librarian.cli.charter_words import charter
 from librarian.cli.documents import in_words as documents
 from librarian.cli.forms_words import filled, listed
+from librarian.cli.referrals_words import WORDS as REFERRALS
 from librarian.cli.versions_words import WORDS
 
 
 def in_words(command: str, answer: dict[str, Any]) -> str:
     """Return the answer of a command in plain words."""
-    said = _WORDS.get(command) or WORDS.get(command) or _facts
+    said = _WORDS.get(command) or WORDS.get(command) or REFERRALS.get(command) or _facts
     return said(answer)
 
 

@@ -1,0 +1,154 @@
+"""A referral on its way, from the command line: sent once, read by the service, answered."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from librarian.bootstrap.referrals import PASSPHRASE
+from tests.acceptance.conftest import Librarian
+from tests.support.form_makers import answers
+from tests.support.sources import ROOT
+
+MadeLibrarian = Callable[[], Librarian]
+SERVICES = ("--service", "fgdm", "--service", "par")
+KILL = """
+import os, signal, sys
+from librarian import cli
+from librarian.adapters.forms.inboxes import Moves
+
+left = int(sys.argv[1])
+
+def counted(work):
+    def step(*arguments):
+        global left
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= 1
+        return work(*arguments)
+    return step
+
+for name in ("make_folder", "write", "rename"):
+    setattr(Moves, name, counted(getattr(Moves, name)))
+cli.main(sys.argv[2:], None)
+"""
+
+
+@pytest.fixture(name="program")
+def made_program(a_librarian: MadeLibrarian, monkeypatch: pytest.MonkeyPatch) -> Librarian:
+    """A team's drive that is looked after, with inboxes for two services."""
+    monkeypatch.setenv(PASSPHRASE, "a few words that nobody guesses")
+    program = a_librarian()
+    told = []
+    for service in ("fgdm", "par"):
+        folder = program.drive / "Inboxes" / service
+        folder.mkdir(parents=True)
+        folder.chmod(0o700)
+        told.append(f'[{service}]\ninbox = "Inboxes/{service}"\n')
+    place = program.home / "own" / "forms"
+    place.mkdir(parents=True)
+    (place / "inboxes.toml").write_text("".join(told), "utf-8")
+    program.run("adopt", str(program.drive), "--name", "Team")
+    return program
+
+
+def in_file(folder: Path, document: dict[str, Any]) -> str:
+    path = folder / "answers.json"
+    path.write_text(json.dumps(document), "utf-8")
+    return str(path)
+
+
+def test_a_referral_goes_to_two_services_and_one_accepts_it(
+    program: Librarian, tmp_path: Path
+) -> None:
+    # Given answers, when they are handed over to two services
+    given = in_file(tmp_path, answers())
+    sent = program.json("referrals", "send", "referral", "--answers", given, *SERVICES)
+
+    # Then the receipt says what went where, and both services have it
+    [receipt] = sent["receipts"]
+    assert {each["stage"] for each in receipt["services"]} == {"sent"}
+    inboxes = {each["service"]: each["packets"] for each in program.json("inbox")["inboxes"]}
+    [packet] = inboxes["fgdm"]
+    shown = program.json("inbox", "show", "fgdm", packet["packet"])
+    assert "Mia Rivers" in json.dumps(shown)
+
+    # When one is accepted, then the referrer sees it, and what waits on whom
+    program.json("inbox", "answer", "fgdm", packet["packet"], "accepted")
+    found = {each["service"]: each for each in program.json("referrals")["referrals"]}
+    assert found["fgdm"]["state"] == "accepted"
+    assert found["fgdm"]["waits_on"] == "nobody"
+    assert found["par"]["waits_on"] == "service"
+    assert "Mia" not in json.dumps(found)
+    assert program.json("ledger", "verify")["ok"]
+
+
+def test_fill_gives_the_same_packets_as_handing_over(program: Librarian, tmp_path: Path) -> None:
+    # Given the same answers, filled in into a folder and handed over
+    given, out = in_file(tmp_path, answers()), tmp_path / "out"
+    program.json("fill", "referral", "--answers", given, "--out", str(out), *SERVICES)
+    program.json("referrals", "send", "referral", "--answers", given, *SERVICES)
+
+    # When both are compared, then every file has the same name and says the same
+    for service in ("fgdm", "par"):
+        [packet] = (program.drive / "Inboxes" / service).iterdir()
+        [folder] = out.glob(f"*/{service}")
+        names = {file.name for file in folder.iterdir()}
+        assert names | {"packet.json"} == {file.name for file in packet.iterdir()}
+        for name in names:
+            one, other = folder / name, packet / name
+            if name.endswith(".docx"):
+                assert words_of(one) == words_of(other)
+            elif name.endswith(".json"):
+                assert one.read_bytes() == other.read_bytes()
+            assert abs(one.stat().st_size - other.stat().st_size) < 100
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal here")
+@pytest.mark.parametrize("moves", [3, 8])
+def test_killed_in_the_middle_there_is_one_packet_for_each_in_the_end(
+    program: Librarian, tmp_path: Path, moves: int
+) -> None:
+    # Given a process that is killed while it hands a referral over
+    given = in_file(tmp_path, answers())
+    send = ("referrals", "send", "referral", "--answers", given, *SERVICES)
+    script = tmp_path / "send.py"
+    script.write_text(KILL, "utf-8")
+    place = ("--drive", str(program.drive), "--home", str(program.home))
+    killed = subprocess.run(
+        [sys.executable, str(script), str(moves), *send, *place],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+
+    # When it is resumed, then handed over again for good measure
+    program.json("referrals", "resume")
+    program.json("referrals", "send", "referral", "--answers", given, *SERVICES)
+
+    # Then each service has one whole packet, and the ledger tells of each once
+    for service in ("fgdm", "par"):
+        [packet] = (program.drive / "Inboxes" / service).iterdir()
+        slip = json.loads((packet / "packet.json").read_text("utf-8"))
+        assert len(slip["files"]) == 3
+    found = program.json("referrals")["referrals"]
+    assert [each["state"] for each in found] == ["sent", "sent"]
+
+
+def test_a_service_makes_a_key_once(program: Librarian) -> None:
+    key = program.json("inbox", "make-key", "fgdm")["age_key"]
+    assert key.startswith("age1")
+    assert "already" in program.refusal("inbox", "make-key", "fgdm")["title"]
+
+
+def words_of(path: Path) -> list[str]:
+    document = docx.Document(str(path))
+    return [cell.text for table in document.tables for row in table.rows for cell in row.cells]
