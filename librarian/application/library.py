@@ -20,7 +20,7 @@ from librarian.application.wishing import ReaderPost
 
 if TYPE_CHECKING:  # the window must not wait for what fills in forms
     from librarian.application.charter.desk import CharterDesk
-    from librarian.application.forms.referrals_desk import Referrals
+    from librarian.application.forms.at_hand import ReferralsAtHand
 
 SAMPLE_SEED: Final = 1
 
@@ -31,8 +31,8 @@ class Library:
 
     `close` ends what runs and may take a moment. `history` is what people do with documents;
     without it the drive is only searched. `genealogist` tells which files look like versions of
-    one document. `referrals` hands forms over to services and `charter` keeps the
-    team's charter; both are made when they are first asked for.
+    one document. `referrals` hands forms over to services and `charter` keeps the team's
+    charter; both are made when they are first asked for.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Library:
     post: ReaderPost | None = None
     history: History | None = None
     genealogist: Genealogist | None = None
-    referrals: Callable[[], Referrals] | None = None
+    referrals: ReferralsAtHand | None = None
     charter: Callable[[], CharterDesk] | None = None
 
 

@@ -17,6 +17,7 @@ from librarian.adapters.marker import DriveMarker
 from librarian.adapters.messages import MessageFolder
 from librarian.adapters.store import JsonStore
 from librarian.application.adopting import Adopted, adopt
+from librarian.application.forms.at_hand import ReferralsAtHand
 from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.library import SAMPLE_SEED, Library
 from librarian.application.portering import Porter
@@ -25,6 +26,7 @@ from librarian.application.prepared_emails import to_be_let_in
 from librarian.application.upkeep import Keeper
 from librarian.bootstrap.about import caretaker_of, overseer_of, registrar_of
 from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger
+from librarian.bootstrap.glancing import glance
 from librarian.bootstrap.history import listening
 from librarian.domain.curators import ADOPTED
 from librarian.domain.settings import Pace
@@ -107,7 +109,10 @@ class LocalDesk:
             ),
             bus=opened.bus,
             close=opened.close,
-            referrals=cache(partial(self.referrals, opened)),
+            referrals=ReferralsAtHand(
+                glance=partial(glance, self.home, opened),
+                desk=cache(partial(self.referrals, opened)),
+            ),
             charter=cache(partial(self.charter, opened)),
         )
 

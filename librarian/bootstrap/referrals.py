@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Final
 
 from librarian.adapters.accounts import current_account
+from librarian.adapters.desktop import SystemDesktop
 from librarian.adapters.forms.addresses import FILE, TomlAddresses
 from librarian.adapters.forms.draft_keys import key_from, key_in, system_keyring
 from librarian.adapters.forms.inboxes import FolderInboxes
 from librarian.adapters.forms.letters import LetterFolder
+from librarian.adapters.forms.reading_shelf import ReadingShelf
 from librarian.adapters.forms.seals import AgeSeals
 from librarian.adapters.forms.submissions import EncryptedSubmissions
 from librarian.adapters.store import JsonStore
@@ -46,6 +48,8 @@ def referrals_desk(
         letters=LetterFolder(place / "own" / "letters"),
         book=book,
     )
+    shelf = ReadingShelf(place / "own" / "reading")
+    shelf.clear()
     journal = Journal(JsonStore(place / "own"))
     submissions = EncryptedSubmissions(place / "own" / "handed-over", key) if key else None
     return Referrals(
@@ -58,9 +62,10 @@ def referrals_desk(
             alone=lambda: only_writer(place / "handing-over", "handing a referral over"),
         ),
         follower=Follower(ways=ways, journal=journal, submissions=submissions, clock=clock),
-        intake=Intake(clerk=clerk, ways=ways, clock=clock),
+        intake=Intake(clerk=clerk, ways=ways, clock=clock, shelf=shelf),
         keys=seals,
         settle=book.settle,
+        open_file=SystemDesktop().open,
         services=lambda: {each.id: each.name for each in clerk.form(_FORM).services},
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.inboxes import FolderInboxes, Moves
 from librarian.adapters.forms.letters import LetterFolder
+from librarian.adapters.forms.reading_shelf import ReadingShelf
 from librarian.adapters.forms.seals import AgeSeals
 from librarian.adapters.forms.submissions import EncryptedSubmissions
 from librarian.adapters.store import JsonStore
@@ -159,6 +160,7 @@ class Team:
         self.moves = FaultyMoves()
         self.addresses = FakeAddresses()
         self.key = bytes(32)
+        self.opened: list[Path] = []
         self.clerk = _quick_clerk() if quick else a_clerk()
         for service in services:
             self.addresses.known[service] = Address(service, self.inbox(service))
@@ -193,9 +195,12 @@ class Team:
                 alone=_alone,
             ),
             follower=Follower(ways=ways, journal=journal, submissions=kept, clock=self.clock),
-            intake=Intake(clerk=clerk, ways=ways, clock=self.clock),
+            intake=Intake(
+                clerk=clerk, ways=ways, clock=self.clock, shelf=ReadingShelf(home / "reading")
+            ),
             keys=seals,
             settle=book.settle,
+            open_file=self.opened.append,
             services=lambda: {each.id: each.name for each in clerk.form("referral").services},
         )
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from threading import Event as Flag
 
+from librarian.application.forms.at_hand import ReferralsAtHand
 from librarian.application.library import Library
 from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
@@ -110,6 +111,7 @@ class FakeLibrary:
     caretaker: FakeCaretaker = field(default_factory=FakeCaretaker)
     overseer: FakeOverseer = field(default_factory=FakeOverseer)
     post: FakePost = field(default_factory=FakePost)
+    referrals: ReferralsAtHand | None = None
     closed: bool = False
 
     def __post_init__(self) -> None:
@@ -123,6 +125,7 @@ class FakeLibrary:
             bus=self.bus,
             registrar=self.registrar,
             caretaker=self.caretaker,
+            referrals=self.referrals,
             overseer=self.overseer,
             post=self.post,
             close=self._close,
@@ -148,6 +151,7 @@ class FakeDesk:
         self.preferences = Preferences(FakeStore())
         self.words = Path("/made-up/words")
         self.away: dict[Path, LibrarianError] = {}
+        self.referrals: ReferralsAtHand | None = None
         self.libraries: dict[Path, FakeLibrary] = {}
         self.prepare: Callable[[FakeLibrary], None] = lambda _: None
         self.samples = 0
@@ -159,7 +163,7 @@ class FakeDesk:
     def open(self, root: Path) -> Library:
         if root in self.away:
             raise self.away[root]
-        made = FakeLibrary(root=root)
+        made = FakeLibrary(root=root, referrals=self.referrals)
         self.prepare(made)
         self.libraries[root] = made
         return made.library

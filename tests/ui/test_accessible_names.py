@@ -25,6 +25,7 @@ from librarian.domain import events
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import DriveLost, LossesDoubted, Progress
 from tests.support.document_fakes import confirmed_guide, some_tasks
+from tests.support.referral_desks import at_hand, in_every_state
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
 from tests.support.window_user import library_of, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
@@ -35,6 +36,7 @@ from ui.keeping.confirming_view import ConfirmingView
 from ui.keeping.overview import Overview
 from ui.kit.comparing import ComparisonView
 from ui.kit.notices import Notice
+from ui.referrals.card import ReferralCard
 from ui.settings import texts as settings_texts
 from ui.shell.status_view_model import Reach
 from ui.shell.window import MainWindow
@@ -173,6 +175,26 @@ def the_register(stage: Stage) -> MainWindow:
     return window
 
 
+def _with_referrals(stage: Stage) -> MainWindow:
+    desk = FakeDesk()
+    desk.referrals = at_hand(in_every_state(stage.opener.home).desk())
+    return stage.opener.open_on_team_drive(desk)
+
+
+def sent_referrals(stage: Stage) -> MainWindow:
+    window = _with_referrals(stage)
+    window.go_to("referrals")
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, ReferralCard)))
+    return window
+
+
+def a_services_inbox(stage: Stage) -> MainWindow:
+    window = _with_referrals(stage)
+    window.go_to("inbox")
+    stage.qtbot.waitUntil(lambda: "Accept" in {button.text() for button in _buttons(window)})
+    return window
+
+
 def drive_away_and_everything_else(stage: Stage) -> MainWindow:
     window = stage.opener.open_on_team_drive()
     window.take(DriveLost("gone"))
@@ -207,6 +229,8 @@ STATES: list[State] = [
     forms_to_confirm,
     what_needs_business_support,
     the_register,
+    sent_referrals,
+    a_services_inbox,
     drive_away_and_everything_else,
     drive_never_reached,
 ]

@@ -11,6 +11,7 @@ from ui.shell.dropping import Dropping
 from ui.shell.keeper_places import KeeperPlaces
 from ui.shell.left_behind import CopiesLeftBehind
 from ui.shell.rail import Rail
+from ui.shell.referral_places import ReferralPlaces
 from ui.shell.replies import RepliesTold
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
@@ -26,10 +27,11 @@ class Companions:
         Dropping(window, tools, lambda: self._library)
         self._copies = CopiesLeftBehind(window, tools)
         self._places = KeeperPlaces(window, tools, rail)
+        self._referrals = ReferralPlaces(window, tools, rail)
         self._replies = RepliesTold(window, tools)
 
     def use(self, library: Library, events: EventBridge) -> None:
         """Accompany a person on this drive from now on."""
         self._library = library
-        for companion in (self._copies, self._places, self._replies):
+        for companion in (self._copies, self._places, self._referrals, self._replies):
             companion.use(library, events)

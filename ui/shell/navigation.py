@@ -7,8 +7,10 @@ from typing import Final
 from ui.curate import texts as curate_texts
 from ui.document import texts as document_texts
 from ui.find import texts as find_texts
+from ui.inbox import texts as inbox_texts
 from ui.keeping import texts as keeping_texts
 from ui.kit.page import Page, Tools
+from ui.referrals import texts as referrals_texts
 from ui.settings import texts as settings_texts
 from ui.settings.view_model import SettingsViewModel
 
@@ -25,6 +27,8 @@ class Place:
     """Whether the next start may begin here."""
     for_keepers: bool = False
     """Whether only those who look after the drive see it in the rail."""
+    needs: str = ""
+    """What has to be there before the rail shows it: `sent` referrals, or an `inbox` to read."""
 
 
 def _find_page(tools: Tools, _: SettingsViewModel) -> Page:
@@ -51,6 +55,18 @@ def _curate_page(tools: Tools, _: SettingsViewModel) -> Page:
     return CuratePage(tools)
 
 
+def _referrals_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.referrals.page import ReferralsPage  # noqa: PLC0415 - not needed to begin to type
+
+    return ReferralsPage(tools)
+
+
+def _inbox_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.inbox.page import InboxPage  # noqa: PLC0415 - not needed to begin to type
+
+    return InboxPage(tools)
+
+
 def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
     from ui.document.page import DocumentPage  # noqa: PLC0415 - not needed to begin to type
 
@@ -60,6 +76,15 @@ def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
 PLACES: Final = (
     Place("find", find_texts.TITLE, "search", _find_page),
     Place(curate_texts.KEY, curate_texts.TITLE, "users", _curate_page, for_keepers=True),
+    Place(
+        referrals_texts.KEY,
+        referrals_texts.RAIL,
+        "external-link",
+        _referrals_page,
+        is_start=False,
+        needs="sent",
+    ),
+    Place(inbox_texts.KEY, inbox_texts.TITLE, "mail", _inbox_page, is_start=False, needs="inbox"),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (

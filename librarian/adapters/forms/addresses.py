@@ -37,6 +37,10 @@ class TomlAddresses:
             told |= given if isinstance(given, Mapping) else {}
         return self._address(service, told)
 
+    def services(self) -> tuple[str, ...]:
+        """Every service that has an address. Raises LibrarianError where a file is not right."""
+        return tuple(sorted({name for file in self._files for name in _read(file)}))
+
     def _address(self, service: str, told: Mapping[str, object]) -> Address:
         inbox, days = _text(told, "inbox"), told.get("answer_days", ANSWER_DAYS)
         email = _text(told, "email")

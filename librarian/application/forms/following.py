@@ -22,6 +22,7 @@ from librarian.domain.ledger import Json
 from librarian.domain.referrals import (
     Referral,
     State,
+    Step,
     kind_of,
     overdue_first,
     payload_of,
@@ -60,6 +61,8 @@ class Follower:
         replies = {name: self._replies(record) for name, record in records.items()}
         written = [reply for each in replies.values() for reply in each]
         found = referrals_of(beyond(self._ways.book.entries(), written))
+        known = {each.id for each in found}
+        stuck = [self._stuck(each) for name, each in records.items() if name not in known]
         return tuple(
             Followed(
                 referral=each,
@@ -68,7 +71,7 @@ class Follower:
                 is_mine=same_account(each.sender, self._ways.book.who),
                 is_overdue=each.is_overdue(today),
             )
-            for each in overdue_first(found, today)
+            for each in overdue_first([*found, *stuck], today)
         )
 
     def has_any(self) -> bool:
@@ -133,6 +136,11 @@ class Follower:
                 answers = self._submissions.load(head).get("answers")
                 return head, answers if isinstance(answers, Mapping) else {}
         return None
+
+    def _stuck(self, record: Record) -> Referral:
+        """A referral that was begun here and is on record nowhere else so far."""
+        step = Step(State.TO_SEND, record.handed_over, self._ways.book.who)
+        return Referral(record.referral, record.case, record.service, (step,))
 
     def _forget(self, records: Mapping[str, Record], done: set[str]) -> None:
         """Forget the submissions of which nothing is open any more."""

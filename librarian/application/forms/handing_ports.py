@@ -134,3 +134,13 @@ class Book(Protocol):
 
     def entries(self) -> Iterable[Entry]:
         """All that is on record, here and on the drive."""
+
+
+class Shelf(Protocol):
+    """A place on this computer where files of packets lie while somebody reads them."""
+
+    def put(self, packet: str, file: str, content: bytes) -> Path:
+        """Put a copy there that only this person can read. Raises LibrarianError."""
+
+    def clear(self) -> None:
+        """Take all copies away that no program has open."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from librarian.application.forms.filling import Clerk
 from librarian.application.forms.handing_over import KEEP_DAYS, Ways
+from librarian.application.forms.handing_ports import Shelf
 from librarian.application.forms.packing import SEALED, SLIP
 from librarian.application.forms.replies import Reply, beyond, replies_in, reply_file
 from librarian.application.ports import Clock
@@ -75,8 +76,9 @@ class Shown:
 class Intake:
     """Reads a service's inbox and answers there; any call may block."""
 
-    def __init__(self, *, clerk: Clerk, ways: Ways, clock: Clock) -> None:
+    def __init__(self, *, clerk: Clerk, ways: Ways, clock: Clock, shelf: Shelf) -> None:
         self._clerk = clerk
+        self._shelf = shelf
         self._ways = ways
         self._clock = clock
 
@@ -137,6 +139,11 @@ class Intake:
         """What a file of a packet holds, opened with this person's key where it is sealed."""
         content = self._ways.inboxes.read(self._folder(service), name, file)
         return self._ways.seals.open(content) if file.endswith(SEALED) else content
+
+    def lend(self, service: str, name: str, file: str) -> Path:
+        """A copy of a file to open in its own program; what is in the inbox stays as it is."""
+        content = self.read(service, name, file)
+        return self._shelf.put(name, file.removesuffix(SEALED), content)
 
     def answer(self, service: str, name: str, state: State, words: str = "") -> None:
         """Say that a referral was received, ask for more, accept, decline, or close it.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from librarian.application.forms.following import Follower
@@ -21,7 +22,7 @@ class Referrals:
     """The services a page or a command about referrals works with.
 
     `settle` writes down on the drive what it did not take before; `services` names each service
-    by its id.
+    by its id. `open_file` opens a file in its own program.
     """
 
     hand_over: HandOver
@@ -29,6 +30,7 @@ class Referrals:
     intake: Intake
     keys: Keys
     settle: Callable[[], None]
+    open_file: Callable[[Path], None]
     services: Callable[[], dict[str, str]]
 
     def name_of(self, service: str) -> str:

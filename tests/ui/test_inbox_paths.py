@@ -1,0 +1,139 @@
+"""A service reads its inbox and answers there, with the keyboard."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from librarian.application.forms.handing_ports import Address
+from librarian.application.forms.referrals_desk import Referrals
+from librarian.domain.referrals import State
+from tests.support.find_people import PromptJobs
+from tests.support.handing import Team, an_order
+from tests.support.referral_desks import at_hand, in_every_state
+from ui.inbox import texts
+from ui.inbox.view import InboxView
+from ui.inbox.view_model import InboxViewModel
+from ui.kit.theme import Theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class Worker:
+    """Somebody of a service, before the page."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, team: Team, desk: Referrals) -> None:
+        self.team = team
+        self.desk = desk
+        self.notices: list[str] = []
+        self.complaints: list[str] = []
+        self.model = InboxViewModel(
+            PromptJobs(),
+            lambda title, _: self.notices.append(title),
+            lambda error: self.complaints.append(error.title),
+            quiet_ms=0,
+        )
+        self.view = InboxView(theme, team.clock.now, self.model)
+        self.view.resize(1200, 800)
+        qtbot.addWidget(self.view)
+        self.model.setParent(self.view)
+        self.model.use(at_hand(desk))
+        with qtbot.waitExposed(self.view):
+            self.view.show()
+        self.model.load()
+        QApplication.processEvents()
+        self.view.begin()
+
+    def sees(self, words: str) -> bool:
+        QApplication.processEvents()
+        labels = self.view.findChildren(QLabel)
+        return any(words in label.text() for label in labels if label.isVisible())
+
+    def presses(self, words: str) -> None:
+        QApplication.processEvents()
+        buttons = self.view.findChildren(QPushButton)
+        [found] = [each for each in buttons if each.isVisible() and each.text() == words]
+        QTest.keyClick(found, Qt.Key.Key_Return)
+
+    def rows(self) -> list[str]:
+        items = (self.view.list.item(row) for row in range(self.view.list.count()))
+        return [item.text() for item in items]
+
+    def focused(self) -> QWidget:
+        found: QWidget | None = self.view.focusWidget()
+        return found or self.view
+
+
+@pytest.fixture
+def worker(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Worker:
+    team = in_every_state(tmp_path)
+    worker = Worker(qtbot, theme, team, team.desk("worker"))
+    worker.model.load("par")
+    return worker
+
+
+def test_what_came_is_listed_and_the_first_is_shown(worker: Worker) -> None:
+    # Given two referrals to one service, when its page is shown
+    # Then both are listed by their case, and the one that waits is read
+    assert [row.splitlines()[0] for row in worker.rows()] == ["Case C-100871", "Case C-100245"]
+    assert worker.sees("Leo Hart")
+    worker.view.begin()
+    QTest.keyClick(worker.focused(), Qt.Key.Key_Down)
+    assert worker.sees("Mia Rivers")
+
+
+def test_it_is_accepted_with_a_key(worker: Worker) -> None:
+    # Given a referral that is read, when it is accepted
+    worker.presses(texts.ACCEPT)
+
+    # Then the referrer sees it
+    assert worker.notices == [texts.DONE[State.ACCEPTED]]
+    found = worker.team.desk().follower.referrals()
+    assert [e.referral.state for e in found if e.referral.case == "C-100871"].count(
+        State.ACCEPTED
+    ) == 1
+
+
+def test_to_decline_takes_words(worker: Worker) -> None:
+    # Given a referral, when it is declined without a word, then that is refused
+    worker.presses(texts.DECLINE)
+    assert len(worker.complaints) == 1
+
+    # and with a reason it is declined
+    QTest.keyClicks(worker.view.letter.words, "We are full")
+    worker.presses(texts.DECLINE)
+    assert worker.sees("We are full")
+    assert worker.notices == [texts.DONE[State.DECLINED]]
+
+
+def test_a_file_is_opened_as_a_copy(worker: Worker) -> None:
+    # Given a referral, when its form is opened
+    worker.presses(texts.OPEN_FORM)
+
+    # Then a copy is opened that lies with this person alone
+    [opened] = worker.team.opened
+    assert opened.read_bytes() == b"a page"
+    assert worker.team.folder / "worker" in opened.parents
+    assert opened.stat().st_mode & 0o077 == 0
+
+
+def test_a_packet_that_cannot_be_opened_says_what_to_do(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    # Given a packet that is encrypted for a key that is not here
+    team = Team(tmp_path, ("fgdm",), quick=True)
+    key = team.desk("worker").keys.make_key("fgdm")
+    team.addresses.known["fgdm"] = Address("fgdm", team.inbox("fgdm"), age_key=key)
+    team.desk().hand_over.submit(an_order("fgdm"))
+
+    # When somebody without the key looks, then it is said; whoever has it reads it
+    assert Worker(qtbot, theme, team, team.desk("new")).sees("Ask a colleague for the key file")
+    assert Worker(qtbot, theme, team, team.desk("worker")).sees("Mia Rivers")
+
+
+def test_who_works_for_no_service_is_told_so(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    team = Team(tmp_path, (), quick=True)
+    assert Worker(qtbot, theme, team, team.desk()).sees(texts.NO_INBOX)

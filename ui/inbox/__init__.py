@@ -1,0 +1,1 @@
+"""The page on which a service reads its referrals and answers them."""

@@ -1,0 +1,1 @@
+"""The page of referrals that were sent, and what waits on whom."""

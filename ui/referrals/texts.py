@@ -1,0 +1,185 @@
+"""Every word about referrals that were sent."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from librarian.domain.referrals import State, Waits
+from ui.kit.wording import counted
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.forms.following import Followed
+    from librarian.application.forms.handing_journal import Record
+
+KEY: Final = "referrals"
+TITLE: Final = "Sent referrals"
+RAIL: Final = "Sent"
+LOADING: Final = "Looking how your referrals stand …"
+NONE_TITLE: Final = "No referral was sent yet"
+NONE_TEXT: Final = (
+    "When you hand a form over to a service, it stands here: where it went, on whom it waits, and "
+    "what came of it."
+)
+TRY_AGAIN: Final = "Try again"
+QUIET: Final = "Nothing is overdue, and nothing waits on you."
+
+OVERDUE: Final = "Overdue"
+WITH_YOU: Final = "Waiting on you"
+WAITING: Final = "Waiting on others"
+DONE: Final = "Done"
+SHOW_ALL: Final = "Show all {} that are done"
+
+STATES: Final = {
+    State.TO_SIGN: "Waits for sign-off",
+    State.TO_SEND: "Not sent yet",
+    State.SENT: "Sent",
+    State.RECEIVED: "Received",
+    State.ASKED: "More information wanted",
+    State.ANSWERED: "More information given",
+    State.ACCEPTED: "Accepted",
+    State.DECLINED: "Declined",
+    State.CLOSED: "Closed",
+}
+TONES: Final = {
+    State.TO_SIGN: "warn",
+    State.TO_SEND: "warn",
+    State.ASKED: "warn",
+    State.ACCEPTED: "good",
+    State.DECLINED: "bad",
+    State.SENT: "accent",
+    State.RECEIVED: "accent",
+    State.ANSWERED: "accent",
+}
+_HAPPENED: Final = {
+    State.TO_SIGN: "waits for sign-off since",
+    State.TO_SEND: "message prepared",
+    State.SENT: "sent",
+    State.RECEIVED: "received",
+    State.ASKED: "asked",
+    State.ANSWERED: "answered",
+    State.ACCEPTED: "accepted",
+    State.DECLINED: "declined",
+    State.CLOSED: "closed",
+}
+STUCK: Final = "Could not be sent"
+_WAITS: Final = {
+    Waits.MANAGER: "Waits for {sign_off} to sign it off",
+    Waits.SENDER: "Waits on {sender}",
+    Waits.SERVICE: "Waits on the service",
+}
+YOU: Final = "you"
+MANAGER: Final = "a manager"
+
+MESSAGE_WHAT: Final = (
+    "This service has no inbox, so a message is ready. Look it over, check the address, and send "
+    "it. Then say so here: the message is deleted from this computer."
+)
+OPEN_MESSAGE: Final = "Open the message"
+SENT_IT: Final = "I have sent it"
+SIGN_WHAT: Final = "{} has to agree before it goes to the service. Nothing was sent so far."
+SIGNED_BY: Final = "Who signed it off? Their name"
+SIGN: Final = "It is signed off: send it"
+QUESTION: Final = "They ask"
+WHY: Final = "They say why"
+YOUR_ANSWER: Final = "Your answer"
+ANSWERED: Final = "You answered"
+ANSWER: Final = "Send the answer"
+ANSWER_HINT: Final = "It goes beside the referral, where only the service reads it"
+UNREADABLE: Final = "What they ask lies with the referral, and cannot be read from here. Ask them."
+SEND_NOW: Final = "Try to send it now"
+RECEIPT: Final = "What went where"
+NOTE: Final = "Note what they told you"
+NOTES: Final = (
+    (State.RECEIVED, "They have it"),
+    (State.ACCEPTED, "They accept it"),
+    (State.DECLINED, "They decline it"),
+    (State.CLOSED, "It is over"),
+)
+NOTED: Final = "It is noted."
+SENT_NOW: Final = "It is sent."
+NOT_SENT: Final = "It is not sent yet."
+ANSWER_SENT: Final = "Your answer is with the service."
+
+PURGE: Final = "Delete what was kept long enough"
+PURGE_WHAT: Final = (
+    "What you answered is kept on this computer, encrypted, until {} days after the service said "
+    "what becomes of it. Then it is deleted, and only the number, the service and the days stay."
+)
+PURGED_NONE: Final = "Nothing was kept long enough to be deleted."
+BACK: Final = "Back"
+
+HINTS: Final = (("Tab", "next"), ("Enter", "press"), ("F5", "look again"))
+KEYS: Final = (("Tab", "Go to the next thing you can do"), ("Enter", "Do it"))
+
+
+def day(when: date, today: date) -> str:
+    """A day as people say it."""
+    if when == today:
+        return "today"
+    said = f"{when.day} {when:%B}"
+    return said if when.year == today.year else f"{said} {when.year}"
+
+
+def summary(on_you: int, on_others: int, overdue: int) -> str:
+    """What waits, in one line."""
+    parts = []
+    if overdue:
+        parts.append(f"{overdue} overdue")
+    if on_you:
+        parts.append(f"{counted(on_you, 'waits', 'wait')} on you")
+    if on_others:
+        parts.append(f"{counted(on_others, 'waits', 'wait')} on others")
+    return " · ".join(parts) if parts else QUIET
+
+
+def title(followed: Followed, names: dict[str, str]) -> str:
+    """The service that a referral is for."""
+    return names.get(followed.referral.service, followed.referral.service)
+
+
+def line(followed: Followed, today: date) -> str:
+    """The case, and when what happened."""
+    referral = followed.referral
+    first, last = (
+        f"{_HAPPENED[step.state]} {day(step.day, today)}"
+        for step in (referral.steps[0], referral.steps[-1])
+    )
+    parts = list(dict.fromkeys([f"Case {referral.case}", first, last]))
+    if not followed.is_mine:
+        parts.append(f"from {referral.sender}")
+    return " · ".join(parts)
+
+
+def waits(followed: Followed, today: date) -> str:
+    """On whom it waits, and until when."""
+    referral = followed.referral
+    words = _WAITS.get(referral.waits_on)
+    if words is None or referral.due is None:
+        return ""
+    sign_off = followed.record.sign_off if followed.record else ""
+    sender = YOU if followed.is_mine else referral.sender
+    said = words.format(sign_off=sign_off.lower() or MANAGER, sender=sender)
+    when = day(referral.due, today)
+    until = f"should have been done by {when}" if followed.is_overdue else f"until {when}"
+    return f"{said}, {until}."
+
+
+def receipt(record: Record) -> tuple[str, ...]:
+    """What went where, line by line."""
+    kinds = [name.rsplit(" ", 1)[-1] for name in record.files]
+    how = "encrypted, " if record.sealed else ""
+    lines = [f"Packet: {record.name}", f"Files: {how}{', '.join(kinds)}"]
+    lines.append(f"It holds the answers to {counted(record.taken, 'question')}.")
+    if record.place:
+        lines.append(f"Place: {record.place}")
+    if record.signed:
+        lines.append(f"Signed off by {record.signed}")
+    return tuple(lines)
+
+
+def purged(count: int) -> str:
+    """How much was deleted."""
+    if not count:
+        return PURGED_NONE
+    return f"What you answered in {counted(count, 'referral')} was deleted."

@@ -1,0 +1,178 @@
+"""All referrals in one column: overdue first, then what waits on this person, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from librarian.domain.errors import LibrarianError
+from ui.kit.card_column import CardColumn, at_the_left
+from ui.kit.empty import Choice, EmptyState
+from ui.kit.hints import Hints
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, label
+from ui.referrals import texts
+from ui.referrals.card import CardDeeds, ReferralCard
+from ui.referrals.view_model import Board, ReferralsViewModel
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.forms.following import Followed
+
+WIDTH: Final = 780
+SHOWN_DONE: Final = 20
+KEEP_DAYS: Final = 90
+
+
+class ReferralsView(QWidget):
+    """Shows the board, or why there is none."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        model: ReferralsViewModel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._now = now
+        self._model = model
+        self._shown: Board | None = None
+        self._cards: dict[str, ReferralCard] = {}
+        self._all_done = False
+        self.empty = EmptyState(theme)
+        self.board = CardColumn(theme, WIDTH)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
+        self._hints = Hints(theme)
+        for widget in (self.empty, self.board):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._hints)
+        self._hints.show_hints(texts.HINTS)
+        model.changed.connect(self._show)
+        model.failed.connect(self._show_failure)
+        theme.follow(self, self._respace)
+        self._show()
+
+    def begin(self) -> None:
+        """Put the keyboard where a person would begin."""
+        if self._stack.currentWidget() is self.board:
+            self.board.begin()
+        else:
+            self.setFocus()
+
+    def _show(self) -> None:
+        board = self._model.board
+        if board is None:
+            self._shown = None
+            self.empty.explain("mail", texts.LOADING, "")
+            self._turn_to(self.empty)
+        elif not board.referrals:
+            self._shown = board
+            self.empty.explain("mail", texts.NONE_TITLE, texts.NONE_TEXT)
+            self._turn_to(self.empty)
+        elif board != self._shown:
+            self._draw(board)
+            self._turn_to(self.board)
+
+    def _draw(self, board: Board) -> None:
+        self._shown = board
+        had_keyboard = self.board.has_keyboard()
+        begun = self._begun()
+        self.board.clear()
+        self._cards.clear()
+        counts = len(board.with_me), len(board.waiting), len(board.overdue)
+        self.board.column.addWidget(label(texts.TITLE, letters="display", wrap=True))
+        self.board.column.addWidget(label(texts.summary(*counts), tone="muted", wrap=True))
+        done = board.done if self._all_done else board.done[:SHOWN_DONE]
+        for title, group in (
+            (texts.OVERDUE, board.overdue),
+            (texts.WITH_YOU, board.with_me),
+            (texts.WAITING, board.waiting),
+            (texts.DONE, done),
+        ):
+            self._add_group(title, group, board.names)
+        if len(done) < len(board.done):
+            more = button(texts.SHOW_ALL.format(len(board.done)), self._show_all_done, "link")
+            self.board.column.addWidget(at_the_left(more))
+        self._add_purge()
+        self._write_again(begun)
+        self.board.respace()
+        self._respace()
+        if had_keyboard:
+            self.board.begin()
+
+    def _add_group(self, title: str, group: tuple[Followed, ...], names: dict[str, str]) -> None:
+        if not group:
+            return
+        self.board.column.addWidget(label(title, letters="title", wrap=True))
+        for followed in group:
+            name = texts.title(followed, names)
+            card = ReferralCard(followed, name, self._now().date(), self._deeds())
+            self._cards[followed.referral.id] = card
+            self.board.column.addWidget(card)
+            self.board.first = self.board.first or card.first
+
+    def _add_purge(self) -> None:
+        what = label(texts.PURGE_WHAT.format(KEEP_DAYS), tone="muted", letters="small", wrap=True)
+        self.board.column.addWidget(what)
+        purge = button(texts.PURGE, self._model.purge, "link")
+        self.board.column.addWidget(at_the_left(purge))
+        self.board.first = self.board.first or purge
+
+    def _begun(self) -> dict[tuple[str, str], str]:
+        """What a person has begun to write, by referral and field."""
+        return {
+            (name, field): entry.text()
+            for name, card in self._cards.items()
+            for field, entry in card.fields.items()
+        }
+
+    def _write_again(self, begun: dict[tuple[str, str], str]) -> None:
+        for (name, field), words in begun.items():
+            card = self._cards.get(name)
+            if card and field in card.fields:
+                card.fields[field].setText(words)
+
+    def _show_all_done(self) -> None:
+        self._all_done = True
+        if self._shown:
+            self._draw(self._shown)
+
+    def _show_failure(self, error: LibrarianError) -> None:
+        again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
+        self.empty.explain("circle-alert", error.title, error.remedy, (again,))
+        self._turn_to(self.empty)
+
+    def _turn_to(self, widget: QWidget) -> None:
+        """Show another part; the keyboard goes along where it was in here."""
+        focused: QWidget | None = self.window().focusWidget()
+        had_keyboard = focused is not None and (focused is self or self.isAncestorOf(focused))
+        changes = self._stack.currentWidget() is not widget
+        self._stack.setCurrentWidget(widget)
+        if changes and had_keyboard:
+            self.begin()
+
+    def _respace(self) -> None:
+        px = self._theme.px
+        for card in self._cards.values():
+            card.inside.setContentsMargins(px(20), px(15), px(20), px(15))
+            card.inside.setSpacing(px(8))
+
+    def _deeds(self) -> CardDeeds:
+        model = self._model
+        return CardDeeds(
+            send_now=model.send_now,
+            sign=model.sign,
+            sent_by_hand=model.sent_by_hand,
+            open_message=model.open_message,
+            answer=model.answer,
+            note=model.note,
+        )
