@@ -246,7 +246,7 @@ def test_the_rail_shows_the_page_to_those_who_look_after_the_drive(
     window = opener.open_on_team_drive(fake)
     library = library_of(window, fake)
     rail = window.findChildren(Rail)[0]
-    button = next(each for each in rail.children() if _is_named(each, texts.TITLE))
+    button = next(each for each in rail.findChildren(QWidget) if _is_named(each, texts.TITLE))
     assert not button.property("visible")
 
     # When they are named as one who looks after it

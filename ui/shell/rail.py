@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.kit.theme import Theme
 from ui.kit.widgets import style
@@ -27,7 +36,10 @@ class Rail(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._sign = QLabel()
         self._group = QButtonGroup(self)
-        self._column = QVBoxLayout(self)
+        self._outer = QVBoxLayout(self)
+        self._column = QVBoxLayout()
+        self._inside = QWidget()
+        self._pages = QScrollArea()
         style(self, kind="rail")
         self.setAccessibleName(texts.PAGES)
         self._lay_out(places)
@@ -42,12 +54,23 @@ class Rail(QFrame):
     def show_place(self, key: str, *, on: bool) -> None:
         """Show the button of a page, or hide it."""
         self._buttons[key].setVisible(on)
+        self._redraw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring the button that has the keyboard into sight."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._pages.ensureWidgetVisible(watched, 0, 0)
+        return super().eventFilter(watched, event)
 
     def _lay_out(self, places: Sequence[tuple[str, str, str]]) -> None:
         self._sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(self._sign)
+        self._outer.addWidget(self._sign)
+        self._outer.addWidget(self._pages, 1)
+        self._scroll()
         for number, (key, title, icon) in enumerate(places, start=1):
             button = self._button(title, icon, f"{title} (Ctrl+{number})")
+            button.installEventFilter(self)
+            self._column.addWidget(button)
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, key=key: self.wanted.emit(key))
             self._group.addButton(button)
@@ -55,6 +78,23 @@ class Rail(QFrame):
         self._column.addStretch()
         helper = self._button(texts.HELP, "keyboard", f"{texts.HELP} (F1)")
         helper.clicked.connect(self._ask_for_help)
+        self._outer.addWidget(helper)
+
+    def _scroll(self) -> None:
+        """In a low window the pages scroll, under the keyboard or the wheel; nothing is cut off."""
+        style(self._inside, kind="rail")
+        self._inside.setLayout(self._column)
+        self._pages.setWidget(self._inside)
+        self._pages.setWidgetResizable(True)
+        self._pages.setFrameShape(QFrame.Shape.NoFrame)
+        self._pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pages.setMinimumHeight(1)
+        style(self._pages, kind="rail")
+        for turn in (
+            self._pages.setHorizontalScrollBarPolicy,
+            self._pages.setVerticalScrollBarPolicy,
+        ):
+            turn(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _ask_for_help(self) -> None:
         self.help_wanted.emit()
@@ -70,13 +110,14 @@ class Rail(QFrame):
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         style(made, kind="rail")
         self._icons[made] = icon
-        self._column.addWidget(made)
         return made
 
     def _redraw(self) -> None:
         px = self._theme.px
         self.setFixedWidth(px(WIDTH))
-        self._column.setContentsMargins(px(8), px(14), px(8), px(10))
+        self._outer.setContentsMargins(px(8), px(14), px(8), px(10))
+        self._outer.setSpacing(px(6))
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(6))
         self._sign.setPixmap(self._theme.pixmap("library", "accent", 26))
         self._sign.setFixedHeight(px(38))
@@ -84,3 +125,5 @@ class Rail(QFrame):
             tone = "accent" if button.isChecked() else "muted"
             button.setIcon(self._theme.icon(icon, tone, _ICON))
             button.setIconSize(QSize(px(_ICON), px(_ICON)))
+        shown = [each for each in self._buttons.values() if not each.isHidden()]
+        self._inside.setMinimumHeight(sum(each.sizeHint().height() + px(6) for each in shown))
