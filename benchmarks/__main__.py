@@ -7,7 +7,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import acts, changes, indexing, ledger, rescan, search, window
+from benchmarks import (
+    acts,
+    changes,
+    indexing,
+    ledger,
+    lineage,
+    lineage_truth,
+    rescan,
+    search,
+    window,
+)
 from benchmarks.figures import Figure, keep, machine, table
 from benchmarks.relevance import measuring as relevance
 
@@ -22,6 +32,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "search": search.measure,
     "relevance": relevance.measure,
     "ledger": ledger.measure,
+    "lineage": lineage.measure,
+    "lineage_truth": lineage_truth.measure,
 }
 
 
