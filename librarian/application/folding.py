@@ -5,47 +5,29 @@ superseded files are shown only to those who ask for all versions.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from typing import Final, Protocol
+from typing import Final
 
+from librarian.application.folding_families import (
+    Decided,
+    Families,
+    Family,
+    Gathering,
+    state_of,
+)
 from librarian.application.lineage_ports import Place
 from librarian.application.managed import Standing
 from librarian.application.ports import Record
 from librarian.domain.clocks import moment
 from librarian.domain.files import Facets
 from librarian.domain.kinds import kind_of
-from librarian.domain.lineage import Looks
 from librarian.domain.names import plain_title, shown_title
 from librarian.domain.paths import extension_of, key
 from librarian.domain.searching import Hit, Query, Results, State
 
 _MORE: Final = 10
 """Twice as many hits as wanted and some more are looked at first: many are folded away."""
-_LOOKS: Final = {
-    Looks.NEWEST: State.LOOKS_NEWEST,
-    Looks.OLDER: State.LOOKS_OLDER,
-    Looks.DRAFT: State.DRAFT,
-    Looks.ONLY: State.ONLY,
-    Looks.UNSURE: State.ONLY,
-}
-
-
-class Families(Protocol):
-    """Where files stand among the versions of their documents, as far as anybody can tell."""
-
-    def families(self, files: Collection[int]) -> Mapping[str, Sequence[Place]]:
-        """Where all files of the documents of these files stand, by document."""
-
-
-class Decided(Protocol):
-    """What people decided about files."""
-
-    def standing(self, path: str, sha256: str = "", canonical: str = "") -> Standing | None:
-        """Where the file at path stands; None where nobody has decided anything.
-
-        Its digests tell whether it is what was confirmed.
-        """
 
 
 class NothingDecided:
@@ -63,16 +45,6 @@ def all_fit(query: Query, files: Collection[int]) -> Collection[int]:
     return files
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
-    """One document among the results: all its files, and the path of the one to show."""
-
-    name: str
-    head: str | None
-    """The path of the one to show; None where there is none, for all of it was put away."""
-    places: Mapping[str, Place]
-
-
 class Folding:
     """Gives hits their state and folds them; `records` fetches a head that did not answer."""
 
@@ -85,7 +57,7 @@ class Folding:
         fitting: Callable[[Query, Collection[int]], Collection[int]] = all_fit,
     ) -> None:
         """`fitting` tells which files the limits of a query let through."""
-        self._families = families
+        self._families = Gathering(families=families, decided=decided, records=records)
         self._decided = decided
         self._records = records
         self._fitting = fitting
@@ -107,21 +79,12 @@ class Folding:
     def _with_edits(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return hits, with those marked that were changed after they were confirmed."""
         confirmed = [hit.file for hit in hits if hit.by and hit.state is State.CURRENT]
-        records = self._records(confirmed) if confirmed else ()
-        edited = {record.file for record in records if self._is_edited(record)}
+        edited = self._families.edited(confirmed)
         return tuple(replace(hit, edited=True) if hit.file in edited else hit for hit in hits)
-
-    def _is_edited(self, record: Record) -> bool:
-        reading = record.reading
-        if reading is None:
-            return False
-        digests = (reading.sha256, reading.canonical)
-        decided = self._decided.standing(record.listed.path, *digests)
-        return bool(decided and decided.edited)
 
     def _all(self, found: Results) -> Results:
         """Every file on its own, yet none above the head of its document."""
-        families = self._families_of(found.hits)
+        families = self._families.of(found.hits)
         told = [self._told(hit, families.get(hit.file)) for hit in found.hits]
         by_path = {key(hit.path): hit for hit in told}
         ordered: dict[int, Hit] = {}
@@ -135,7 +98,7 @@ class Folding:
 
     def _fold(self, query: Query, hits: Sequence[Hit]) -> tuple[list[Hit], int]:
         """Return a hit for each of the first documents, and how many hits are folded away."""
-        families = self._families_of(hits)
+        families = self._families.of(hits)
         groups: dict[str, list[Hit]] = {}
         for hit in hits:
             family = families.get(hit.file)
@@ -150,7 +113,7 @@ class Folding:
         return shown, len(hits) - len(groups)
 
     def _headed(
-        self, group: Sequence[Hit], family: _Family | None, missing: Mapping[str, Record]
+        self, group: Sequence[Hit], family: Family | None, missing: Mapping[str, Record]
     ) -> Hit:
         """Return the head of a group of hits with the others folded under it."""
         if family is None or family.head is None:
@@ -165,7 +128,7 @@ class Folding:
         best = max(hit.score for hit in group)
         return replace(head, score=best, folded=self._folded(head, told, family))
 
-    def _folded(self, head: Hit, told: Sequence[Hit], family: _Family) -> tuple[Hit, ...]:
+    def _folded(self, head: Hit, told: Sequence[Hit], family: Family) -> tuple[Hit, ...]:
         """Return the other versions and copies, the latest first, whether they answered or not."""
         answered = {hit.file: hit for hit in told}
         under = sorted(family.places.values(), key=lambda place: (-place.order, place.path))
@@ -179,7 +142,7 @@ class Folding:
         return tuple(hit for file, hit in each.items() if file != head.file)
 
     def _missing_heads(
-        self, query: Query, groups: Mapping[str, Sequence[Hit]], families: Mapping[int, _Family]
+        self, query: Query, groups: Mapping[str, Sequence[Hit]], families: Mapping[int, Family]
     ) -> dict[str, Record]:
         """Return the heads that only lack the words of the query, by key."""
         wanted: list[int] = []
@@ -193,27 +156,7 @@ class Folding:
         fitting = list(self._fitting(query, wanted)) if wanted else []
         return {key(record.listed.path): record for record in self._records(fitting)}
 
-    def _families_of(self, hits: Sequence[Hit]) -> dict[int, _Family]:
-        """Return the document that each hit belongs to, by file."""
-        families: dict[int, _Family] = {}
-        for name, members in self._families.families([hit.file for hit in hits]).items():
-            family = self._family(name, members)
-            families |= {place.file: family for place in members}
-        for hit in hits:
-            if hit.file not in families and (decided := self._decided.standing(hit.path)):
-                families[hit.file] = _decided_family(decided, {})
-        return families
-
-    def _family(self, name: str, members: Sequence[Place]) -> _Family:
-        by_path = {key(place.path): place for place in members}
-        standings = [s for place in members if (s := self._decided.standing(place.path))]
-        if standings:
-            home = min(standings, key=lambda each: (not each.at_home, each.state != State.CURRENT))
-            return _decided_family(home, by_path)
-        head = next((place.path for place in members if place.file == place.head), None)
-        return _Family(name, head or members[0].path, by_path)
-
-    def _told(self, hit: Hit, family: _Family | None) -> Hit:
+    def _told(self, hit: Hit, family: Family | None) -> Hit:
         """Return a hit with what is known of its version."""
         decided = self._decided.standing(hit.path)
         if decided:
@@ -231,7 +174,7 @@ class Folding:
             return hit
         return replace(
             hit,
-            state=_state(place, family),
+            state=state_of(place, family),
             document=family.name,
             label=place.label,
             why=(place.why,),
@@ -239,7 +182,7 @@ class Folding:
         )
 
 
-def _latest(told: Sequence[Hit], family: _Family) -> Hit:
+def _latest(told: Sequence[Hit], family: Family) -> Hit:
     """Return the latest of the versions that answered, since the one to use is not asked for."""
 
     def order(hit: Hit) -> tuple[int, float]:
@@ -247,22 +190,6 @@ def _latest(told: Sequence[Hit], family: _Family) -> Hit:
         return (place.order if place else -1, hit.score)
 
     return max(told, key=order)
-
-
-def _decided_family(decided: Standing, places: Mapping[str, Place]) -> _Family:
-    document = decided.document
-    shown = document.current or (document.drafts[-1] if document.drafts else None)
-    return _Family(document.id, (shown.path or document.path) if shown else None, places)
-
-
-def _state(place: Place, family: _Family) -> State:
-    """Return where a file stands of which nobody has decided anything."""
-    head = family.places.get(key(family.head)) if family.head else None
-    if head is None or family.name == place.lineage:
-        return _LOOKS[place.looks]
-    if place.of == head.of:
-        return State.CURRENT
-    return State.LOOKS_NEWEST if place.order > head.order else State.LOOKS_OLDER
 
 
 def _of_place(place: Place) -> Hit:

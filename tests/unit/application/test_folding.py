@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from librarian.application.folding import Decided, Folding, NothingDecided
+from librarian.application.folding import Folding, NothingDecided
+from librarian.application.folding_families import Decided
 from librarian.application.lineage_ports import Place
 from librarian.application.managed import Standing
 from librarian.application.ports import Record
 from librarian.domain.documents import Document, Status, Version
-from librarian.domain.files import FileState, Listed
+from librarian.domain.files import FileState, Listed, Reading
 from librarian.domain.kinds import Kind
 from librarian.domain.lineage import Known, Looks
 from librarian.domain.searching import Hit, Query, Results, State
@@ -45,22 +46,27 @@ GUIDE = (
 )
 
 
+@dataclass
 class FakeFamilies:
-    """One document, Guide."""
+    """One document: Guide, unless another is given."""
+
+    places: Sequence[Place] = GUIDE
 
     def families(self, files: Collection[int]) -> Mapping[str, Sequence[Place]]:
-        return {"guide": GUIDE} if any(place.file in files for place in GUIDE) else {}
+        return {"guide": self.places} if any(p.file in files for p in self.places) else {}
 
 
 @dataclass
 class FakeDecisions:
-    """Where files stand, by path."""
+    """Where files stand, by path; other bytes than those confirmed were changed since."""
 
     standings: dict[str, Standing] = field(default_factory=dict)
 
     def standing(self, path: str, sha256: str = "", canonical: str = "") -> Standing | None:
-        del sha256, canonical
-        return self.standings.get(path)
+        del canonical
+        found = self.standings.get(path)
+        edited = bool(found and sha256 and sha256 != found.version.sha256)
+        return replace(found, edited=True) if found and edited else found
 
 
 def a_hit(file: int, score: float) -> Hit:
@@ -68,18 +74,27 @@ def a_hit(file: int, score: float) -> Hit:
     return Hit(file, path, path, Kind.WORD, _WHEN, 9, score)
 
 
-def folding(decided: Decided | None = None, fitting: frozenset[int] | None = None) -> Folding:
+def folding(
+    decided: Decided | None = None,
+    fitting: frozenset[int] | None = None,
+    places: Sequence[Place] = GUIDE,
+    lying: str = "",
+) -> Folding:
+    """Files of one document; what lies in every place has the digest `lying`."""
+    reading = Reading(lying, lying, "text/plain") if lying else None
+
     def fits(_: Query, files: Collection[int]) -> Collection[int]:
         return files if fitting is None else fitting.intersection(files)
 
     def records(files: Sequence[int]) -> list[Record]:
-        found = [place for place in GUIDE if place.file in files]
+        found = [place for place in places if place.file in files]
         return [
-            Record(p.file, Listed(p.path, 9, 0), FileState.PRESENT, "", 1, 1, None) for p in found
+            Record(p.file, Listed(p.path, 9, 0), FileState.PRESENT, "", 1, 1, reading)
+            for p in found
         ]
 
     return Folding(
-        families=FakeFamilies(),
+        families=FakeFamilies(places),
         decided=decided or NothingDecided(),
         records=records,
         fitting=fits,
@@ -161,8 +176,9 @@ def test_all_versions_stand_by_themselves_yet_none_above_the_newest() -> None:
 
 def a_standing(path: str, status: Status, state: State, *, current: bool = True) -> Standing:
     version = Version("e", "v1.0", status, "aa", "", path, 1_772_000_000_000, None, "Janet", "")
-    approved = replace(version, path="Guide v2.docx", status=Status.APPROVED)
-    document = Document("d1", "Guide v2.docx", approved=(approved,) if current else ())
+    home = path if status is Status.APPROVED else "Guide v2.docx"
+    approved = replace(version, path=home, status=Status.APPROVED)
+    document = Document("d1", home, approved=(approved,) if current else ())
     return Standing(document, version, state, at_home=True)
 
 
@@ -211,3 +227,36 @@ def test_the_latest_that_was_asked_for_is_shown_where_the_newest_is_of_another_k
     # Then the latest of the PDFs is shown for what it is, with the newest under it
     assert (guide.path, guide.state) == ("Guide v2.docx", State.LOOKS_OLDER)
     assert "Guide v3.docx" in [hit.path for hit in guide.folded]
+
+
+CONFIRMED = {"Guide v3.docx": a_standing("Guide v3.docx", Status.APPROVED, State.CURRENT)}
+
+
+def test_copies_of_a_change_that_nobody_confirmed_are_not_current() -> None:
+    # Given a confirmed guide that somebody changed, and a copy of it as it is now
+    changed = folding(FakeDecisions(CONFIRMED), lying="other bytes")
+
+    # When it is searched for
+    [guide] = changed.find(Query("guide"), answering(a_hit(3, 5.0))).hits
+
+    # Then the guide is current and marked as changed, and its copy is not called current
+    assert (guide.path, guide.state, guide.edited) == ("Guide v3.docx", State.CURRENT, True)
+    states = {hit.path: hit.state for hit in guide.folded}
+    assert states["Copied/Guide v3.docx"] is State.LOOKS_NEWEST
+    assert states["Guide v2.docx"] is State.LOOKS_OLDER
+
+
+def test_a_document_is_found_though_somebody_saved_it_over_another() -> None:
+    # Given a plan that somebody saved over the confirmed guide, so that both say the same
+    plan = a_place(6, "Plan v7.docx", Looks.NEWEST, order=1, of=3)
+    older = a_place(7, "Plan v6.docx", Looks.OLDER, order=0)
+    places = (older, GUIDE[2], plan)
+    over = folding(FakeDecisions(CONFIRMED), places=places, lying="the plan's bytes")
+    search = answering(*(Hit(p.file, p.path, p.path, Kind.WORD, _WHEN, 9, 5.0) for p in places))
+
+    # When it is searched for
+    found = over.find(Query("plan"), search).hits
+
+    # Then the plan has its own place, with its older version under it
+    told = {hit.path: [each.path for each in hit.folded] for hit in found}
+    assert told == {"Guide v3.docx": [], "Plan v7.docx": ["Plan v6.docx"]}
