@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
+from librarian.adapters.renaming import rename_exclusively
 from librarian.domain.errors import DriveUnavailableError, LibrarianError
 
 T = TypeVar("T")
@@ -73,6 +74,13 @@ class Disk:
     def rename_aside(self, source: Path, target: Path) -> None:
         """Give a file, whoever wrote it, a name that only we use: at once, with what is in it."""
         patiently(lambda: os.rename(source, target))  # noqa: PTH104 - must not replace anything
+
+    def move(self, source: Path, target: Path) -> None:
+        """Give anybody's file a name that nothing has, perhaps in another folder; copies nothing.
+
+        Raises FileExistsError where the name is taken.
+        """
+        patiently(lambda: rename_exclusively(source, target))
 
     def unlink(self, path: Path) -> None:
         """Take a file away; also one that is read-only."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from librarian.application.archiving import Archivist
 from librarian.application.comparing import Comparer
+from librarian.application.contracting import Contractor
 from librarian.application.copies import Copies
 from librarian.application.copies_recognised import Recogniser
 from librarian.application.history_ports import Checked, OwnerFiles, VersionStore
@@ -16,6 +17,7 @@ from librarian.application.managed_deciding import Decider
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
 from librarian.application.owning import Owners
+from librarian.application.planning import Planner
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
@@ -29,6 +31,7 @@ _log = logging.getLogger(__name__)
 class History:
     """What people do with documents; on a drive nobody looks after, acts are refused in words.
 
+    `planner` makes plans of many changes, `contractor` makes those changes and takes them back.
     `managed.refresh` takes in what others did; `recoverer.recover` ends what broke off here.
     """
 
@@ -45,6 +48,8 @@ class History:
     recogniser: Recogniser
     lender: Lender
     owner_files: OwnerFiles
+    planner: Planner
+    contractor: Contractor
     recoverer: Recoverer
     decider: Decider
     examiner: Examiner

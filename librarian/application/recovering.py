@@ -1,6 +1,7 @@
 """After a crash: acts that this desk began are finished, or taken back, before anything else."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from librarian.application.carrying_out import Hands
@@ -29,26 +30,35 @@ class Recovered:
 class Recoverer:
     """Finishes what this desk began; what other desks began is theirs to finish."""
 
-    def __init__(self, *, managed: Managed, hands: Hands, desk: str) -> None:
+    def __init__(
+        self,
+        *,
+        managed: Managed,
+        hands: Hands,
+        desk: str,
+        resume: Callable[[], int] = lambda: 0,
+    ) -> None:
         self._managed = managed
         self._hands = hands
         self._desk = desk
+        self._resume = resume
 
     def recover(self) -> Recovered:
         """Finish or take back every act of this desk that broke off; quick where there is none.
 
-        One that the drive refuses just now stays for the next start. Nothing is touched while
-        another process of this desk is in the middle of an act.
+        Plans are gone on with after that. One that the drive refuses just now stays for the next
+        start. Nothing is touched while another process of this desk is in the middle of an act.
         """
         news = self._managed.refresh()
-        if not self._ours():
-            return Recovered(news)
-        try:
-            with self._hands.alone():
-                self._managed.refresh()
-                done = [self._recover(each) for each in self._ours()]
-        except BusyError:
-            return Recovered(news, waiting=len(self._ours()))
+        done: list[str] = []
+        if self._ours():
+            try:
+                with self._hands.alone():
+                    self._managed.refresh()
+                    done = [self._recover(each) for each in self._ours()]
+            except BusyError:
+                return Recovered(news, waiting=len(self._ours()))
+        done += ["finished"] * self._resume()
         return Recovered(
             news, done.count("finished"), done.count("taken back"), done.count("waiting")
         )

@@ -153,6 +153,7 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
     )
     bus = LocalBus()
     bus.subscribe(lambda event: _follow(finder, event))
+    history.contractor.tell(bus)
     return OpenDrive(
         place=place,
         drive=drive,

@@ -22,6 +22,7 @@ from librarian.adapters.writer_lock import only_writer
 from librarian.application.archiving import Archivist
 from librarian.application.carrying_out import Hands
 from librarian.application.comparing import Comparer
+from librarian.application.contracting_doing import Deciders
 from librarian.application.copies import Copies
 from librarian.application.copies_recognised import Recogniser
 from librarian.application.history import History
@@ -39,6 +40,7 @@ from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
 from librarian.application.upkeep_history import Listener
 from librarian.application.wishing import Postbox
+from librarian.bootstrap.plans import open_plans
 from librarian.domain.extraction import Block, Shape
 from librarian.domain.lineage import Known
 from librarian.domain.vocabulary import Vocabulary
@@ -95,27 +97,43 @@ def open_history(
         reader.close()
         ledger.close()
 
+    publisher = Publisher(
+        managed=managed,
+        hands=hands,
+        examiner=examiner,
+        store=store,
+        files=files,
+        locate=drive.locate,
+        new_id=lambda: str(uuid4()),
+        kin=kin,
+    )
+    restorer = Restorer(
+        managed=managed,
+        hands=hands,
+        examiner=examiner,
+        store=store,
+        files=files,
+        locate=drive.locate,
+    )
+    holder = Holder(managed=managed, hands=hands, looking=examiner)
+    owners = Owners(managed=managed, hands=hands, clock=_CLOCK)
+    owner_files = DriveOwnerFiles(drive, _CLOCK)
+    plans = open_plans(
+        drive=drive,
+        catalogue=catalogue,
+        managed=managed,
+        hands=hands,
+        files=files,
+        owner_files=owner_files,
+        deciders=Deciders(publisher, restorer, holder, owners),
+        place=place,
+        desk=ledger.desk,
+    )
     return History(
         ledger=ledger,
         managed=managed,
-        publisher=Publisher(
-            managed=managed,
-            hands=hands,
-            examiner=examiner,
-            store=store,
-            files=files,
-            locate=drive.locate,
-            new_id=lambda: str(uuid4()),
-            kin=kin,
-        ),
-        restorer=Restorer(
-            managed=managed,
-            hands=hands,
-            examiner=examiner,
-            store=store,
-            files=files,
-            locate=drive.locate,
-        ),
+        publisher=publisher,
+        restorer=restorer,
         archivist=Archivist(
             managed=managed,
             hands=hands,
@@ -124,7 +142,7 @@ def open_history(
             files=files,
             locate=drive.locate,
         ),
-        holder=Holder(managed=managed, hands=hands, looking=examiner),
+        holder=holder,
         postbox=Postbox(
             ledger=ledger,
             managed=managed,
@@ -136,7 +154,7 @@ def open_history(
             is_open=lambda folder: isinstance(drive.list(folder), Listing),
             looks_personal=lambda words: bool(personal_data([Block(Shape.PARAGRAPH, words)])),
         ),
-        owners=Owners(managed=managed, hands=hands, clock=_CLOCK),
+        owners=owners,
         comparer=comparer,
         copies=copies,
         recogniser=Recogniser(
@@ -147,8 +165,12 @@ def open_history(
             catalogue=catalogue,
         ),
         lender=lender,
-        owner_files=DriveOwnerFiles(drive, _CLOCK),
-        recoverer=Recoverer(managed=managed, hands=hands, desk=ledger.desk),
+        owner_files=owner_files,
+        planner=plans.planner,
+        contractor=plans.contractor,
+        recoverer=Recoverer(
+            managed=managed, hands=hands, desk=ledger.desk, resume=plans.contractor.resume
+        ),
         decider=Decider(managed=managed, catalogue=catalogue, desk=ledger.desk),
         examiner=examiner,
         store=store,

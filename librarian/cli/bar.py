@@ -3,7 +3,7 @@
 from types import TracebackType
 from typing import Final, Self, TextIO
 
-from librarian.domain.events import DriveLost, Event, Noticed, Progress, Stage
+from librarian.domain.events import DriveLost, Event, Noticed, PlanProgress, Progress, Stage
 
 _WIDTH: Final = 24
 _LINES_BETWEEN: Final = 50
@@ -36,15 +36,21 @@ class Bar:
         elif isinstance(event, DriveLost):
             self._stream.write(f"{event.why}\n")
         elif isinstance(event, Progress):
-            self._draw(event)
+            self._draw(in_words(event))
+        elif isinstance(event, PlanProgress):
+            self._draw(f"{event.done:,} of {event.total:,} changes")
 
-    def _draw(self, progress: Progress) -> None:
+    def say(self, line: str) -> None:
+        """Say something that is to be read."""
+        self._stream.write(f"{line}\n")
+
+    def _draw(self, line: str) -> None:
         self._count += 1
         if self._lives:
-            self._stream.write(f"\r\x1b[K{in_words(progress)}")
+            self._stream.write(f"\r\x1b[K{line}")
             self._stream.flush()
         elif self._count % _LINES_BETWEEN == 0:
-            self._stream.write(f"{in_words(progress)}\n")
+            self._stream.write(f"{line}\n")
 
 
 def in_words(progress: Progress) -> str:

@@ -15,6 +15,7 @@ from librarian import VERSION
 from librarian.cli.charter_parsing import add_charter_commands
 from librarian.cli.forms_parsing import add_form_commands
 from librarian.cli.opening import Opening, Sample
+from librarian.cli.plans_parsing import add_plan_commands
 from librarian.cli.referrals_parsing import add_referral_commands
 from librarian.cli.versions_parsing import add_version_commands
 
@@ -66,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     checking.add_parser("verify", parents=[_again()], help="check it all; bring back what is lost")
     add_version_commands(commands, common)
     add_charter_commands(commands, common, _again())
+    add_plan_commands(commands, common)
     add_form_commands(commands, common, _again())
     add_referral_commands(commands, common, _again())
     return parser

@@ -7,6 +7,7 @@ from typing import Any, Final
 from librarian.cli.charter_words import charter
 from librarian.cli.documents import in_words as documents
 from librarian.cli.forms_words import filled, listed
+from librarian.cli.plans import WORDS as PLANS
 from librarian.cli.referrals_words import WORDS as REFERRALS
 from librarian.cli.versions_words import WORDS
 
@@ -116,4 +117,5 @@ _WORDS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "charter": charter,
     "forms": listed,
     "fill": filled,
+    **PLANS,
 }

@@ -18,10 +18,14 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A file that is not to be used any more goes into the archive, for a reason in words."""
+    """A file that is not to be used any more goes into the archive, for a reason in words.
+
+    `instead` is the file to use in its place, where there is one.
+    """
 
     path: str
     because: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,15 @@ class SetAside:
 
     path: str
     keeps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relink:
+    """A document or shortcut leads to `now` where it led to `before`, as written inside it."""
+
+    path: str
+    before: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +93,10 @@ class Dispose:
     sha256: str
 
 
-Action = Move | Archive | SetAside | Approve | Restore | AssignOwner | SetReview | Hold | Dispose
+Filing = Move | Archive | SetAside
+"""What changes where a file lies, and nothing in it."""
+
+Stating = Approve | Restore | AssignOwner | SetReview | Hold
+"""What people decide about a document."""
+
+Action = Filing | Relink | Stating | Dispose

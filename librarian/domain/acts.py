@@ -9,6 +9,16 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from librarian.domain.acts_owners import FolderOwned, Owned, Reviewed
+from librarian.domain.acts_plans import (
+    Agreed,
+    Carried,
+    DisposeAsked,
+    Disposed,
+    agreed_from,
+    agreed_payload,
+    carried_from,
+    carried_payload,
+)
 from librarian.domain.acts_steps import Step, step_from, step_payload
 from librarian.domain.acts_wishes import (
     AccessAsked,
@@ -158,6 +168,10 @@ Act = (
     | AccessAsked
     | Answered
     | Signposted
+    | Agreed
+    | Carried
+    | DisposeAsked
+    | Disposed
     | Intended
     | Abandoned
 )
@@ -183,6 +197,10 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
         AccessAsked,
         Answered,
         Signposted,
+        Agreed,
+        Carried,
+        DisposeAsked,
+        Disposed,
         Intended,
         Abandoned,
     )
@@ -193,6 +211,8 @@ _NEEDED: Final[Mapping[type[Act], str]] = {
     Wanted: "note",
     Answered: "wish",
     Abandoned: "intent",
+    DisposeAsked: "path",
+    Disposed: "asked",
 }
 """What an act means nothing without, where that is not the document."""
 KINDS: Final = frozenset(_TYPES)
@@ -207,6 +227,10 @@ def kind_of(act: Act) -> str:
 
 def payload_of(act: Act) -> dict[str, Json]:
     """Return what the ledger keeps of an act; what is empty is left out."""
+    if isinstance(act, Agreed):
+        return agreed_payload(act)
+    if isinstance(act, Carried):
+        return carried_payload(act)
     found = {each.name: _kept(getattr(act, each.name)) for each in fields(act)}
     return {name: value for name, value in found.items() if value not in ("", [])}
 
@@ -225,6 +249,10 @@ def act_from(kind: str, payload: Mapping[str, Json]) -> Act | None:
         return None
     if made is Intended:
         return _intended(payload)
+    if made is Agreed:
+        return agreed_from(payload)
+    if made is Carried:
+        return carried_from(payload)
     values: dict[str, object] = {}
     for each in fields(made):
         value = payload.get(each.name, () if each.name == "beside" else "")

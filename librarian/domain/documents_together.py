@@ -10,6 +10,7 @@ from typing import Final
 
 from librarian.domain.acts import Act, Approved, Intended, Joined, Published
 from librarian.domain.acts_owners import FolderOwned
+from librarian.domain.acts_plans import Agreed, Carried, DisposeAsked, Disposed
 from librarian.domain.acts_wishes import Signposted
 from librarian.domain.documents import Document, Done, folded, in_time
 from librarian.domain.ledger import Entry
@@ -28,6 +29,14 @@ class Unfinished:
 
     entry: Entry
     intended: Intended
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedPlan:
+    """A plan that was agreed, and did not come to its end so far."""
+
+    entry: Entry
+    agreed: Agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,9 @@ class Documents:
     """Folders that are shown to all, each with whom to ask to be let in."""
     folder_owners: Mapping[str, FolderOwned] = field(default_factory=dict)
     """The last word on who owns a folder, by its path."""
+    unfinished_plans: tuple[UnfinishedPlan, ...] = ()
+    to_destroy: Mapping[str, tuple[Entry, DisposeAsked]] = field(default_factory=dict)
+    """What somebody asked to have destroyed, by the entry; another must agree."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -65,7 +77,7 @@ class Documents:
 
 def together(done: Iterable[Done]) -> Documents:
     """Return all documents as these acts have made them, in whatever order they come."""
-    acts = in_time(done)
+    acts = counting(in_time(done))
     names = same_documents(acts)
     groups: dict[str, list[Done]] = {}
     for entry, act in acts:
@@ -76,7 +88,29 @@ def together(done: Iterable[Done]) -> Documents:
     folders = {act.path: act for _, act in acts if isinstance(act, FolderOwned)}
     kept = {name: _owned(each, folders) for name, each in by_id.items() if each.path}
     wishes, replies = wishes_of(acts)
-    return Documents(kept, _unfinished(acts), wishes, replies, _signposts(acts), folders)
+    return Documents(
+        kept,
+        _unfinished(acts),
+        wishes,
+        replies,
+        _signposts(acts),
+        folders,
+        _unfinished_plans(acts),
+        _to_destroy(acts),
+    )
+
+
+def counting(acts: Sequence[Done]) -> Sequence[Done]:
+    """Return the acts without those that were undone; they stay on record all the same."""
+    undone = {each for _, act in acts if isinstance(act, Carried) for each in act.withdrawn}
+    if not undone:
+        return acts
+    intents = {getattr(act, "intent", "") for entry, act in acts if entry.id in undone}
+    return [
+        (entry, act)
+        for entry, act in acts
+        if entry.id not in undone and not (entry.id in intents and isinstance(act, Intended))
+    ]
 
 
 def same_documents(acts: Sequence[Done]) -> dict[str, str]:
@@ -127,6 +161,25 @@ def _unfinished(acts: Sequence[Done]) -> tuple[Unfinished, ...]:
         for entry, act in acts
         if isinstance(act, Intended) and entry.id not in ended
     )
+
+
+def _unfinished_plans(acts: Sequence[Done]) -> tuple[UnfinishedPlan, ...]:
+    ended = {act.intent for _, act in acts if isinstance(act, Carried)}
+    return tuple(
+        UnfinishedPlan(entry, act)
+        for entry, act in acts
+        if isinstance(act, Agreed) and entry.id not in ended
+    )
+
+
+def _to_destroy(acts: Sequence[Done]) -> dict[str, tuple[Entry, DisposeAsked]]:
+    """What waits for a second person; of two who ask the same, the first counts."""
+    ended = {act.asked for _, act in acts if isinstance(act, Disposed)}
+    return {
+        entry.id: (entry, act)
+        for entry, act in acts
+        if isinstance(act, DisposeAsked) and entry.id not in ended
+    }
 
 
 def _signposts(acts: Sequence[Done]) -> dict[str, str]:

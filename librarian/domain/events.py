@@ -86,3 +86,21 @@ class Noticed(Event):
 @dataclass(frozen=True, slots=True)
 class LossesDoubted(Noticed):
     """So many files are gone at once that it was not believed; a person may say that they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanProgress(Event):
+    """How many changes of a plan were tried so far."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMade(Event):
+    """Changes were made, or taken back; `entry` can undo them. `folders` are worth a look."""
+
+    entry: str
+    done: int
+    failed: int
+    folders: frozenset[str] = frozenset()

@@ -70,6 +70,10 @@ class FaultyDisk(Disk):
         self.step()
         super().rename_aside(source, target)
 
+    def move(self, source: Path, target: Path) -> None:
+        self.step()
+        super().move(source, target)
+
     def unlink(self, path: Path) -> None:
         self.step()
         super().unlink(path)

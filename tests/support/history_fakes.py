@@ -35,6 +35,7 @@ from librarian.domain.ledger import Entry, Json, Stamp
 from tests.support.fake_catalogue import FakeCatalogue
 from tests.support.fakes import FakeClock, FakeStore
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.plans import plans_of, reading_of
 
 
 def nothing() -> None:
@@ -113,19 +114,6 @@ class PlainReader:
         del cancel
         for file, _, place in files:
             yield file, reading_of(place.read_bytes())
-
-
-def reading_of(data: bytes) -> Reading:
-    """What is in a file of plain text."""
-    text = data.decode("utf-8", "replace").replace("\r", "")
-    personal = ("name",) if data.startswith(b"PERSONAL") else ()
-    return Reading(
-        digest(data),
-        digest(data.replace(b"\r", b"")),
-        "text/plain",
-        body="" if personal else text,
-        personal=personal,
-    )
 
 
 def digest(data: bytes | str) -> str:
@@ -233,7 +221,13 @@ class ActingDesk:
             copies=self.copies,
             catalogue=self.catalogue,
         )
-        self.recoverer = Recoverer(managed=self.managed, hands=self.hands, desk=self.desk)
+        self.planner, self.contractor = plans_of(self)
+        self.recoverer = Recoverer(
+            managed=self.managed,
+            hands=self.hands,
+            desk=self.desk,
+            resume=self.contractor.resume,
+        )
 
     def put(self, path: str, text: str) -> str:
         """A colleague saves a file; returns its digest."""

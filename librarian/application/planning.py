@@ -1,0 +1,120 @@
+"""Makes plans of what was proposed, and keeps them on this desk until somebody agrees to them."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from librarian.application.filing_ports import FilesToMove
+from librarian.application.history_ports import ManagedFiles
+from librarian.application.managed import Managed
+from librarian.application.ports import Catalogue, Clock, Store
+from librarian.application.publishing import ARCHIVE
+from librarian.domain.clocks import nanoseconds
+from librarian.domain.documents import Document
+from librarian.domain.errors import LibrarianError
+from librarian.domain.files import FileState
+from librarian.domain.planning import Proposal, SeenFile, planned
+from librarian.domain.plans import (
+    Conflict,
+    Plan,
+    change_payload,
+    changes_from,
+    plan_of,
+)
+
+Widen = Callable[[Plan], Plan]
+"""Adds to a plan what it calls for: links that would lead nowhere are mended."""
+
+
+class DriveFacts:
+    """What the catalogue and the history know of the drive, for planning."""
+
+    def __init__(
+        self, *, catalogue: Catalogue, managed: Managed, files: ManagedFiles, moves: FilesToMove
+    ) -> None:
+        self._catalogue = catalogue
+        self._managed = managed
+        self._moves = moves
+        self.archive = files.folder(ARCHIVE)
+
+    def seen(self, path: str) -> SeenFile | None:
+        """The file at path as it was seen last; None where none is known to be there."""
+        record = self._catalogue.record(path)
+        if record is None or record.state is not FileState.PRESENT:
+            return None
+        listed, reading = record.listed, record.reading
+        return SeenFile(
+            path=listed.path,
+            sha256=reading.sha256 if reading else "",
+            canonical=reading.canonical if reading else "",
+            size=listed.size,
+            modified=listed.modified,
+        )
+
+    def is_taken(self, path: str) -> bool:
+        """Whether anything lies at path, a folder too, or at a spelling of it that is known."""
+        return self.seen(path) is not None or self._moves.look(path) is not None
+
+    def document(self, path: str) -> Document | None:
+        """The document that the file at path belongs to."""
+        return self._managed.at(path)
+
+
+class Planner:
+    """Makes and keeps plans; nothing is changed on the drive."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        facts: Callable[[], DriveFacts],
+        managed: Managed,
+        clock: Clock,
+        widen: Widen = lambda plan: plan,
+    ) -> None:
+        self._store = store
+        self._facts = facts
+        self._managed = managed
+        self._clock = clock
+        self._widen = widen
+
+    def plan(self, proposals: Iterable[Proposal]) -> Plan:
+        """What these proposals come to, in order, with what cannot be done; it is kept."""
+        self._managed.refresh()
+        plan = self._widen(planned(proposals, self._facts()))
+        self._keep(plan)
+        return plan
+
+    def without(self, plan: Plan, paths: Sequence[str]) -> Plan:
+        """The plan without the changes of these files; it is kept."""
+        kept = [each for each in plan.changes if each.path not in set(paths)]
+        left = plan_of(kept, plan.conflicts)
+        self._keep(left)
+        return left
+
+    def kept(self, name: str) -> Plan:
+        """The plan of this id, as it was made here.
+
+        Raises LibrarianError where this desk has no such plan.
+        """
+        document = self._store.load(name) if name.isalnum() else {}
+        changes = changes_from(document.get("changes"))
+        if changes is None:
+            raise LibrarianError("There is no such plan on this computer.", "Make one first.")
+        told = document.get("conflicts")
+        conflicts = [
+            Conflict(*(str(part) for part in each))
+            for each in (told if isinstance(told, list) else [])
+            if isinstance(each, list)
+        ]
+        return Plan(name, changes, tuple(conflicts))
+
+    def _keep(self, plan: Plan) -> None:
+        self._store.save(
+            plan.id,
+            {
+                "made": nanoseconds(self._clock.now()),
+                "changes": [change_payload(each) for each in plan.changes],
+                "conflicts": [
+                    [each.path, each.reason, each.finding, each.kind] for each in plan.conflicts
+                ],
+            },
+        )

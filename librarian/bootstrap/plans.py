@@ -1,0 +1,72 @@
+"""Puts together what plans are made and carried out with, for one drive."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from librarian.adapters.catalogue import SqliteCatalogue
+from librarian.adapters.clock import SystemClock
+from librarian.adapters.drive import FolderDrive
+from librarian.adapters.drive_writing import Disk
+from librarian.adapters.moved_files import FolderMoves
+from librarian.adapters.store import JsonStore
+from librarian.adapters.writer_lock import only_writer
+from librarian.application.carrying_out import Hands
+from librarian.application.contracting import Contractor
+from librarian.application.contracting_doing import Deciders, Doer
+from librarian.application.history_ports import ManagedFiles, OwnerFiles
+from librarian.application.managed import Managed
+from librarian.application.planning import DriveFacts, Planner
+
+_CLOCK: Final = SystemClock()
+_WAIT: Final = 1.0
+"""Seconds that a second process of this desk waits for the one that makes changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Who makes plans, and who carries them out."""
+
+    planner: Planner
+    contractor: Contractor
+
+
+def open_plans(
+    *,
+    drive: FolderDrive,
+    catalogue: SqliteCatalogue,
+    managed: Managed,
+    hands: Hands,
+    files: ManagedFiles,
+    owner_files: OwnerFiles,
+    deciders: Deciders,
+    place: Path,
+    desk: str,
+) -> Plans:
+    """Return the plans of a drive; `place` is its data folder, `desk` this installation."""
+    moves = FolderMoves(drive.root, Disk())
+    doer = Doer(
+        managed=managed,
+        hands=hands,
+        moves=moves,
+        files=files,
+        owner_files=owner_files,
+        deciders=deciders,
+    )
+    contractor = Contractor(
+        managed=managed,
+        hands=hands,
+        doer=doer,
+        moves=moves,
+        is_there=drive.is_there,
+        alone=lambda: only_writer(place / "plans", "changes to many files", _WAIT),
+        clock=_CLOCK,
+        desk=desk,
+    )
+    planner = Planner(
+        store=JsonStore(place / "own" / "plans"),
+        facts=lambda: DriveFacts(catalogue=catalogue, managed=managed, files=files, moves=moves),
+        managed=managed,
+        clock=_CLOCK,
+    )
+    return Plans(planner, contractor)
