@@ -10,7 +10,8 @@ from librarian.domain.acts_steps import Replace
 from librarian.domain.errors import LibrarianError
 from librarian.domain.files import FileState, Listed
 from librarian.domain.searching import State
-from tests.support.history_fakes import ActingDesk, SharedRecord, digest, reading_of
+from tests.support.history_fakes import ActingDesk, SharedRecord, digest
+from tests.support.plans import reading_of
 
 FORM = "Forms/Referral - Form.txt"
 

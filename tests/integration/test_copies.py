@@ -10,7 +10,8 @@ from librarian.application.copies_recognised import Known
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
 from librarian.domain.files import Listed
-from tests.support.history_fakes import ActingDesk, reading_of
+from tests.support.history_fakes import ActingDesk
+from tests.support.plans import reading_of
 
 FORM = "Forms/Referral - Form.txt"
 TEXT = "Referral\nName\tDate\nWhat does the child say?"
