@@ -1,0 +1,1 @@
+"""Minutes and the world outside: bank holidays, calendars, packs in Word, kept meetings."""
