@@ -77,7 +77,9 @@ def _recoll(folder: Path, drive: Path) -> tuple[int, float] | None:
     place = folder / "recoll"
     place.mkdir()
     (place / "recoll.conf").write_text(_CONFIGURATION.format(top=drive.absolute()), "utf-8")
-    environment = {**os.environ, "RECOLL_CONFDIR": str(place)}
+    # Its filters are scripts for the system's own Python, which has the libraries they need.
+    path = os.pathsep.join(("/usr/bin", os.environ.get("PATH", "")))
+    environment = {**os.environ, "RECOLL_CONFDIR": str(place), "PATH": path}
     started = perf_counter()
     subprocess.run([program, "-c", str(place)], env=environment, check=True, capture_output=True)
     took = perf_counter() - started

@@ -41,7 +41,8 @@ def recoll(drive: Path, place: Path) -> Search | None:
         return None
     place.mkdir(parents=True)
     (place / "recoll.conf").write_text(_CONFIGURATION.format(top=drive.absolute()), "utf-8")
-    environment = {**os.environ, "RECOLL_CONFDIR": str(place)}
+    path = os.pathsep.join(("/usr/bin", os.environ.get("PATH", "")))  # for its filters
+    environment = {**os.environ, "RECOLL_CONFDIR": str(place), "PATH": path}
     subprocess.run([program, "-c", str(place)], env=environment, check=True, capture_output=True)
     root = f"file://{drive.absolute()}/"
 
