@@ -40,7 +40,11 @@ class Matcher:
         wished = wishes.wish(self.ways, self.vocabulary, run)
         rest = [part for part in asked if part not in run]
         scored = [part for part in rest if not isinstance(part, OfKind | Changed | Without)]
-        parts = [*wished.parts, *(Clause(tuple(self.answers(part))) for part in scored)]
+        parts = [
+            *wished.parts,
+            *(Clause(tuple(self.answers(part))) for part in scored),
+            *(Clause(tuple(self._as_written(part)), needed=False) for part in scored),
+        ]
         return Plan(
             tuple(part for part in parts if part.ways),
             tuple(self._limits(rest)),
@@ -72,6 +76,12 @@ class Matcher:
                     yield from self.answers(inner)
             case _:
                 yield Way("what was asked together", self.query(part))
+
+    def _as_written(self, part: Part) -> Iterator[Way]:
+        """Yield the ways to hold the very words of a phrase, of which any form will do."""
+        if isinstance(part, Phrase) and part.where is In.ALL:
+            for word in tokens(part.text):
+                yield from self.ways.as_written(word)
 
     def query(self, part: Part) -> tantivy.Query:
         """Return the query for a part by itself."""

@@ -69,6 +69,12 @@ class Ways:
                 formed = self.term(stemmed(field), stem, positions=True)
                 yield Way(f"a form of “{word}” {spoken}", boosted(formed, weight * ranking.STEMMED))
 
+    def as_written(self, word: str) -> Iterator[Way]:
+        """Yield the ways to hold a word as written in what tells most: title and headings."""
+        for field in _STEMMED[:2]:
+            exact = self.term(written(field), word)
+            yield Way(f"“{word}” {_SPOKEN[field]}", boosted(exact, _WEIGHTS[field]))
+
     def begun(self, start: str, where: In = In.ALL) -> Iterator[Way]:
         """Yield the ways to hold a longer word that begins so; the commonest are tried."""
         for field in _FIELDS[where]:

@@ -19,7 +19,7 @@ from indexers.full_text.topics import Revealed, revealed
 from indexers.full_text.ways import Ways, tokens
 from indexers.query_language import Word
 from librarian.domain.vocabulary import Expanded, Vocabulary
-from librarian.domain.words import STOP_WORDS
+from librarian.domain.words import STOP_WORDS, tells_version
 
 _OTHERS: Final = 5  # other words that are searched for what was typed
 _INITIALS: Final = range(3, 6)  # letters of what may be the initials of a title
@@ -54,9 +54,10 @@ class _Meant:
 
     @property
     def needed(self) -> bool:
-        """Whether a hit must answer it: little words and ages may be missing."""
+        """Whether a hit must answer it: little words, ages and marks of versions may be missing."""
         soft = any(isinstance(each, Revealed) and each.soft for each in self.known)
-        return not soft and not all(part in STOP_WORDS for part in tokens(self.word.text))
+        parts = tokens(self.word.text)
+        return not soft and not all(part in STOP_WORDS or tells_version(part) for part in parts)
 
 
 def wish(ways: Ways, vocabulary: Vocabulary, run: Sequence[Word]) -> Wished:

@@ -79,6 +79,11 @@ def name_words(name: str) -> str:
     return " ".join(words)
 
 
+def tells_version(word: str) -> bool:
+    """Tell whether a folded word only tells versions and copies apart: "v2", "final"."""
+    return bool(_OF_VERSIONS.fullmatch(word))
+
+
 def without_version(title: str) -> str:
     """Return the folded words of a title without what only tells versions and copies apart."""
     said = " ".join(words_of(title))

@@ -21,6 +21,9 @@ FEELINGS = "Direct work/Feelings worksheet.pdf"
 CAFE = "Leaflets/Siân’s café.docx"
 REFERRAL = "Forms/Referral to mentoring.docx"
 SAFETY = "Forms/Safety plan.docx"
+MINUTES = "Forms/Template core group minutes.docx"
+MINUTE_TAKERS = "Guidance/Core group minute-takers.docx"
+CARE_PLAN = "Forms/Care plan v7 FINAL.docx"
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +44,9 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FullTextReader:
         ),
         an_entry(CAFE, "Warm drinks for families. Soomaali spoken."),
         an_entry(REFERRAL, "Tell us about the young person.", changed="2026-11-19"),
+        an_entry(CARE_PLAN, "Where the child lives, and who sees them."),
+        an_entry(MINUTES, "Who came, what was agreed."),
+        an_entry(MINUTE_TAKERS, "The core group minutes tell who does what. Minutes are short."),
         an_entry(SAFETY, "Where to go and whom to ring."),
     )
 
@@ -55,6 +61,9 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FullTextReader:
         ("genogram slides", JOINED),
         ("genogramslides", JOINED),
         ("ecomap", MENTION),
+        ('"core group minutes"', MINUTES),
+        ("safety plan v7 FINAL", SAFETY),
+        ("genogram guide latest version", GENOGRAM),
         ("cin plan", PLAN),
         ("child in need", PLAN),
         ("cp report", PROTECTION),
@@ -209,7 +218,7 @@ def test_nothing_typed_shows_everything_latest_first(reader: FullTextReader) -> 
     found = search(reader, "")
 
     # Then all of it is there, the latest first
-    assert found.total == 11
+    assert found.total == 14
     assert paths(found)[0] == REFERRAL
     assert paths(found)[-1] == OLD_GENOGRAM
 

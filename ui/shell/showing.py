@@ -26,7 +26,13 @@ LOOKS: Final = (Look.LIGHT, Look.DARK)
 PATIENCE_MS: Final = 120_000
 GLANCE_MS: Final = 400
 VERSIONS: Final = "core group minute"
-QUERIES: Final = ("genogram", "core group type:word", "type:spreadsheet", "type:pdf", "qqxzyv")
+QUERIES: Final = (
+    "genogram",
+    "core group type:word",
+    "type:spreadsheet",
+    "genogram type:pdf",
+    "qqxzyv",
+)
 
 
 class Showing(QObject):
