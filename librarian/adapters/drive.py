@@ -77,10 +77,7 @@ class _Found:
                 if not _is_link(entry) or links.is_new(os.path.realpath(entry.path)):
                     self.folders.append(path)
             elif entry.is_file():
-                status = entry.stat()
-                modified = max(-_LATEST, min(status.st_mtime_ns, _LATEST))
-                online_only = _is_online_only(status)
-                self.files.append(Listed(path, status.st_size, modified, online_only))
+                self.files.append(_listed(path, entry.stat()))
         except FileNotFoundError:
             return  # it went away since it was listed, or is a link to nowhere
         except OSError as error:
@@ -200,6 +197,16 @@ class FolderDrive:
         return f"{self._top}{os.sep}{path.replace('/', os.sep)}" if path else self._top
 
 
+def _listed(path: str, status: os.stat_result) -> Listed:
+    modified = status.st_mtime_ns
+    if not -_LATEST <= modified <= _LATEST:
+        modified = max(-_LATEST, min(modified, _LATEST))
+    if sys.platform == "win32":
+        online_only = bool(status.st_file_attributes & _ONLINE_ONLY)
+        return Listed(path, status.st_size, modified, online_only)
+    return Listed(path, status.st_size, modified)
+
+
 def long_path(path: Path) -> str:
     """Return path as Windows takes it beyond 260 characters; elsewhere as it is."""
     text = str(path)
@@ -217,12 +224,6 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
         tag = entry.stat(follow_symlinks=False).st_reparse_tag
         return tag in (stat.IO_REPARSE_TAG_MOUNT_POINT, stat.IO_REPARSE_TAG_SYMLINK)
     return entry.is_symlink()
-
-
-def _is_online_only(status: os.stat_result) -> bool:
-    if sys.platform == "win32":
-        return bool(status.st_file_attributes & _ONLINE_ONLY)
-    return False
 
 
 def _is_away(error: OSError) -> bool:

@@ -45,7 +45,11 @@ class Reconciliation:
         before = self._left.pop(listed.path, None)
         if before is None:
             return self._is_new(listed)
-        if _agrees(before, listed):
+        if (
+            before.modified == listed.modified
+            and before.size == listed.size
+            and before.state is FileState.PRESENT
+        ):
             return False
         self.changed += 1
         return True
@@ -95,11 +99,3 @@ def _places_of(path: str) -> Iterator[str]:
         yield path
         path = folder_of(path)
     yield ""
-
-
-def _agrees(known: Known, listed: Listed) -> bool:
-    return (
-        known.size == listed.size
-        and known.modified == listed.modified
-        and known.state is FileState.PRESENT
-    )

@@ -4,7 +4,7 @@ The scan is the truth. Every step is kept in this order: the catalogue's row (di
 the row clean; so a kill at any instant costs at most the work of one batch, done again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from librarian.application.contents import PROGRESS_SECONDS, ContentReading
@@ -139,7 +139,8 @@ class Scanner:
     ) -> tuple[Reconciliation, Leftovers, int]:
         news = Reconciliation(self._catalogue.known())
         closed: list[Closed] = []
-        self._meet(self._answering(self._drive.walk()), news, closed, cancel)
+        self._meet(self._drive.walk(), news, closed, cancel)
+        self._bus.publish(DriveFound())
         losses = self._account_for(news, closed, accept_losses=accept_losses)
         return news, losses, len(closed)
 
@@ -150,12 +151,15 @@ class Scanner:
         closed: list[Closed],
         cancel: Cancel,
     ) -> None:
-        """Enter what is new or changed among entries, in batches, as they come."""
+        """Enter what is new or changed among entries, in batches, as they come.
+
+        Raises DriveUnavailableError where the drive is lost: then nothing may be concluded.
+        """
         batch: list[Listed] = []
         entered = told = self._clock.ticks()
         for entry in entries:
             if isinstance(entry, Closed):
-                closed.append(entry)
+                self._shut(entry, closed)
             elif news.is_news(entry):
                 batch.append(entry)
             if len(batch) < NAME_BATCH and news.seen % NAMES_BETWEEN_LOOKS:
@@ -174,16 +178,13 @@ class Scanner:
             self._catalogue.rename(respelled.file, respelled.listed.path)
         self._enter([*batch, *new, *(respelled.listed for respelled in renamed)])
 
-    def _answering(self, entries: Iterator[Listed | Closed]) -> Iterator[Listed | Closed]:
-        """Pass entries on until the drive is lost: then nothing may be concluded from them."""
-        for entry in entries:
-            if isinstance(entry, Closed) and entry.lost:
-                self._bus.publish(DriveLost(entry.why))
-                raise DriveUnavailableError(
-                    "The drive stopped answering.", "Check the network or VPN, then look again."
-                )
-            yield entry
-        self._bus.publish(DriveFound())
+    def _shut(self, entry: Closed, closed: list[Closed]) -> None:
+        if entry.lost:
+            self._bus.publish(DriveLost(entry.why))
+            raise DriveUnavailableError(
+                "The drive stopped answering.", "Check the network or VPN, then look again."
+            )
+        closed.append(entry)
 
     def _enter(self, batch: Sequence[Listed]) -> None:
         if not batch:
@@ -208,7 +209,8 @@ class Scanner:
         closed = list(listing.closed)
         self._meet(listing.files, news, closed, never)
         for fresh in sorted(set(listing.folders) - familiar):
-            self._meet(self._answering(self._drive.walk(fresh)), news, closed, never)
+            self._meet(self._drive.walk(fresh), news, closed, never)
+            self._bus.publish(DriveFound())
         self._account_for(news, closed, accept_losses=False)
 
     def _look_behind(self, closed: Closed) -> None:
