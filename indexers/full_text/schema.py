@@ -26,7 +26,7 @@ from librarian.domain.words import (
     words_of,
 )
 
-REVISION: Final = 2
+REVISION: Final = 3
 """Raised whenever an index made before could not answer as it should."""
 
 EARLIEST: Final = -(2**63)
@@ -170,6 +170,7 @@ def _traits(entry: Entry) -> Trait:
         | (Trait.FILLED_IN if entry.personal else Trait(0))
         | (Trait.FOREIGN if entry.facets.languages else Trait(0))
         | (Trait.MAIL if entry.kind is Kind.MAIL else Trait(0))
+        | (Trait.BROKEN if entry.broken else Trait(0))
     )
 
 

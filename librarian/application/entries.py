@@ -1,5 +1,8 @@
 """How a file becomes an entry of the index: by its name at once, with its contents later."""
 
+from typing import Final
+
+from librarian.domain.extraction import Reason
 from librarian.domain.files import Listed, Reading
 from librarian.domain.kinds import kind_of
 from librarian.domain.names import plain_title
@@ -21,6 +24,9 @@ def name_entry(file: int, listed: Listed) -> Entry:
     )
 
 
+_BROKEN: Final = frozenset({Reason.DAMAGED, Reason.EMPTY, Reason.MISNAMED})
+
+
 def content_entry(file: int, listed: Listed, reading: Reading) -> Entry:
     """Return the entry of a file with what was found inside."""
     return Entry(
@@ -36,4 +42,5 @@ def content_entry(file: int, listed: Listed, reading: Reading) -> Entry:
         facets=reading.facets,
         personal=bool(reading.personal),
         backwater=is_backwater(folder_of(listed.path)),
+        broken=reading.reason in _BROKEN,
     )

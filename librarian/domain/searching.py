@@ -59,7 +59,7 @@ class Entry:
 
     `modified` is in nanoseconds since 1970. `body` is empty until the file was looked inside,
     and stays so where its text is withheld. `backwater` tells that the file lies among old or
-    backup folders.
+    backup folders, `broken` that it is of no use: damaged, empty or not what its name says.
     """
 
     file: int
@@ -74,6 +74,7 @@ class Entry:
     facets: Facets = field(default_factory=Facets)
     personal: bool = False
     backwater: bool = False
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The index finds what people mean, best first, and says why."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ PLAN = "Forms/Child in need plan.docx"
 PROTECTION = "Forms/CP conference report.docx"
 FAMILY_TIME = "Forms/Family time record.docx"
 FEELINGS = "Direct work/Feelings worksheet.pdf"
+BROKEN = "Forms/Safety plan.pdf"
 CAFE = "Leaflets/Siân’s café.docx"
 REFERRAL = "Forms/Referral to mentoring.docx"
 SAFETY = "Forms/Safety plan.docx"
@@ -42,6 +44,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FullTextReader:
             "Colour how you feel today.",
             facets=Facets(ages=("5–7",), themes=("Feelings",)),
         ),
+        replace(an_entry(BROKEN), broken=True),
         an_entry(CAFE, "Warm drinks for families. Soomaali spoken."),
         an_entry(REFERRAL, "Tell us about the young person.", changed="2026-11-19"),
         an_entry(CARE_PLAN, "Where the child lives, and who sees them."),
@@ -63,6 +66,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FullTextReader:
         ("ecomap", MENTION),
         ('"core group minutes"', MINUTES),
         ("safety plan v7 FINAL", SAFETY),
+        ("safety plan", SAFETY),
         ("genogram guide latest version", GENOGRAM),
         ("cin plan", PLAN),
         ("child in need", PLAN),
@@ -218,7 +222,7 @@ def test_nothing_typed_shows_everything_latest_first(reader: FullTextReader) -> 
     found = search(reader, "")
 
     # Then all of it is there, the latest first
-    assert found.total == 14
+    assert found.total == 15
     assert paths(found)[0] == REFERRAL
     assert paths(found)[-1] == OLD_GENOGRAM
 
