@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from librarian.application.archiving import Archivist
+from librarian.application.carrying_out import Hands
 from librarian.application.comparing import Comparer
 from librarian.application.contracting import Contractor
 from librarian.application.copies import Copies
@@ -54,6 +55,7 @@ class History:
     decider: Decider
     examiner: Examiner
     store: VersionStore
+    hands: Hands
     close: Callable[[], None]
 
     def catch_up(self) -> None:

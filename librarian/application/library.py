@@ -15,6 +15,7 @@ from librarian.application.overseeing import Overseer
 from librarian.application.portering import Porter
 from librarian.application.ports import Bus
 from librarian.application.preferences import Preferences
+from librarian.application.rulekeeping import RuleKeeping
 from librarian.application.upkeep import Keeper
 from librarian.application.wishing import ReaderPost
 
@@ -33,6 +34,7 @@ class Library:
     without it the drive is only searched. `genealogist` tells which files look like versions of
     one document. `referrals` hands forms over to services and `charter` keeps the team's
     charter; both are made when they are first asked for.
+    `rules` are the drive's rules and what they find.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Library:
     genealogist: Genealogist | None = None
     referrals: ReferralsAtHand | None = None
     charter: Callable[[], CharterDesk] | None = None
+    rules: RuleKeeping | None = None
 
 
 class Desk(Protocol):

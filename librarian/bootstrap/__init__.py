@@ -114,6 +114,7 @@ class LocalDesk:
                 desk=cache(partial(self.referrals, opened)),
             ),
             charter=cache(partial(self.charter, opened)),
+            rules=opened.rules,
         )
 
     def ask_for_access(self, root: Path) -> Path:

@@ -35,8 +35,10 @@ from librarian.application.history import History
 from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.keeping_ledger_writing import LedgerWriter
 from librarian.application.lineages import Genealogist
+from librarian.application.rulekeeping import RuleKeeping
 from librarian.application.scanning import Scanner
 from librarian.bootstrap.history import open_history
+from librarian.bootstrap.rules import open_rules
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import Event, IndexChanged
 from librarian.domain.vocabulary import Vocabulary
@@ -62,6 +64,7 @@ class OpenDrive:
     genealogist: Genealogist
     lineages: SqliteLineages
     bus: LocalBus
+    rules: RuleKeeping
 
     @contextmanager
     def writing(self, purpose: str, pace: Callable[[], float] = lambda: 0.0) -> Iterator[Scanner]:
@@ -89,6 +92,7 @@ class OpenDrive:
     def close(self) -> None:
         """Let go of files and worker processes."""
         self.previewer.close()
+        self.rules.close()
         self.history.close()
         self.lineages.close()
         self.catalogue.close()
@@ -167,6 +171,7 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
         genealogist=genealogist,
         lineages=lineages,
         bus=bus,
+        rules=open_rules(root=drive.root, place=place, history=history, bus=bus),
     )
 
 

@@ -174,6 +174,7 @@ def open_history(
         decider=Decider(managed=managed, catalogue=catalogue, desk=ledger.desk),
         examiner=examiner,
         store=store,
+        hands=hands,
         close=close,
     )
 

@@ -17,6 +17,7 @@ from librarian.cli.forms_parsing import add_form_commands
 from librarian.cli.opening import Opening, Sample
 from librarian.cli.plans_parsing import add_plan_commands
 from librarian.cli.referrals_parsing import add_referral_commands
+from librarian.cli.rules_parsing import add_rule_commands
 from librarian.cli.versions_parsing import add_version_commands
 
 _MOST: Final = 1_000_000
@@ -70,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_plan_commands(commands, common)
     add_form_commands(commands, common, _again())
     add_referral_commands(commands, common, _again())
+    add_rule_commands(commands, common, _again())
     return parser
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from librarian.bootstrap import LocalDesk, open_desk
-from librarian.cli import plans, versions
+from librarian.cli import plans, rules, versions
 from librarian.cli.asking import Answer, drive_of, relative
 from librarian.cli.bar import Bar
 from librarian.cli.charter import charter, confirm_sample
@@ -214,6 +214,7 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     **versions.COMMANDS,
     "charter": charter,
     **plans.COMMANDS,
+    **rules.COMMANDS,
     "forms": _in_forms,
     "fill": _in_forms,
     "referrals": _in_referrals,

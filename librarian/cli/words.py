@@ -9,12 +9,13 @@ from librarian.cli.documents import in_words as documents
 from librarian.cli.forms_words import filled, listed
 from librarian.cli.plans import WORDS as PLANS
 from librarian.cli.referrals_words import WORDS as REFERRALS
+from librarian.cli.rules_words import WORDS as RULE_WORDS
 from librarian.cli.versions_words import WORDS
 
 
 def in_words(command: str, answer: dict[str, Any]) -> str:
     """Return the answer of a command in plain words."""
-    said = _WORDS.get(command) or WORDS.get(command) or REFERRALS.get(command) or _facts
+    said = {**WORDS, **RULE_WORDS, **REFERRALS, **_WORDS}.get(command, _facts)
     return said(answer)
 
 

@@ -19,6 +19,7 @@ from librarian.domain.acts_plans import (
     carried_from,
     carried_payload,
 )
+from librarian.domain.acts_rules import RulesPublished, Waived
 from librarian.domain.acts_steps import Step, step_from, step_payload
 from librarian.domain.acts_wishes import (
     AccessAsked,
@@ -161,6 +162,8 @@ Act = (
     | Owned
     | FolderOwned
     | Reviewed
+    | RulesPublished
+    | Waived
     | Asked
     | Suggested
     | Reported
@@ -190,6 +193,8 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
         Owned,
         FolderOwned,
         Reviewed,
+        RulesPublished,
+        Waived,
         Asked,
         Suggested,
         Reported,
@@ -208,6 +213,8 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
 _NEEDED: Final[Mapping[type[Act], str]] = {
     **dict.fromkeys((Asked, Suggested, Reported, AccessAsked, Signposted, FolderOwned), "path"),
     Archived: "path",
+    RulesPublished: "manifest",
+    Waived: "finding",
     Wanted: "note",
     Answered: "wish",
     Abandoned: "intent",

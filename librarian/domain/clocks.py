@@ -1,6 +1,6 @@
 """Moments: timezone-aware datetimes, and the nanoseconds file systems count in."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def moment(nanoseconds: int) -> datetime:
@@ -15,3 +15,8 @@ def moment(nanoseconds: int) -> datetime:
 def nanoseconds(when: datetime) -> int:
     """Return the whole nanoseconds between 1970 and when."""
     return int(when.timestamp() * 1_000_000) * 1000
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as people write it: 3 March 2026."""
+    return f"{day.day} {day:%B %Y}"

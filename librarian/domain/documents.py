@@ -61,7 +61,8 @@ class Document:
 
     `approved` holds every reign in order, the last is current. `paths` are all it ever had.
     `rivals` are the entries of two who approved at once, until somebody decides. `review_set` is
-    the day that somebody set for the next review of the version that is current.
+    the day that somebody set for the next review of the version that is current; `looked` is when
+    somebody last said that it is still right, in milliseconds since 1970.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Document:
     deputy: str = ""
     phone: str = ""
     review_set: date | None = None
+    looked: int = 0
 
     @property
     def review_due(self) -> date | None:
@@ -149,6 +151,8 @@ def _after(document: Document, entry: Entry, act: Act) -> Document:
             return _with_archived(document, entry, act)
         case Moved():
             return _moved(document, act.path)
+        case Reviewed():
+            return replace(_reviewed(document, act), looked=entry.stamp.milliseconds)
         case _:
             return _looked_after(document, act)
 
@@ -160,8 +164,6 @@ def _looked_after(document: Document, act: Act) -> Document:
             return replace(document, held=isinstance(act, Held))
         case Owned(_, owner, deputy, phone):
             return replace(document, owner=owner, deputy=deputy, phone=phone)
-        case Reviewed():
-            return _reviewed(document, act)
         case _:
             return document
 

@@ -59,6 +59,15 @@ class ScanFinished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewFinished(Event):
+    """The drive was held against its rules; `found` still need a look, `closed` do not any more."""
+
+    found: int
+    opened: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
 class ScanStopped(Event):
     """A scan was cancelled; what it had settled stays."""
 

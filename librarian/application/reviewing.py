@@ -1,0 +1,265 @@
+"""Holds the drive against its rules: all of it at first, then only what a change touches.
+
+A finding keeps its identity and the day it was first found from review to review; it opens, is
+left for a while, and closes by itself. What was found is this desk's own view.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from librarian.application.managed import Managed
+from librarian.application.ports import Bus, Clock
+from librarian.application.reviewing_ports import (
+    Print,
+    Replaced,
+    ReviewStore,
+    SinceBook,
+    Whole,
+)
+from librarian.domain.acts_rules import Waived
+from librarian.domain.catalogue_view import (
+    CatalogueView,
+    SeenFile,
+    SeenFolder,
+    a_view,
+    folders_of,
+    recorded_of,
+)
+from librarian.domain.documents import Document
+from librarian.domain.events import ReviewFinished
+from librarian.domain.findings import Finding, Waiver
+from librarian.domain.principles import AnyRule, Unit
+
+REVISION: Final = 1
+"""Raised when principles find otherwise than before: everything is reviewed again."""
+
+_MANY: Final = 2_000
+"""So many changed files are reviewed together with everything else."""
+_log = logging.getLogger(__name__)
+
+Rules = Callable[[], Sequence[AnyRule]]
+"""The rules in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What needs a look, by code and subject, and what is left until a day.
+
+    `opened` and `closed` count what changed since the review before; `looked_at` counts files.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...] = ()
+    opened: int = 0
+    closed: int = 0
+    looked_at: int = 0
+
+
+class Reviewer:
+    """Reviews one drive, and knows what was found."""
+
+    def __init__(
+        self,
+        *,
+        store: ReviewStore,
+        managed: Managed,
+        rules: Rules,
+        book: SinceBook,
+        clock: Clock,
+        bus: Bus,
+    ) -> None:
+        self._store = store
+        self._managed = managed
+        self._rules = rules
+        self._book = book
+        self._clock = clock
+        self._bus = bus
+
+    def review(self) -> Review:
+        """Hold the catalogue, as it is now, against every rule that is on."""
+        rules = tuple(rule for rule in self._rules() if rule.is_on)
+        stamp = self._stamp(rules)
+        if stamp != self._store.stamp() or self._store.count_due() > _MANY:
+            opened, closed, looked_at = self._review_everything(rules, stamp)
+        else:
+            opened, closed, looked_at = self._review_changes(rules)
+        found = self.found()
+        self._bus.publish(ReviewFinished(len(found.findings), opened, closed))
+        return replace(found, opened=opened, closed=closed, looked_at=looked_at)
+
+    def found(self) -> Review:
+        """What the last review found, without looking again."""
+        waivers = self.waivers()
+        findings = self._store.findings()
+        return Review(
+            findings=tuple(each for each in findings if each.id not in waivers),
+            waived=tuple((each, waivers[each.id]) for each in findings if each.id in waivers),
+        )
+
+    def waivers(self) -> Mapping[str, Waiver]:
+        """The waivers that hold today, by finding; the last word on each."""
+        said: dict[str, Waiver] = {}
+        for entry, act in self._managed.acts:
+            if isinstance(act, Waived) and (until := _day(act.until)):
+                said[act.finding] = Waiver(
+                    act.finding,
+                    act.code,
+                    act.because,
+                    until,
+                    entry.who,
+                    entry.stamp.milliseconds,
+                )
+        today = self._today()
+        return {name: waiver for name, waiver in said.items() if waiver.holds_on(today)}
+
+    def would_find(self, rules: Sequence[AnyRule]) -> tuple[Finding, ...]:
+        """What these rules would find on the whole drive now; nothing is kept of it."""
+        view = self._view_of(self._store.whole())
+        return tuple(each for rule in rules for each in _held_against(rule, view) or ())
+
+    def enforced(self) -> tuple[Finding, ...]:
+        """What the automatic check may do something about, of what was found and is not left."""
+        rules = {rule.code: rule for rule in self._rules()}
+        return tuple(
+            each
+            for each in self.found().findings
+            if each.proposed and each.code in rules and rules[each.code].enforces(each)
+        )
+
+    def _review_everything(self, rules: Sequence[AnyRule], stamp: str) -> tuple[int, int, int]:
+        whole = self._store.whole()
+        view = self._view_of(whole)
+        before = {each.id: each for each in self._store.findings()}
+        found = list(_all_found(rules, view, before.values()))
+        known = {**self._book.load(), **{each.id: each.since for each in before.values()}}
+        dated = self._dated(found, known)
+        self._store.begin_anew(whole, dated, _prints(self._documents()), stamp)
+        self._book.save({each.id: each.since for each in dated})
+        opened = sum(each.id not in before for each in dated)
+        return opened, len(before) - (len(dated) - opened), len(whole.files)
+
+    def _review_changes(self, rules: Sequence[AnyRule]) -> tuple[int, int, int]:
+        before, now = self._store.prints(), _prints(self._documents())
+        changed = {name for name, each in now.items() if before.get(name) != each}
+        gone = before.keys() - now.keys()
+        if not changed and not gone and not self._store.count_due():
+            return 0, 0, 0
+        places = {before[name].path for name in changed | gone if name in before}
+        documents = [each for each in self._documents() if each.id in changed]
+        part = self._store.part(documents, places)
+        touched = _touched(self._documents(), changed, part.paths)
+        view = self._view(part.files, touched, part.folders)
+        where = {
+            Unit.FILE: part.paths,
+            Unit.FOLDER: {folder.path for folder in part.folders},
+            Unit.DOCUMENT: places | {each.path for each in touched},
+        }
+        results = {rule.code: (rule, _held_against(rule, view)) for rule in rules}
+        subjects = {
+            code: where[rule.principle.unit]
+            for code, (rule, found) in results.items()
+            if found is not None
+        }
+        old = {each.id: each.since for each in self._store.subjects(Replaced(subjects, ()))}
+        found = [each for _, some in results.values() for each in some or ()]
+        dated = self._dated(found, old)
+        replaced = Replaced(subjects, dated)
+        self._store.revise(part, replaced, {name: now[name] for name in changed}, gone)
+        opened = sum(each.id not in old for each in dated)
+        closed = len(old) - (len(dated) - opened)
+        if opened or closed:
+            self._book.save({each.id: each.since for each in self._store.findings()})
+        return opened, closed, len(part.files)
+
+    def _dated(self, found: Iterable[Finding], known: Mapping[str, int]) -> list[Finding]:
+        """Return findings with the day they were first found; each once."""
+        now = int(self._clock.now().timestamp() * 1000)
+        each_once = {finding.id: finding for finding in found}
+        return [replace(each, since=known.get(name, now)) for name, each in each_once.items()]
+
+    def _view_of(self, whole: Whole) -> CatalogueView:
+        return self._view(whole.files, self._documents(), folders_of(whole.files))
+
+    def _view(
+        self,
+        files: Sequence[SeenFile],
+        documents: Sequence[Document],
+        folders: Sequence[SeenFolder],
+    ) -> CatalogueView:
+        known = self._managed.documents
+        return a_view(
+            self._clock.now(),
+            files,
+            folders=folders,
+            documents=documents,
+            recorded=recorded_of(known.by_id.values()),
+            folder_owners={path: each.owner for path, each in known.folder_owners.items()},
+            asked=self._asked(),
+        )
+
+    def _documents(self) -> Sequence[Document]:
+        return tuple(self._managed.documents.by_id.values())
+
+    def _asked(self) -> frozenset[str]:
+        wishes = self._managed.documents.wishes
+        return frozenset(wish.path for wish in wishes if wish.kind == "accessasked")
+
+    def _stamp(self, rules: Sequence[AnyRule]) -> str:
+        """Return what a review goes by, beside files and documents: rules, day, folders."""
+        owners = self._managed.documents.folder_owners
+        told = [
+            REVISION,
+            self._today(),
+            *((rule.code, rule.terms, rule.mode, rule.scope) for rule in rules),
+            *sorted((path, each.owner) for path, each in owners.items()),
+            *sorted(self._asked()),
+        ]
+        return sha256("\n".join(map(repr, told)).encode("utf-8", "replace")).hexdigest()
+
+    def _today(self) -> date:
+        return self._clock.now().date()
+
+
+def _held_against(rule: AnyRule, view: CatalogueView) -> list[Finding] | None:
+    """Return what a rule finds; None where it failed: one bad rule never stops a review."""
+    try:
+        return list(rule.review(view))
+    except Exception:  # noqa: BLE001 - told in the log; what it found before stays
+        _log.exception("The rule %s failed.", rule.code)
+        return None
+
+
+def _all_found(
+    rules: Sequence[AnyRule], view: CatalogueView, before: Iterable[Finding]
+) -> Iterable[Finding]:
+    kept = list(before)
+    for rule in rules:
+        found = _held_against(rule, view)
+        yield from [each for each in kept if each.code == rule.code] if found is None else found
+
+
+def _touched(
+    documents: Sequence[Document], changed: Iterable[str], paths: Iterable[str]
+) -> list[Document]:
+    """Return documents that changed, or whose file did."""
+    names, places = set(changed), set(paths)
+    return [each for each in documents if each.id in names or each.path in places]
+
+
+def _prints(documents: Iterable[Document]) -> dict[str, Print]:
+    return {each.id: Print(each.path, _sum(each)) for each in documents}
+
+
+def _sum(document: Document) -> str:
+    return sha256(repr(document).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

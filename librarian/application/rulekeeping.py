@@ -1,0 +1,79 @@
+"""How a drive is kept, and how it stands: every rule in words, with what it finds."""
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from librarian.application.managed import Managed
+from librarian.application.reviewing import Review, Reviewer
+from librarian.application.ruling import InForce, RuleBook
+from librarian.application.waiving import Waivers
+from librarian.domain.errors import LibrarianError
+from librarian.domain.principles import AnyRule, Mode
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStanding:
+    """One rule and how the drive stands on it.
+
+    `found` need a look, `waived` are left until a day. For a rule that is off, `found` is what it
+    would find.
+    """
+
+    rule: AnyRule
+    found: int
+    waived: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HowWeKeepThisDrive:
+    """What everybody reads: the rules that are on, those that are offered, and how it stands."""
+
+    in_force: InForce
+    kept: tuple[RuleStanding, ...]
+    offered: tuple[RuleStanding, ...]
+
+    @property
+    def found(self) -> int:
+        """How much needs a look, all in all."""
+        return sum(each.found for each in self.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleKeeping:
+    """The rules of one drive, what they find, and what is left for a while."""
+
+    reviewer: Reviewer
+    book: RuleBook
+    waivers: Waivers
+    managed: Managed
+    close: Callable[[], None]
+
+    def review(self) -> Review:
+        """Hold the drive against its rules, with what others decided meanwhile.
+
+        On a drive nobody looks after, and while it is away, what is known here counts.
+        """
+        with suppress(LibrarianError):
+            self.managed.refresh()
+        return self.reviewer.review()
+
+    def standing(self) -> HowWeKeepThisDrive:
+        """Every rule, and how the drive stands on it now."""
+        review = self.review()
+        found = Counter(each.code for each in review.findings)
+        waived = Counter(each.code for each, _ in review.waived)
+        in_force = self.book.in_force()
+        on = [rule for rule in in_force.rules if rule.is_on]
+        off = [rule for rule in in_force.rules if not rule.is_on]
+        would = Counter(each.code for each in self.reviewer.would_find(_tried(off)))
+        return HowWeKeepThisDrive(
+            in_force,
+            tuple(RuleStanding(rule, found[rule.code], waived[rule.code]) for rule in on),
+            tuple(RuleStanding(rule, would[rule.code]) for rule in off),
+        )
+
+
+def _tried(rules: list[AnyRule]) -> list[AnyRule]:
+    return [replace(rule, mode=Mode.ADVISE) for rule in rules]

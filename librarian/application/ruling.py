@@ -1,0 +1,192 @@
+"""Which drive rules are in force: those that Business Support published last, else the defaults.
+
+What counts is the content in the version store; a file that somebody edited by hand changes
+nothing until it is published, and is told.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from librarian.application.carrying_out import Hands
+from librarian.application.managed import Managed
+from librarian.application.reviewing import Reviewer
+from librarian.domain.acts_rules import RulesPublished
+from librarian.domain.errors import LibrarianError
+from librarian.domain.findings import Finding
+from librarian.domain.ledger import Entry
+from librarian.domain.principles import AnyPrinciple, AnyRule
+from librarian.domain.rules import Problem, ReadRules, read_rules
+
+FOLDER: Final = "principles"
+FILE: Final = "principles.toml"
+
+
+class RuleFolder(Protocol):
+    """The rules of a drive as files, and their contents as they were published."""
+
+    def read(self, folder: Path | None) -> bytes | None:
+        """The rule file in a folder, or in the drive's own where none is named."""
+
+    def published(self, sha256: str) -> str | None:
+        """The text that was published with this digest; None where it is lost."""
+
+    def publish(self, text: bytes) -> str:
+        """Keep the text where everybody reads it, and return its digest."""
+
+    def digest(self, text: bytes) -> str:
+        """The digest of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The rules that count; `entry` is empty while the defaults do.
+
+    `edited` tells that somebody changed the file by hand; `lost` that its content is missing.
+    """
+
+    rules: tuple[AnyRule, ...]
+    entry: str = ""
+    who: str = ""
+    at: int = 0
+    note: str = ""
+    edited: bool = False
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong with a file of rules, and what would change if it were published."""
+
+    problems: tuple[Problem, ...]
+    appear: tuple[Finding, ...] = ()
+    go: tuple[Finding, ...] = ()
+
+
+class RuleBook:
+    """Reads, checks and publishes the rules of one drive."""
+
+    def __init__(
+        self,
+        *,
+        managed: Managed,
+        hands: Hands,
+        folder: RuleFolder,
+        principles: Sequence[AnyPrinciple],
+        defaults: Sequence[AnyRule],
+        default_text: Callable[[], str],
+    ) -> None:
+        self._managed = managed
+        self._hands = hands
+        self._folder = folder
+        self._principles = principles
+        self._defaults = tuple(defaults)
+        self._default_text = default_text
+        self._read: dict[str, ReadRules] = {}
+
+    def rules(self) -> Sequence[AnyRule]:
+        """The rules in force, one for each principle."""
+        digest = self._digest()[0]
+        if not digest:
+            return self._defaults
+        found = self._of(digest)
+        return found.rules if found and not found.problems else self._defaults
+
+    def in_force(self) -> InForce:
+        """The rules in force, since when, and whether anything is odd about them."""
+        digest, entry, act = self._digest()
+        if entry is None or act is None:
+            return InForce(self._defaults, edited=self._folder.read(None) is not None)
+        lies_there = self._folder.read(None)
+        return InForce(
+            rules=tuple(self.rules()),
+            entry=entry.id,
+            who=entry.who,
+            at=entry.stamp.milliseconds,
+            note=act.note,
+            edited=lies_there is not None and self._folder.digest(lies_there) != digest,
+            lost=self._of(digest) is None,
+        )
+
+    def check(self, reviewer: Reviewer, folder: Path | None = None) -> Checked:
+        """What is wrong with the rules in a folder, and what would change with them.
+
+        Raises LibrarianError where there are none.
+        """
+        read = self._read_folder(folder)
+        if read.problems:
+            return Checked(read.problems)
+        before = _by_id(reviewer.would_find(_on(self.rules())))
+        after = _by_id(reviewer.would_find(_on(read.rules)))
+        return Checked(
+            (),
+            tuple(each for name, each in after.items() if name not in before),
+            tuple(each for name, each in before.items() if name not in after),
+        )
+
+    def publish(self, folder: Path | None = None, *, note: str = "") -> Entry:
+        """Put the rules in a folder in force, as one who looks after the drive.
+
+        Raises LibrarianError where they have problems, or this person may not.
+        """
+        with self._hands.keeping():
+            text = self._text(folder)
+            problems = self._checked_text(text).problems
+            if problems:
+                first = problems[0]
+                raise LibrarianError(
+                    f"The rules are not right, in line {first.line}: {first.what}", first.remedy
+                )
+            digest = self._folder.publish(text)
+            manifest = f"{digest} {FILE}"
+            return self._hands.record(RulesPublished(FOLDER, manifest, note.strip()))
+
+    def default_text(self) -> str:
+        """The rules of the first day as a file, to begin with."""
+        return self._default_text()
+
+    def _read_folder(self, folder: Path | None) -> ReadRules:
+        return self._checked_text(self._text(folder))
+
+    def _checked_text(self, text: bytes) -> ReadRules:
+        try:
+            said = text.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            problem = Problem(1, "", "It is not plain text.", "Save it as UTF-8.")
+            return ReadRules(problems=(problem,))
+        return read_rules(said, self._principles)
+
+    def _text(self, folder: Path | None) -> bytes:
+        text = self._folder.read(folder)
+        if text is None:
+            raise LibrarianError(
+                f"There is no {FILE} in this folder.",
+                "Name the folder that holds it. librarian principles show --as-file writes one to"
+                " begin with.",
+            )
+        return text
+
+    def _digest(self) -> tuple[str, Entry | None, RulesPublished | None]:
+        for entry, act in reversed(self._managed.acts):
+            if isinstance(act, RulesPublished) and act.folder == FOLDER:
+                lines = [line.partition(" ") for line in act.manifest.splitlines()]
+                digests = {name: digest for digest, _, name in lines}
+                return digests.get(FILE, ""), entry, act
+        return "", None, None
+
+    def _of(self, digest: str) -> ReadRules | None:
+        if digest not in self._read:
+            text = self._folder.published(digest)
+            if text is None:
+                return None
+            self._read[digest] = read_rules(text, self._principles)
+        return self._read[digest]
+
+
+def _on(rules: Iterable[AnyRule]) -> list[AnyRule]:
+    return [rule for rule in rules if rule.is_on]
+
+
+def _by_id(findings: Iterable[Finding]) -> Mapping[str, Finding]:
+    return {each.id: each for each in findings}

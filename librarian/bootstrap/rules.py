@@ -1,0 +1,54 @@
+"""Puts together the rules of one drive and what reviews it."""
+
+from pathlib import Path
+from typing import Final
+
+from indexers.detection import personal_data
+from librarian.adapters.clock import SystemClock
+from librarian.adapters.review_store import SqliteReviews
+from librarian.adapters.rule_folder import LocalRuleFolder
+from librarian.adapters.store import JsonStore
+from librarian.application.history import History
+from librarian.application.ports import Bus
+from librarian.application.reviewing import Reviewer
+from librarian.application.rulekeeping import RuleKeeping
+from librarian.application.ruling import FILE, FOLDER, RuleBook
+from librarian.application.since_book import FindingsBook
+from librarian.application.waiving import Waivers
+from librarian.domain.extraction import Block, Shape
+from policies.loading import default_rules, default_text, load_principles
+
+_CLOCK: Final = SystemClock()
+
+
+def open_rules(*, root: Path, place: Path, history: History, bus: Bus) -> RuleKeeping:
+    """Return the rules of the drive at root; `place` is its data folder."""
+    store = SqliteReviews(place / "catalogue.sqlite")
+    book = RuleBook(
+        managed=history.managed,
+        hands=history.hands,
+        folder=LocalRuleFolder(root, FOLDER, FILE, history.store, place / "rules"),
+        principles=load_principles(),
+        defaults=default_rules(),
+        default_text=default_text,
+    )
+    reviewer = Reviewer(
+        store=store,
+        managed=history.managed,
+        rules=book.rules,
+        book=FindingsBook(JsonStore(place / "own")),
+        clock=_CLOCK,
+        bus=bus,
+    )
+    return RuleKeeping(
+        reviewer=reviewer,
+        book=book,
+        waivers=Waivers(
+            reviewer=reviewer,
+            hands=history.hands,
+            clock=_CLOCK,
+            looks_personal=lambda words: bool(personal_data([Block(Shape.PARAGRAPH, words)])),
+        ),
+        managed=history.managed,
+        close=store.close,
+    )

@@ -1,0 +1,1 @@
+"""Rules of the house, one module each, exporting PRINCIPLE; they are listed nowhere."""

@@ -1,0 +1,58 @@
+"""Each document is looked at again in time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from librarian.domain.catalogue_view import CatalogueView
+from librarian.domain.clocks import day_in_words, moment
+from librarian.domain.document_types import DocumentType, due_after, type_of
+from librarian.domain.findings import Finding
+from librarian.domain.principles import Principle, Unit
+
+CODE: Final = "REV01"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Months from confirming a document until it is looked at again, by its type."""
+
+    form: int = 12
+    safeguarding: int = 12
+    guidance: int = 24
+    resource: int = 24
+
+    def months(self, kind: DocumentType) -> int:
+        """The months of a document of this type."""
+        return int(getattr(self, kind.name.lower()))
+
+
+def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:
+    """Yield a finding for each document whose review is overdue."""
+    for document in view.documents:
+        if not document.current:
+            continue
+        confirmed = moment(document.current.since * 1_000_000).date()
+        due = document.review_set or due_after(confirmed, terms.months(type_of(document.path)))
+        if due < view.today:
+            yield Finding(
+                CODE,
+                document.path,
+                due.isoformat(),
+                f"Its review was due by {day_in_words(due)}. Check with the owner.",
+            )
+
+
+PRINCIPLE: Final = Principle(
+    code=CODE,
+    title="Looked at again in time",
+    wording="Forms and safeguarding documents are looked at again every {form} months, guidance and"
+    " other things every {guidance} months.",
+    why="Law and practice change. A form that nobody looks at goes out of date without a sound.",
+    remedy="Ask the owner: is it still right? One click says so. It stays in use meanwhile.",
+    terms=Terms,
+    check=check,
+    unit=Unit.DOCUMENT,
+    on=True,
+    by_machine=False,
+)
