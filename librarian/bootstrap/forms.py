@@ -9,6 +9,7 @@ from librarian.adapters.forms.cases import FolderCases
 from librarian.adapters.forms.cases_in_databases import DatabaseCases
 from librarian.adapters.forms.folders import FolderShelf, document_of
 from librarian.adapters.forms.packets import FolderTray
+from librarian.adapters.forms.pdf_forms import PdfForms
 from librarian.adapters.forms.pdf_pages import PdfPages
 from librarian.adapters.forms.sample_cases import make_cases
 from librarian.adapters.forms.web_pages import WebPages
@@ -48,7 +49,7 @@ class FormRoom:
 def form_room(home: Path, clock: Clock) -> FormRoom:
     """Return what fills in forms; a person's own lie in `own/forms` of the data folder."""
     shelf = FolderShelf(OURS, home / "own" / "forms")
-    maker = Maker(shelf, WordForms(), PdfPages(), WebPages())
+    maker = Maker(shelf, WordForms(), PdfPages(), WebPages(), PdfForms())
     standards = Standards(
         keywords=document_of(OURS / "keywords.schema.json").value,
         layout=document_of(OURS / "layout.schema.json").value,

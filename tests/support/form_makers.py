@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from pypdf import PdfReader
 
 from librarian.adapters.forms.folders import FolderShelf
+from librarian.adapters.forms.pdf_forms import PdfForms
 from librarian.adapters.forms.pdf_pages import PdfPages
 from librarian.adapters.forms.web_pages import WebPages
 from librarian.adapters.forms.word_forms import WordForms
@@ -43,7 +44,7 @@ ANSWERS: Final[dict[str, Any]] = {
 def a_clerk(*folders: Path) -> Clerk:
     """The clerk over our forms and those in folders."""
     shelf = FolderShelf(OURS, *folders)
-    return Clerk(shelf, Maker(shelf, WordForms(), PdfPages(), WebPages()), FakeClock())
+    return Clerk(shelf, Maker(shelf, WordForms(), PdfPages(), WebPages(), PdfForms()), FakeClock())
 
 
 def answers(**changed: Any) -> dict[str, Any]:

@@ -231,7 +231,7 @@ class _Blank:
 @cache
 def _quick_clerk() -> Clerk:
     shelf = FolderShelf(OURS)
-    return Clerk(shelf, Maker(shelf, _Blank(), _Blank()), FakeClock())
+    return Clerk(shelf, Maker(shelf, _Blank(), _Blank(), boxes=_Blank()), FakeClock())
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from librarian.domain.forms.wording import in_day
 EXTENSIONS: Final = {
     Kind.WORD: "docx",
     Kind.PDF: "pdf",
+    Kind.PDF_FORM: "pdf",
     Kind.JSON: "json",
     Kind.TEXT: "txt",
     Kind.PAGE: "html",
@@ -34,10 +35,16 @@ class Maker:
     """Turns what was cut for an output into the bytes of its file."""
 
     def __init__(
-        self, shelf: FormShelf, word: Renderer, pdf: Renderer, page: Renderer | None = None
+        self,
+        shelf: FormShelf,
+        word: Renderer,
+        pdf: Renderer,
+        page: Renderer | None = None,
+        boxes: Renderer | None = None,
     ) -> None:
         self._shelf = shelf
-        self._renderers = {Kind.WORD: word, Kind.PDF: pdf, **({Kind.PAGE: page} if page else {})}
+        renderers = {Kind.WORD: word, Kind.PDF: pdf, Kind.PAGE: page, Kind.PDF_FORM: boxes}
+        self._renderers = {kind: made for kind, made in renderers.items() if made}
 
     def make(self, form: FormDefinition, output: Output, part: Cut, packet: Packet) -> bytes:
         """Return the file. Raises LibrarianError where its template is not in order."""

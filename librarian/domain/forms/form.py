@@ -45,6 +45,7 @@ class Kind(StrEnum):
 
     WORD = "word"
     PDF = "pdf"
+    PDF_FORM = "pdf-form"
     JSON = "json"
     TEXT = "text"
     PAGE = "html"

@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from librarian.domain.forms.form import FormDefinition, Question, Spot
+from librarian.domain.forms.form import FormDefinition, Question, Spot, spelled
 from librarian.domain.forms.visibility import MISSING, rows_of_question, value_at
 from librarian.domain.forms.wording import PICTURE, worded
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One question with its answer in words; `row` is that of a repeat, from 1 (0: none)."""
+    """One question with its answer in words; `row` is that of a repeat, from 1 (0: none).
+
+    `name` is the answer's name in a file of answers.
+    """
 
     question: str
     answer: str
     row: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def sections(form: FormDefinition, answers: object) -> tuple[Section, ...]:
         for spot in rows_of_question(question, answers):
             said = worded(question, _answer(answers, spot))
             if said:
-                entry = Entry(question.title, said, _row_of(spot))
+                entry = Entry(question.title, said, _row_of(spot), spelled(spot))
                 found.setdefault(place.page, []).append((spot, entry))
     return tuple(
         Section(title, tuple(entry for _, entry in sorted(pairs, key=_group)))
