@@ -21,6 +21,7 @@ from librarian.domain.paths import folder_of, is_within, key, name_of
 from librarian.domain.planning import QUARANTINE
 from librarian.domain.plans import Change, ChangeKind
 
+_MOST_NAMES: Final = 1000
 _OURS: Final = (ARCHIVE, QUARANTINE)
 _WRITING: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -57,12 +58,16 @@ class FolderMoves:
             self._mark(change, target)
 
     def move_back(self, change: Change, token: str) -> None:
-        """Give a file that was set aside its old place, if that is free; else it stays."""
+        """Give a file that was set aside its old place; if that is taken, one like it beside."""
         place = self._locate(change.path)
         aside = _aside(place, token)
-        with told(name_of(change.path)), suppress(FileExistsError):
-            if _look(aside):
-                self._disk.move(aside, place)
+        with told(name_of(change.path)):
+            for number in range(1, _MOST_NAMES):
+                if _look(aside) is None:
+                    return
+                more = f" ({number})" if number > 1 else ""
+                with suppress(FileExistsError):
+                    self._disk.move(aside, place.with_name(f"{place.stem}{more}{place.suffix}"))
 
     def settle(self, changes: tuple[Change, ...]) -> None:
         """Have what was moved on disk too; take away folders of ours that are empty now."""

@@ -38,7 +38,7 @@ class FilesToMove(Protocol):
         """
 
     def move_back(self, change: Change, token: str) -> None:
-        """Give a file that was set aside its old place, if that is free; else it stays."""
+        """Give a file that was set aside its old place; if that is taken, one like it beside."""
 
     def settle(self, changes: tuple[Change, ...]) -> None:
         """Have what was moved on disk too; take away folders of ours that are empty now."""

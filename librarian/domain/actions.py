@@ -30,7 +30,10 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A copy goes into quarantine; `keeps` is the file that stays and says the same."""
+    """A file goes into quarantine; `keeps` is the one that stays and says the same.
+
+    Where `keeps` is empty, it is no copy but something left behind.
+    """
 
     path: str
     keeps: str = ""

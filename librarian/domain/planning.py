@@ -143,12 +143,14 @@ def _archived(seen: SeenFile, action: Archive, facts: Facts, document: Document 
 
 def _set_aside(seen: SeenFile, keeps: str, facts: Facts, document: Document | None) -> Change:
     _check_not_current(seen, document)
-    kept = facts.seen(keeps) if keeps else None
+    to = f"{QUARANTINE}/{seen.path}"
+    if not keeps:  # it is no copy, but something left behind
+        return replace(_of(ChangeKind.SET_ASIDE, seen), to=to)
+    kept = facts.seen(keeps)
     if kept is None or key(kept.path) == key(seen.path):
         raise _RefusedError("The file that is to stay in its place is not there.")
     if seen.canonical != kept.canonical and seen.sha256 != kept.sha256:
         raise _RefusedError(f"It does not say the same as {name_of(kept.path)} any more.")
-    to = f"{QUARANTINE}/{seen.path}"
     return replace(_of(ChangeKind.SET_ASIDE, seen), to=to, other=kept.path)
 
 
