@@ -69,6 +69,11 @@ class FolderMoves:
                 with suppress(FileExistsError):
                     self._disk.move(aside, place.with_name(f"{place.stem}{more}{place.suffix}"))
 
+    def give_time(self, change: Change) -> None:
+        """Give the file of a change the time that it had when it was seen."""
+        with suppress(OSError):  # a file system that keeps no such times does without
+            os.utime(self._locate(change.path), ns=(change.modified, change.modified))
+
     def settle(self, changes: tuple[Change, ...]) -> None:
         """Have what was moved on disk too; take away folders of ours that are empty now."""
         left = {folder_of(each.path) for each in changes}

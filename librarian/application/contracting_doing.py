@@ -1,6 +1,6 @@
 """Makes one change of a plan, and tells which act was put on record for it."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,13 +52,16 @@ class Doer:
         files: ManagedFiles,
         owner_files: OwnerFiles,
         deciders: Deciders,
+        record_links: Callable[[Change], None],
     ) -> None:
+        """`record_links` keeps a file's bytes, and those with its links mended."""
         self._managed = managed
         self._hands = hands
         self._moves = moves
         self._files = files
         self._owner_files = owner_files
         self._deciders = deciders
+        self._record_links = record_links
 
     def set_aside(self, change: Change, token: str) -> None:
         """Have the file of a change leave its place, since another gets it."""
@@ -86,7 +89,7 @@ class Doer:
         if not change.aside:
             self._check_closed(change.path)
         document = self._managed.at(change.path)
-        if change.value and change.kind is ChangeKind.MOVE:  # it goes back where it came from
+        if change.back:
             self._check_last(change, undone)
             self._moves.move(change, token)
             return Entered(withdrawn=change.value)
@@ -132,9 +135,13 @@ class Doer:
         ).id
 
     def _relink(self, change: Change, token: str) -> Entered:
-        """Give a file other bytes that lead elsewhere; both are in the version store."""
+        """Give a file other bytes that lead elsewhere; both are in the version store by then."""
         self._check_closed(change.path)
+        if not change.back:
+            self._record_links(change)
         self._files.carry_out(Replace(change.path, change.sha256, change.value), token)
+        if change.back:
+            self._moves.give_time(change)
         return Entered()
 
     def _decide(self, change: Change) -> str:

@@ -40,5 +40,8 @@ class FilesToMove(Protocol):
     def move_back(self, change: Change, token: str) -> None:
         """Give a file that was set aside its old place; if that is taken, one like it beside."""
 
+    def give_time(self, change: Change) -> None:
+        """Give the file of a change the time that it had when it was seen."""
+
     def settle(self, changes: tuple[Change, ...]) -> None:
         """Have what was moved on disk too; take away folders of ours that are empty now."""

@@ -124,6 +124,7 @@ def open_history(
         managed=managed,
         hands=hands,
         files=files,
+        store=store,
         owner_files=owner_files,
         deciders=Deciders(publisher, restorer, holder, owners),
         place=place,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from indexers.links import LARGEST, LINKED, links_in, relinked
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.drive import FolderDrive
@@ -14,7 +15,8 @@ from librarian.adapters.writer_lock import only_writer
 from librarian.application.carrying_out import Hands
 from librarian.application.contracting import Contractor
 from librarian.application.contracting_doing import Deciders, Doer
-from librarian.application.history_ports import ManagedFiles, OwnerFiles
+from librarian.application.history_ports import ManagedFiles, OwnerFiles, VersionStore
+from librarian.application.linking import LinkMender, LinkReading
 from librarian.application.managed import Managed
 from librarian.application.planning import DriveFacts, Planner
 
@@ -38,6 +40,7 @@ def open_plans(
     managed: Managed,
     hands: Hands,
     files: ManagedFiles,
+    store: VersionStore,
     owner_files: OwnerFiles,
     deciders: Deciders,
     place: Path,
@@ -45,6 +48,16 @@ def open_plans(
 ) -> Plans:
     """Return the plans of a drive; `place` is its data folder, `desk` this installation."""
     moves = FolderMoves(drive.root, Disk())
+    mender = LinkMender(
+        catalogue=catalogue,
+        managed=managed,
+        files=files,
+        store=store,
+        locate=drive.locate,
+        reading=LinkReading(links_in, relinked, LINKED, LARGEST),
+        cache=JsonStore(place),
+        scratch=place / "scratch",
+    )
     doer = Doer(
         managed=managed,
         hands=hands,
@@ -52,6 +65,7 @@ def open_plans(
         files=files,
         owner_files=owner_files,
         deciders=deciders,
+        record_links=mender.record,
     )
     contractor = Contractor(
         managed=managed,
@@ -68,5 +82,6 @@ def open_plans(
         facts=lambda: DriveFacts(catalogue=catalogue, managed=managed, files=files, moves=moves),
         managed=managed,
         clock=_CLOCK,
+        widen=mender.widen,
     )
     return Plans(planner, contractor)

@@ -47,6 +47,8 @@ class Change:
     `after` are for people. `value` is the label, owner, day or reason; `other` the deputy, the
     file that stays, or the one to use instead. `aside` tells that it leaves its place before all
     else, since another gets it. `mode` is what its permissions were, where they are changed.
+    `back` tells that it takes an earlier change back. Of links that are mended, `before` and
+    `after` hold one a line, and `value` is the digest of the bytes with the new ones.
     """
 
     kind: ChangeKind
@@ -62,6 +64,7 @@ class Change:
     other: str = ""
     aside: bool = False
     mode: int = 0
+    back: bool = False
 
     @property
     def is_filing(self) -> bool:

@@ -73,7 +73,8 @@ def reversed_plan(
         reverse = _reverse(change, entry)
         if reverse and entry not in withdrawn and (reverse.path, reverse.to) not in back:
             found.append(reverse)
-    return tuple(in_order(found))
+    mended = [each for each in found if each.kind is ChangeKind.RELINK]
+    return (*mended, *in_order([each for each in found if each.kind is not ChangeKind.RELINK]))
 
 
 def withdrawal(entry: Entry, act: Act) -> Change | None:
@@ -123,7 +124,9 @@ def is_of(change: Change, act: Act) -> bool:
 
 
 def _reverse(change: Change, entry: str) -> Change | None:
-    turned = replace(change, before=change.after, after=change.before, finding="", aside=False)
+    turned = replace(
+        change, before=change.after, after=change.before, finding="", aside=False, back=True
+    )
     if change.is_filing:
         return replace(
             turned, kind=ChangeKind.MOVE, path=change.to, to=change.path, value=entry, other=""

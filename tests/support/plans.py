@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from indexers.links import LARGEST, LINKED, links_in, relinked
 from librarian.adapters.moved_files import FolderMoves
 from librarian.adapters.owner_files import DriveOwnerFiles
 from librarian.application.contracting import Contractor
 from librarian.application.contracting_doing import Deciders, Doer
+from librarian.application.linking import LinkMender, LinkReading
 from librarian.application.planning import DriveFacts, Planner
 from librarian.domain.documents import Document
 from librarian.domain.files import FileState, Listed, Reading
@@ -25,6 +27,16 @@ if TYPE_CHECKING:
 def plans_of(desk: ActingDesk) -> tuple[Planner, Contractor]:
     """Who plans and who carries out, on the folder and with the disk of a desk."""
     moves = FolderMoves(desk.root, desk.disk)
+    mender = LinkMender(
+        catalogue=desk.catalogue,
+        managed=desk.managed,
+        files=desk.files,
+        store=desk.store,
+        locate=desk.drive.locate,
+        reading=LinkReading(links_in, relinked, LINKED, LARGEST),
+        cache=FakeStore(),
+        scratch=desk.root.parent / "scratch",
+    )
     doer = Doer(
         managed=desk.managed,
         hands=desk.hands,
@@ -32,6 +44,7 @@ def plans_of(desk: ActingDesk) -> tuple[Planner, Contractor]:
         files=desk.files,
         owner_files=DriveOwnerFiles(desk.drive, desk.clock),
         deciders=Deciders(desk.publisher, desk.restorer, desk.holder, desk.owners),
+        record_links=mender.record,
     )
     contractor = Contractor(
         managed=desk.managed,
@@ -50,6 +63,7 @@ def plans_of(desk: ActingDesk) -> tuple[Planner, Contractor]:
         ),
         managed=desk.managed,
         clock=desk.clock,
+        widen=mender.widen,
     )
     return planner, contractor
 
