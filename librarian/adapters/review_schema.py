@@ -7,7 +7,12 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-_NOTE: Final = "INSERT OR REPLACE INTO review_due (file) VALUES"
+_NOTE: Final = (
+    "DELETE FROM review_due WHERE file = {0}; INSERT INTO review_due (file) VALUES ({0});"
+)
+"""Two steps: a trigger's own OR REPLACE gives way to how the statement that set it off was put."""
+_NEW, _OLD = _NOTE.format("new.id"), _NOTE.format("old.id")
+_NEW_FILE, _OLD_FILE = _NOTE.format("new.file"), _NOTE.format("old.file")
 _STATEMENTS: Final = f"""
 CREATE TABLE IF NOT EXISTS review_state (stamp TEXT NOT NULL);
 
@@ -30,24 +35,24 @@ CREATE TABLE IF NOT EXISTS review_findings (
 
 CREATE INDEX IF NOT EXISTS review_findings_by_subject ON review_findings (subject);
 
-CREATE TRIGGER IF NOT EXISTS review_of_new AFTER INSERT ON files BEGIN {_NOTE} (new.id); END;
+CREATE TRIGGER IF NOT EXISTS review_of_new AFTER INSERT ON files BEGIN {_NEW} END;
 
 CREATE TRIGGER IF NOT EXISTS review_of_changed
 AFTER UPDATE OF path, state, size, modified, settled ON files
 WHEN new.path <> old.path OR new.state <> old.state OR new.size <> old.size
     OR new.modified <> old.modified OR new.settled <> old.settled
-BEGIN {_NOTE} (new.id); END;
+BEGIN {_NEW} END;
 
-CREATE TRIGGER IF NOT EXISTS review_of_gone AFTER DELETE ON files BEGIN {_NOTE} (old.id); END;
+CREATE TRIGGER IF NOT EXISTS review_of_gone AFTER DELETE ON files BEGIN {_OLD} END;
 
 CREATE TRIGGER IF NOT EXISTS review_of_read AFTER INSERT ON readings
-BEGIN {_NOTE} (new.file); END;
+BEGIN {_NEW_FILE} END;
 
 CREATE TRIGGER IF NOT EXISTS review_of_placed AFTER INSERT ON lineage_places
-BEGIN {_NOTE} (new.file); END;
+BEGIN {_NEW_FILE} END;
 
 CREATE TRIGGER IF NOT EXISTS review_of_displaced AFTER DELETE ON lineage_places
-BEGIN {_NOTE} (old.file); END;
+BEGIN {_OLD_FILE} END;
 """
 
 

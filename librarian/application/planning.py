@@ -1,6 +1,6 @@
 """Makes plans of what was proposed, and keeps them on this desk until somebody agrees to them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from librarian.application.filing_ports import FilesToMove
 from librarian.application.history_ports import ManagedFiles
@@ -11,6 +11,7 @@ from librarian.domain.clocks import nanoseconds
 from librarian.domain.documents import Document
 from librarian.domain.errors import LibrarianError
 from librarian.domain.files import FileState
+from librarian.domain.findings import Finding
 from librarian.domain.planning import Proposal, SeenFile, planned
 from librarian.domain.plans import (
     Conflict,
@@ -56,6 +57,26 @@ class DriveFacts:
     def document(self, path: str) -> Document | None:
         """The document that the file at path belongs to."""
         return self._managed.at(path)
+
+
+def proposals_of(findings: Sequence[Finding], names: Collection[str] = ()) -> list[Proposal]:
+    """Return what these findings propose, or those of them that are named.
+
+    A name is a finding's id, or a rule's code for all that it found. Raises LibrarianError where
+    nothing of a name needs a look.
+    """
+    known = {each.id for each in findings} | {each.code for each in findings}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise LibrarianError(
+            f"Nothing called {unknown[0]} needs a look now.", "Ask what needs a look: review."
+        )
+    return [
+        Proposal(action, each.id)
+        for each in findings
+        if not names or {each.id, each.code} & set(names)
+        for action in each.proposed
+    ]
 
 
 class Planner:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from librarian.application.contracting import Made
+from librarian.application.planning import proposals_of
 from librarian.bootstrap import LocalDesk
 from librarian.bootstrap.drives import OpenDrive
 from librarian.cli.asking import Answer, drive_of, relative
@@ -22,7 +23,10 @@ def plan(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
     """Make a plan of what is proposed, or of what was asked for by hand."""
     root = drive_of(desk, asked)
     with desk.catalogued(root) as drive:
-        made = drive.history.planner.plan(_by_hand(asked))
+        proposals = list(_by_hand(asked))
+        if asked.findings or not proposals:
+            proposals += proposals_of(drive.rules.review().findings, asked.findings)
+        made = drive.history.planner.plan(proposals)
     return {
         "id": made.id,
         "actions": [_row(each) for each in made.changes],

@@ -31,3 +31,26 @@ def test_a_plan_is_made_applied_and_undone(a_librarian: Callable[[], Librarian])
     assert (program.drive / "one.txt").exists()
     assert program.json("ledger", "verify")["ok"]
     assert program.run("undo", made["entry"], "--drive", str(program.drive)).returncode == 1
+
+
+def test_what_needs_a_look_is_planned_and_put_right(a_librarian: Callable[[], Librarian]) -> None:
+    # Given a drive with a copy, which a rule finds
+    program = a_librarian()
+    (program.drive / "Forms").mkdir()
+    for name in ("Forms/Visit form.txt", "Forms/Visit form - Copy.txt"):
+        text = "What did the child say?\nWhat will we do?\n" * 20
+        (program.drive / name).write_text(text, "utf-8")
+    program.run("adopt", str(program.drive), "--name", "Our team")
+    program.json("scan")
+    found = [each for each in program.json("review")["findings"] if each["code"] == "DUP01"]
+
+    # When that finding is planned and applied
+    plan = program.json("plan", found[0]["id"])
+    made = program.json("apply", plan["id"])
+    again = program.json("review")["findings"]
+
+    # Then the copy is set aside, the plan names the finding, and it needs no look any more
+    assert [each["finding"] for each in plan["actions"]] == [found[0]["id"]]
+    assert made["done"] == 1
+    assert (program.drive / ".librarian/quarantine/Forms/Visit form - Copy.txt").exists()
+    assert "DUP01" not in {each["code"] for each in again}
