@@ -17,7 +17,12 @@ REACHES_OUT: Final = frozenset(
         *("importlib", "pkgutil", "locale", "getpass", "platform"),
     }
 )
-PURE: Final = frozenset({"pathlib.PurePath", "pathlib.PurePosixPath", "pathlib.PureWindowsPath"})
+PURE: Final = frozenset(
+    {
+        *("pathlib.PurePath", "pathlib.PurePosixPath", "pathlib.PureWindowsPath"),
+        *("urllib.parse.quote", "urllib.parse.unquote"),
+    }
+)
 DOMAIN: Final = modules("librarian/domain")
 
 
