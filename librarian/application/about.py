@@ -87,6 +87,7 @@ class About:
     held: bool = False
     open_elsewhere: OpenElsewhere | None = None
     owner: str = ""
+    deputy: str = ""
     phone: str = ""
     review_due: date | None = None
     wishes: tuple[WishShown, ...] = ()
@@ -213,6 +214,9 @@ class Registrar(Protocol):
 
     def answer(self, wish: str) -> None:
         """A reader's wish was dealt with."""
+
+    def change_template(self, path: str) -> str:
+        """Begin the next version of the document at path; return where its draft lies."""
 
     def save_dated_copy(self, path: str, folder: Path) -> Path:
         """Put a copy with today's date in its name into folder, and return where it lies."""

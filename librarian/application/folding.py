@@ -166,6 +166,7 @@ class Folding:
                 document=decided.document.id,
                 label=decided.label,
                 by=decided.by,
+                why=(decided.version.note,) if decided.version.note else (),
                 since=decided.at,
                 edited=decided.edited,
             )

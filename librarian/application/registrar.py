@@ -113,6 +113,7 @@ class TeamRegistrar:
             held=bool(found.document and found.document.held),
             open_elsewhere=self._open_elsewhere(home),
             owner=found.document.owner if found.document else "",
+            deputy=found.document.deputy if found.document else "",
             phone=found.document.phone if found.document else "",
             review_due=found.document.review_due if found.document else None,
             wishes=tuple(self._wishes(found, home)),
@@ -169,6 +170,12 @@ class TeamRegistrar:
         """A reader's wish was dealt with."""
         self._history.postbox.answer(wish)
         self._tell()
+
+    def change_template(self, path: str) -> str:
+        """Begin the next version of the document at path; return where its draft lies."""
+        draft = self._history.copies.change_template(path)
+        self._tell()
+        return draft
 
     def save_dated_copy(self, path: str, folder: Path) -> Path:
         """Put a copy with today's date in its name into folder, and return where it lies."""

@@ -110,6 +110,7 @@ def confirmed_guide(*, may_change: bool = False) -> About:
         ),
         open_elsewhere=OpenElsewhere("Priya Shah", datetime(2026, 11, 20, 9, 30, tzinfo=UTC)),
         owner="Practice Lead",
+        deputy="Duty Team Leader",
         phone="020 7946 0812",
         review_due=date(2027, 3, 3),
         wishes=(
@@ -191,6 +192,10 @@ class FakeRegistrar:
     def answer(self, wish: str) -> None:
         self._do(f"answer {wish}")
         self.known = replace(self.known, wishes=())
+
+    def change_template(self, path: str) -> str:
+        self._do(f"change {_name(path)}")
+        return f"{path.removesuffix('.docx')} v1.1 DRAFT.docx"
 
     def save_dated_copy(self, path: str, folder: Path) -> Path:
         self._do("dated copy")

@@ -115,6 +115,7 @@ def test_who_confirmed_it_and_how_to_reach_the_owner_is_there(desk: Desk) -> Non
     # Then it says by whom, and the owner's number, the next review, and who has it open
     assert desk.sees("Confirmed by Janet Bloom, 3 Mar")
     assert desk.sees("Practice Lead · 020 7946 0812")
+    assert desk.sees("Duty Team Leader")
     assert desk.sees("3 March 2027")
     assert desk.sees("Priya Shah, since today 09:30")
     assert desk.view.editions.edition == CURRENT
@@ -268,6 +269,17 @@ def test_the_path_is_copied_and_a_dated_copy_saved(desk: Desk) -> None:
     # Then the clipboard has the path, and the copy is made
     assert QGuiApplication.clipboard().text() == f"/drive/{GUIDE}"
     assert desk.registrar.deeds == ["dated copy"]
+
+
+def test_the_next_version_is_begun_as_a_draft_beside_the_current_one(desk: Desk) -> None:
+    # Given somebody who looks after the drive, when they want to change the template
+    desk.sit_down(a_keeper())
+    desk.pushes(texts.CHANGE_TEMPLATE)
+
+    # Then a draft of it is open, and they are told what to do with it
+    assert [deed for deed in desk.registrar.deeds if deed.startswith("change")]
+    assert [name.endswith(" v1.1 DRAFT.docx") for name in desk.opened] == [True]
+    assert desk.notices == [texts.DRAFT_BEGUN]
 
 
 def test_what_people_asked_for_is_ticked_off(desk: Desk) -> None:

@@ -99,6 +99,8 @@ def lines(about: About, now: datetime) -> Iterator[tuple[str, str]]:
         yield texts.WHY, current.why
     if about.owner:
         yield texts.OWNER, texts.owner(about)
+    if about.deputy:
+        yield texts.DEPUTY, about.deputy
     if about.review_due:
         due = about.review_due
         yield texts.REVIEW, f"{due.day} {due:%B %Y}"

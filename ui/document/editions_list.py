@@ -58,6 +58,7 @@ class EditionsList(QListWidget):
         for edition in editions:
             item = QListWidgetItem(texts.edition_name(edition))
             item.setData(_ROLE, (edition, asked))
+            item.setToolTip(edition.note or edition.why)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(edition, asked=asked))
             self.addItem(item)
         keys = [_key(edition) for edition in editions]

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from librarian.domain.paths import name_of, printable
 from librarian.domain.searching import State
 from ui.kit.wording import counted, listed, spoken_date, spoken_day
 
@@ -28,6 +29,7 @@ COPY_PATH: Final = "Copy path"
 DATED_COPY: Final = "Save a dated copy"
 CONFIRM: Final = "Confirm as current"
 PUT_FORWARD: Final = "Put forward as a draft"
+CHANGE_TEMPLATE: Final = "Change the template"
 HOLD: Final = "Don’t move or remove"
 LET_GO: Final = "Allow moving again"
 ASK: Final = "Ask Business Support to confirm"
@@ -77,6 +79,8 @@ MAIL_READY: Final = "You cannot write on this drive, so a message is ready to se
 COPIED: Final = "Path copied."
 COPIED_WHY: Final = "It stays the same when a new version is confirmed, so you can pass it on."
 SAVED: Final = "A copy with today’s date is saved."
+DRAFT_BEGUN: Final = "Here is a draft of the next version."
+DRAFT_WHY: Final = "It is {}, beside the current one. Change it and save it, then put it forward."
 CHOOSE_FOLDER: Final = "Where should the dated copy go?"
 
 EDITED: Final = (
@@ -91,6 +95,7 @@ HELD: Final = "Business Support asked that this is not moved or removed."
 ANSWERED: Final = "Done"
 
 OWNER: Final = "Who owns it"
+DEPUTY: Final = "Who stands in"
 REVIEW: Final = "Next review"
 FILE: Final = "File"
 FOLDER: Final = "Folder"
@@ -187,6 +192,11 @@ def differences(number: int) -> str:
 def to_whom(keepers: tuple[str, ...]) -> str:
     """Whom a suggestion reaches."""
     return listed(keepers) or "Business Support"
+
+
+def draft_lies(path: str) -> str:
+    """Where the draft of the next version lies, and what to do with it."""
+    return DRAFT_WHY.format(printable(name_of(path)))
 
 
 def saved_as(target: Path) -> str:

@@ -235,7 +235,8 @@ class DocumentView(QWidget):
         suggest: Deed = (texts.SUGGEST, "Ctrl+E", self.suggest, "")
         if about.may_change:
             hold = texts.LET_GO if about.held else texts.HOLD
-            return (*shared, (hold, "", self._toggle_hold, ""), suggest)
+            change: Deed = (texts.CHANGE_TEMPLATE, "", self._model.change_template, "")
+            return (*shared, change, (hold, "", self._toggle_hold, ""), suggest)
         is_confirmed = about.current is not None and about.current.state is State.CURRENT
         ask: Deed = (texts.ASK, "Ctrl+Return", self._model.ask_to_confirm, "")
         return (*shared, *(() if is_confirmed else (ask,)), suggest)

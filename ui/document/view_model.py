@@ -148,6 +148,12 @@ class DocumentViewModel(QObject):
             work = partial(self._archivist.save_dated_copy, self.about.path, folder)
             self._do(work, self._tell_saved)
 
+    def change_template(self) -> None:
+        """Begin the next version: a draft beside the current one, open for writing."""
+        if self._archivist and self._hand and self.about:
+            work = partial(_draft, self._archivist, self._hand, self.about.path)
+            self._do(work, self._tell_begun)
+
     # What is decided
 
     def confirm(self, edition: Edition, note: str) -> None:
@@ -248,6 +254,10 @@ class DocumentViewModel(QObject):
     def _tell_saved(self, target: Path) -> None:
         self._notify(texts.SAVED, texts.saved_as(target))
 
+    def _tell_begun(self, draft: str) -> None:
+        self._notify(texts.DRAFT_BEGUN, texts.draft_lies(draft))
+        self.reload()
+
     def _hand_over(self, path: str) -> None:
         self.path_copied.emit(path)
         self._notify(texts.COPIED, texts.COPIED_WHY)
@@ -272,6 +282,12 @@ class DocumentViewModel(QObject):
             raise error
         if not isinstance(error, MishapError):
             self._complain(error)
+
+
+def _draft(registrar: Registrar, hand: Handing, path: str) -> str:
+    draft = registrar.change_template(path)
+    hand.open(draft)
+    return draft
 
 
 def _home(about: About, edition: Edition) -> str:

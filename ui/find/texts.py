@@ -167,6 +167,7 @@ ARE_HIDDEN: Final = "{} hidden"
 WHY: Final = "Why this one?"
 WHY_CLOSE: Final = "Close"
 WHY_CONFIRMED: Final = "Business Support confirmed it: {}, {}."
+WHY_NOTE: Final = "“{}”"
 WHY_SURE: Final = "Nobody has confirmed it yet, but the signs are clear:"
 WHY_UNSURE: Final = "The signs are not clear:"
 WHY_ALONE: Final = "No other version of it was found on the drive."
@@ -225,7 +226,8 @@ def standing(hit: Hit, now: datetime) -> str:
 def reasons(hit: Hit, now: datetime) -> tuple[str, tuple[str, ...]]:
     """Why this file is the one to use: how sure that is, and the reasons one by one."""
     if hit.by and hit.since and hit.state is State.CURRENT:
-        more = (WHY_EDITED,) if hit.edited else ()
+        notes = tuple(WHY_NOTE.format(note) for note in hit.why)
+        more = (*notes, WHY_EDITED) if hit.edited else notes
         return WHY_CONFIRMED.format(hit.by, spoken_day(hit.since, now)), more
     if hit.question:
         return WHY_UNSURE, (hit.question, *hit.why)
