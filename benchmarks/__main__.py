@@ -15,6 +15,7 @@ from benchmarks import (
     lineage,
     lineage_truth,
     rescan,
+    review,
     search,
     window,
 )
@@ -34,6 +35,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "ledger": ledger.measure,
     "lineage": lineage.measure,
     "lineage_truth": lineage_truth.measure,
+    "review": review.measure,
 }
 
 

@@ -44,7 +44,7 @@ def _measured(place: Path, files: int) -> Iterator[Figure]:
     catalogue = SqliteCatalogue(place)
     store = SqliteLineages(place)
     genealogist = Genealogist(store)
-    _fill(catalogue, _drive(chance, files))
+    put_into(catalogue, made_drive(chance, files))
     started = perf_counter()
     genealogist.follow()
     whole = perf_counter() - started
@@ -84,14 +84,15 @@ def _one_more(catalogue: SqliteCatalogue, genealogist: Genealogist, chance: rand
         if record is None or record.reading is None:
             continue
         changed = _changed(chance, list(array("I", record.reading.sketch)), 0.05)
-        _fill(catalogue, [(record.listed, _reading(chance, changed, each.title, 9))])
+        put_into(catalogue, [(record.listed, _reading(chance, changed, each.title, 9))])
         started = perf_counter()
         genealogist.follow()
         slowest = max(slowest, perf_counter() - started)
     return slowest
 
 
-def _fill(catalogue: SqliteCatalogue, files: Sequence[tuple[Listed, Reading]]) -> None:
+def put_into(catalogue: SqliteCatalogue, files: Sequence[tuple[Listed, Reading]]) -> None:
+    """Let the catalogue know these files, as if they had been scanned and read."""
     for start in range(0, len(files), _BATCH):
         batch = files[start : start + _BATCH]
         numbers = catalogue.enter([listed for listed, _ in batch], 1)
@@ -100,7 +101,7 @@ def _fill(catalogue: SqliteCatalogue, files: Sequence[tuple[Listed, Reading]]) -
         )
 
 
-def _drive(chance: random.Random, files: int) -> list[tuple[Listed, Reading]]:
+def made_drive(chance: random.Random, files: int) -> list[tuple[Listed, Reading]]:
     """Make documents of one to six versions, some copied, all with their team's letterhead."""
     letterheads = [_shingles(chance, _LETTERHEAD) for _ in range(_TEAMS)]
     made: list[tuple[Listed, Reading]] = []

@@ -59,6 +59,15 @@ class Review:
     looked_at: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How many findings came and went, and how many files were looked at for it."""
+
+    opened: int = 0
+    closed: int = 0
+    looked_at: int = 0
+
+
 class Reviewer:
     """Reviews one drive, and knows what was found."""
 
@@ -80,16 +89,25 @@ class Reviewer:
         self._bus = bus
 
     def review(self) -> Review:
-        """Hold the catalogue, as it is now, against every rule that is on."""
+        """Hold the catalogue, as it is now, against every rule that is on; tell what is found."""
+        followed = self.follow()
+        return replace(
+            self.found(),
+            opened=followed.opened,
+            closed=followed.closed,
+            looked_at=followed.looked_at,
+        )
+
+    def follow(self) -> Followed:
+        """Bring what is known up to date; after a change only what it touches is looked at."""
         rules = tuple(rule for rule in self._rules() if rule.is_on)
         stamp = self._stamp(rules)
         if stamp != self._store.stamp() or self._store.count_due() > _MANY:
-            opened, closed, looked_at = self._review_everything(rules, stamp)
+            followed = self._review_everything(rules, stamp)
         else:
-            opened, closed, looked_at = self._review_changes(rules)
-        found = self.found()
-        self._bus.publish(ReviewFinished(len(found.findings), opened, closed))
-        return replace(found, opened=opened, closed=closed, looked_at=looked_at)
+            followed = self._review_changes(rules)
+        self._bus.publish(ReviewFinished(followed.opened, followed.closed))
+        return followed
 
     def found(self) -> Review:
         """What the last review found, without looking again."""
@@ -130,7 +148,7 @@ class Reviewer:
             if each.proposed and each.code in rules and rules[each.code].enforces(each)
         )
 
-    def _review_everything(self, rules: Sequence[AnyRule], stamp: str) -> tuple[int, int, int]:
+    def _review_everything(self, rules: Sequence[AnyRule], stamp: str) -> Followed:
         whole = self._store.whole()
         view = self._view_of(whole)
         before = {each.id: each for each in self._store.findings()}
@@ -140,14 +158,14 @@ class Reviewer:
         self._store.begin_anew(whole, dated, _prints(self._documents()), stamp)
         self._book.save({each.id: each.since for each in dated})
         opened = sum(each.id not in before for each in dated)
-        return opened, len(before) - (len(dated) - opened), len(whole.files)
+        return Followed(opened, len(before) - (len(dated) - opened), len(whole.files))
 
-    def _review_changes(self, rules: Sequence[AnyRule]) -> tuple[int, int, int]:
+    def _review_changes(self, rules: Sequence[AnyRule]) -> Followed:
         before, now = self._store.prints(), _prints(self._documents())
         changed = {name for name, each in now.items() if before.get(name) != each}
         gone = before.keys() - now.keys()
         if not changed and not gone and not self._store.count_due():
-            return 0, 0, 0
+            return Followed()
         places = {before[name].path for name in changed | gone if name in before}
         documents = [each for each in self._documents() if each.id in changed]
         part = self._store.part(documents, places)
@@ -171,9 +189,9 @@ class Reviewer:
         self._store.revise(part, replaced, {name: now[name] for name in changed}, gone)
         opened = sum(each.id not in old for each in dated)
         closed = len(old) - (len(dated) - opened)
-        if opened or closed:
-            self._book.save({each.id: each.since for each in self._store.findings()})
-        return opened, closed, len(part.files)
+        if opened:
+            self._book.add({each.id: each.since for each in dated if each.id not in old})
+        return Followed(opened, closed, len(part.files))
 
     def _dated(self, found: Iterable[Finding], known: Mapping[str, int]) -> list[Finding]:
         """Return findings with the day they were first found; each once."""

@@ -93,3 +93,6 @@ class SinceBook(Protocol):
 
     def save(self, since: Mapping[str, int]) -> None:
         """Keep these, and no others."""
+
+    def add(self, since: Mapping[str, int]) -> None:
+        """Keep these too."""

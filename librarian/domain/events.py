@@ -60,9 +60,8 @@ class ScanFinished(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReviewFinished(Event):
-    """The drive was held against its rules; `found` still need a look, `closed` do not any more."""
+    """The drive was held against its rules: `opened` more need a look, `closed` do not any more."""
 
-    found: int
     opened: int
     closed: int
 

@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from librarian.domain.catalogue_view import CatalogueView
+from librarian.domain.findings import Finding
 from tests.support.reviewing import ReviewedDrive
 
 _PATHS = st.sampled_from(
@@ -152,7 +154,8 @@ def test_after_one_change_only_what_it_touches_is_looked_at(drive: ReviewedDrive
 @pytest.mark.logs_warnings
 def test_one_bad_rule_never_stops_a_review(drive: ReviewedDrive) -> None:
     # Given a rule that fails
-    def fail(*_: object) -> list[object]:
+    def fail(view: CatalogueView, terms: object) -> list[Finding]:
+        del view, terms
         raise ValueError("a mistake in a rule")
 
     bad = [
