@@ -84,7 +84,7 @@ class Keeper:
         wish = _Wish(whole=True)
         while not self._stopping.is_set():
             try:
-                with self._writing() as scanner, self._watcher.watch(self._hint):
+                with self._writing() as scanner, self._watcher.watch(self.look_at):
                     wish = self._serve(scanner, wish)
                 told = ""
             except LibrarianError as error:  # another process writes, or the disk takes nothing
@@ -103,12 +103,13 @@ class Keeper:
         """Scan the whole drive as soon as what runs now is done."""
         self._wishes.put(_Wish(whole=True, accept_losses=accept_losses))
 
+    def look_at(self, folders: frozenset[str]) -> None:
+        """Look at folders in which something moved, as soon as what runs now is done."""
+        self._wishes.put(_Wish(folders))
+
     def cancel(self) -> None:
         """Stop the scan that runs now."""
         self._cancelled.set()
-
-    def _hint(self, folders: frozenset[str]) -> None:
-        self._wishes.put(_Wish(folders))
 
     def _serve(self, scanner: Scanner, wish: _Wish) -> _Wish:
         """Do one wish after another; returns the next one where it takes another scanner."""

@@ -28,7 +28,9 @@ from librarian.bootstrap.about import caretaker_of, overseer_of, registrar_of
 from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger
 from librarian.bootstrap.glancing import glance
 from librarian.bootstrap.history import listening
+from librarian.bootstrap.steward import watching_over
 from librarian.domain.curators import ADOPTED
+from librarian.domain.events import Event, PlanMade
 from librarian.domain.settings import Pace
 
 if TYPE_CHECKING:
@@ -71,8 +73,9 @@ class LocalDesk:
             bus=opened.bus,
             rescan_seconds=lambda: 60.0 * self.preferences.load().rescan_minutes,
             random=Random(),  # noqa: S311 - spreads load, keeps no secret
-            meanwhile=lambda: listening(opened.history, opened.bus),
+            meanwhile=lambda: _meanwhile(opened),
         )
+        opened.bus.subscribe(lambda event: _follow(keeper, event))
         caretaker = caretaker_of(
             history=opened.history,
             genealogist=opened.genealogist,
@@ -212,6 +215,22 @@ class LocalDesk:
 
     def _pace(self) -> float:
         return _SECONDS_BETWEEN_FILES[self.preferences.load().pace]
+
+
+@contextmanager
+def _meanwhile(opened: OpenDrive) -> Iterator[None]:
+    """What runs beside the scans while a window is open."""
+    with (
+        listening(opened.history, opened.bus),
+        watching_over(opened.steward, opened.history, opened.bus),
+    ):
+        yield
+
+
+def _follow(keeper: Keeper, event: Event) -> None:
+    """Have the keeper look where files were moved."""
+    if isinstance(event, PlanMade):
+        keeper.look_at(event.folders)
 
 
 def open_desk(home: Path) -> LocalDesk:

@@ -37,8 +37,10 @@ from librarian.application.keeping_ledger_writing import LedgerWriter
 from librarian.application.lineages import Genealogist
 from librarian.application.rulekeeping import RuleKeeping
 from librarian.application.scanning import Scanner
+from librarian.application.stewarding import Steward
 from librarian.bootstrap.history import open_history
 from librarian.bootstrap.rules import open_rules
+from librarian.bootstrap.steward import open_steward
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import Event, IndexChanged
 from librarian.domain.vocabulary import Vocabulary
@@ -65,6 +67,7 @@ class OpenDrive:
     lineages: SqliteLineages
     bus: LocalBus
     rules: RuleKeeping
+    steward: Steward
 
     @contextmanager
     def writing(self, purpose: str, pace: Callable[[], float] = lambda: 0.0) -> Iterator[Scanner]:
@@ -158,6 +161,7 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
     bus = LocalBus()
     bus.subscribe(lambda event: _follow(finder, event))
     history.contractor.tell(bus)
+    rules = open_rules(root=drive.root, place=place, history=history, bus=bus)
     return OpenDrive(
         place=place,
         drive=drive,
@@ -171,7 +175,8 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
         genealogist=genealogist,
         lineages=lineages,
         bus=bus,
-        rules=open_rules(root=drive.root, place=place, history=history, bus=bus),
+        rules=rules,
+        steward=open_steward(root=drive.root, catalogue=catalogue, history=history, rules=rules),
     )
 
 

@@ -25,3 +25,5 @@ def add_plan_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     undo.add_argument(
         "--only", action="append", default=[], metavar="PATH", help="this file's changes alone"
     )
+    steward = commands.add_parser("steward", parents=[common], help="the automatic check")
+    steward.add_argument("--once", action="store_true", help="one round, then end")

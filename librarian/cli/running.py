@@ -18,6 +18,7 @@ from librarian.cli.curators import curators
 from librarian.cli.documents import documents
 from librarian.cli.ledger import ledger
 from librarian.cli.printing import show
+from librarian.cli.steward import steward
 from librarian.cli.words import in_words
 from librarian.domain.clocks import moment
 from librarian.domain.errors import LibrarianError
@@ -214,6 +215,7 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     **versions.COMMANDS,
     "charter": charter,
     **plans.COMMANDS,
+    "steward": steward,
     **rules.COMMANDS,
     "forms": _in_forms,
     "fill": _in_forms,

@@ -10,6 +10,7 @@ from librarian.cli.forms_words import filled, listed
 from librarian.cli.plans import WORDS as PLANS
 from librarian.cli.referrals_words import WORDS as REFERRALS
 from librarian.cli.rules_words import WORDS as RULE_WORDS
+from librarian.cli.steward import in_words as steward
 from librarian.cli.versions_words import WORDS
 
 
@@ -119,4 +120,5 @@ _WORDS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "forms": listed,
     "fill": filled,
     **PLANS,
+    "steward": steward,
 }

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Final
 
+from librarian.domain.acts_missing import FoundAgain, Missed
 from librarian.domain.acts_owners import FolderOwned, Owned, Reviewed
 from librarian.domain.acts_plans import (
     Agreed,
@@ -171,6 +172,8 @@ Act = (
     | AccessAsked
     | Answered
     | Signposted
+    | Missed
+    | FoundAgain
     | Agreed
     | Carried
     | DisposeAsked
@@ -202,6 +205,8 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
         AccessAsked,
         Answered,
         Signposted,
+        Missed,
+        FoundAgain,
         Agreed,
         Carried,
         DisposeAsked,

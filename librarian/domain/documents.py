@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from librarian.domain.acts import Act, Approved, Archived, Held, Moved, Published, Restored, Unheld
+from librarian.domain.acts_missing import FoundAgain, Missed
 from librarian.domain.acts_owners import Owned, Reviewed
 from librarian.domain.clocks import moment
 from librarian.domain.document_types import MONTHS, due_after, type_of
@@ -62,7 +63,8 @@ class Document:
     `approved` holds every reign in order, the last is current. `paths` are all it ever had.
     `rivals` are the entries of two who approved at once, until somebody decides. `review_set` is
     the day that somebody set for the next review of the version that is current; `looked` is when
-    somebody last said that it is still right, in milliseconds since 1970.
+    somebody last said that it is still right, `missing_since` when a complete scan did not find
+    its file, in milliseconds since 1970.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Document:
     phone: str = ""
     review_set: date | None = None
     looked: int = 0
+    missing_since: int | None = None
 
     @property
     def review_due(self) -> date | None:
@@ -150,18 +153,22 @@ def _after(document: Document, entry: Entry, act: Act) -> Document:
         case Archived():
             return _with_archived(document, entry, act)
         case Moved():
-            return _moved(document, act.path)
-        case Reviewed():
-            return replace(_reviewed(document, act), looked=entry.stamp.milliseconds)
+            return replace(_moved(document, act.path), missing_since=None)
         case _:
-            return _looked_after(document, act)
+            return _looked_after(document, entry, act)
 
 
-def _looked_after(document: Document, act: Act) -> Document:
+def _looked_after(document: Document, entry: Entry, act: Act) -> Document:
     """The document after an act that leaves its versions as they are."""
     match act:
+        case Reviewed():
+            return replace(_reviewed(document, act), looked=entry.stamp.milliseconds)
+        case Missed():
+            return replace(document, missing_since=entry.stamp.milliseconds)
         case Held() | Unheld():
             return replace(document, held=isinstance(act, Held))
+        case FoundAgain():
+            return replace(document, missing_since=None)
         case Owned(_, owner, deputy, phone):
             return replace(document, owner=owner, deputy=deputy, phone=phone)
         case _:
@@ -194,6 +201,7 @@ def _with_reign(document: Document, entry: Entry, act: Approved | Restored) -> D
         drafts=tuple(each for each in document.drafts if each.sha256 != act.sha256),
         rivals=() if known or before is None else (before.entry, entry.id),
         review_set=None,
+        missing_since=None,
     )
 
 

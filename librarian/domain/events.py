@@ -112,3 +112,12 @@ class PlanMade(Event):
     done: int
     failed: int
     folders: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class AutomaticCheckFinished(Event):
+    """The automatic check came to its end; `entry` takes back what it changed, if anything."""
+
+    found: int
+    done: int
+    entry: str = ""
