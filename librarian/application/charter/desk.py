@@ -43,7 +43,8 @@ class CharterLook:
     keepers: tuple[str, ...] = ()
     notice: str = ""
     renew_signature: bool = False
-    blank: Answers = field(default_factory=dict)
+    form: Answers = field(default_factory=dict)
+    """The schema of the charter's form, by which it is changed."""
 
     @property
     def shown(self) -> CharterEdition | None:

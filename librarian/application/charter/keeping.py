@@ -78,6 +78,7 @@ class CharterKeeper:
             may_change=ledger.rights.is_curator(ledger.who),
             keepers=ledger.rights.names,
             notice=self._notice(document),
+            form=self._press.schema,
             renew_signature=bool(current) and self._is_other(current.answers if current else {}),
         )
 

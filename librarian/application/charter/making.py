@@ -57,6 +57,11 @@ class CharterPress:
         self._presses = presses
         self._clock = clock
 
+    @property
+    def schema(self) -> Mapping[str, object]:
+        """The schema of the charter's form."""
+        return self._shelf.load(FORM).schema
+
     def page(self, answers: Answers) -> bytes:
         """The charter's page. Raises LibrarianError where an answer lacks or is not right."""
         return page_of(self._shelf, self._maker, answers)
