@@ -18,6 +18,7 @@ from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, Event, IndexChanged, ScanFinished
 from librarian.domain.names import clean_name
+from tests.support.charter_fakes import FakeCharter
 from tests.support.curate_fakes import FakeOverseer, FakePost
 from tests.support.document_fakes import FakeCaretaker, FakeRegistrar
 from tests.support.fakes import FakeBus
@@ -112,6 +113,7 @@ class FakeLibrary:
     overseer: FakeOverseer = field(default_factory=FakeOverseer)
     post: FakePost = field(default_factory=FakePost)
     referrals: ReferralsAtHand | None = None
+    charter: FakeCharter = field(default_factory=FakeCharter)
     closed: bool = False
 
     def __post_init__(self) -> None:
@@ -125,6 +127,7 @@ class FakeLibrary:
             bus=self.bus,
             registrar=self.registrar,
             caretaker=self.caretaker,
+            charter=lambda: self.charter,
             referrals=self.referrals,
             overseer=self.overseer,
             post=self.post,

@@ -29,6 +29,7 @@ from tests.support.referral_desks import at_hand, in_every_state
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
 from tests.support.window_user import library_of, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
+from ui.charter.reading import Reading
 from ui.curate.today_view import TodayView
 from ui.document.editions_list import EditionsList
 from ui.keeping.begin_view import BeginView
@@ -195,6 +196,32 @@ def a_services_inbox(stage: Stage) -> MainWindow:
     return window
 
 
+def the_charter(stage: Stage) -> MainWindow:
+    window, library = stage.on_a_drive()
+    window.go_to("charter")
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, Reading)))
+    assert library.charter.known.current
+    return window
+
+
+def whether_to_invite_the_team(stage: Stage) -> MainWindow:
+    window = the_charter(stage)
+    press(window, "Should you invite us?")
+    return window
+
+
+def the_signature(stage: Stage) -> MainWindow:
+    window = the_charter(stage)
+    press(window, "E-mail signature")
+    return window
+
+
+def the_charter_to_change(stage: Stage) -> MainWindow:
+    window = the_charter(stage)
+    press(window, "Change")
+    return window
+
+
 def drive_away_and_everything_else(stage: Stage) -> MainWindow:
     window = stage.opener.open_on_team_drive()
     window.take(DriveLost("gone"))
@@ -231,6 +258,10 @@ STATES: list[State] = [
     the_register,
     sent_referrals,
     a_services_inbox,
+    the_charter,
+    whether_to_invite_the_team,
+    the_signature,
+    the_charter_to_change,
     drive_away_and_everything_else,
     drive_never_reached,
 ]

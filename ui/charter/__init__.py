@@ -1,1 +1,1 @@
-"""The team's charter: read it, ask whether to invite the team, take what goes with it, change it."""
+"""The team's charter: read it, ask whether to invite the team, take what goes with it."""

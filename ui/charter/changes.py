@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from librarian.domain.charter.sections import Change
@@ -59,9 +59,9 @@ class ChangesPage(QWidget):
         self._head.addWidget(self._why)
         self._foot = QHBoxLayout()
         self._foot.addWidget(button(texts.BACK, self.left.emit))
-        self._foot.addWidget(self.note, 1)
+        self._foot.addWidget(self.note, 1000)
         self._foot.addWidget(self._confirm)
-        self._foot.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._head)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -103,7 +103,6 @@ class InviteChecker(QWidget):
         self.time.setAccessibleName(texts.ASK_TIME)
         self.words.setAccessibleName(texts.REPLY)
         self.words.setTabChangesFocus(True)
-        self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.time.setDisplayFormat("h:mm ap")
 
@@ -172,17 +171,28 @@ class InviteChecker(QWidget):
         self._card = QFrame()
         style(self._card, kind="card")
         self._says = QVBoxLayout(self._card)
-        for widget in (self._verdict, self._why, self._whose, label(texts.REPLY, strong="true")):
-            self._says.addWidget(widget)
+        for said in (self._verdict, self._why, self._whose, label(texts.REPLY, strong="true")):
+            self._says.addWidget(said)
         self._says.addWidget(self.words, 1)
         self._says.addWidget(_row(self.copy))
         inside = QWidget()
         self._columns = QHBoxLayout(inside)
         self._columns.addWidget(asks, 5)
-        self._columns.addWidget(self._card, 6)
+        answer = QVBoxLayout()
+        answer.addWidget(self._card)
+        answer.addStretch(1)
+        self._columns.addLayout(answer, 6)
+        self._inside = inside
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
+        area = scrolled(held)
+        for widget in (area, held):
+            style(widget, kind="page")
+        outer.addWidget(area)
 
     def _add(self, question: str, widget: QWidget) -> None:
         self._asks.addSpacing(self._theme.px(8))
@@ -197,7 +207,8 @@ class InviteChecker(QWidget):
         self._asks.setContentsMargins(0, 0, 0, 0)
         self._says.setContentsMargins(px(22), px(20), px(22), px(18))
         self._says.setSpacing(px(10))
-        self.words.setMinimumHeight(px(240))
+        self.words.setFixedHeight(px(340))
+        self._inside.setMaximumWidth(px(1240))
 
 
 def _choice(question: str) -> Choice:

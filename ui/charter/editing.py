@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from librarian.domain.charter.sections import sections_of
@@ -47,11 +47,12 @@ class Editor(QWidget):
         self.answers = answers
         self._names = list(self._schema)
         self.note.clear()
-        self.sections.blockSignals(True)  # noqa: FBT003 - Qt's own way
+        self.sections.blockSignals(True)
         self.sections.clear()
-        for each in self._schema.values():
-            self.sections.addItem(str(each.get("title", "")))
-        self.sections.blockSignals(False)  # noqa: FBT003 - as above
+        for name, each in self._schema.items():
+            told = each if isinstance(each, Mapping) else {}
+            self.sections.addItem(str(told.get("title", name)))
+        self.sections.blockSignals(False)
         self.sections.setCurrentRow(0)
         self._turn_to(0)
 
@@ -96,14 +97,18 @@ class Editor(QWidget):
         row = self.sections.currentRow()
         name = self._names[row] if 0 <= row < len(self._names) else ""
         found = sections_of(self.answers)
-        shown = [each for each in found if each.id == name and each.pieces]
+        ids = [each.id for each in found]
+        number = ids.index(name) if name in ids else len(ids) - 1
         place = self._preview.verticalScrollBar().value()
-        self._preview.setHtml(charter_html(self._theme, shown or found[-1:]))
+        html = charter_html(self._theme, found[number : number + 1], first=number + 1)
+        self._preview.setHtml(html)
         self._preview.verticalScrollBar().setValue(place)
 
     def _lay_out(self) -> None:
         self.sections.setAccessibleName(texts.EDIT_SECTION)
         self.sections.setWordWrap(True)
+        self.sections.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         style(self.sections, kind="contents")
         inside = QWidget()
         inside.setLayout(self._fields)

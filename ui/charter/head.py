@@ -146,5 +146,5 @@ class Strip(QFrame):
         self._row.setContentsMargins(px(14), px(6), px(8), px(6))
 
 
-def _call(deed: Callable[[str], object], thing: str, _checked: bool = False) -> None:  # noqa: FBT002 - Qt says so
+def _call(deed: Callable[[str], object], thing: str, _checked: bool = False) -> None:
     deed(thing)

@@ -21,7 +21,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import label, style
 
 WIDTH = 760
-SIDE = 250
+SIDE = 284
 
 
 class Sheet(QTextBrowser):
@@ -68,13 +68,13 @@ class Reading(QWidget):
         self._team.setText(str(told.get("name", texts.OUR_CHARTER)))
         self._line.setText(str(told.get("line", "")))
         self._sections = tuple(each for each in sections_of(answers) if each.pieces)
-        self.contents.blockSignals(True)  # noqa: FBT003 - Qt's own way
+        self.contents.blockSignals(True)
         self.contents.clear()
         for number, each in enumerate(self._sections, start=1):
             item = QListWidgetItem(f"{number}  {each.title}", self.contents)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}, {each.title}")
         self.contents.setCurrentRow(0)
-        self.contents.blockSignals(False)  # noqa: FBT003 - as above
+        self.contents.blockSignals(False)
         self._redraw()
 
     def begin(self) -> None:
@@ -87,6 +87,8 @@ class Reading(QWidget):
         self._column = QVBoxLayout(self._side)
         self.contents.setAccessibleName(texts.CONTENTS)
         self.contents.setWordWrap(True)
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         style(self.contents, kind="contents")
@@ -102,24 +104,27 @@ class Reading(QWidget):
     def _go_to(self, row: int) -> None:
         if 0 <= row < len(self._sections):
             bar = self.sheet.verticalScrollBar()
-            bar.blockSignals(True)  # noqa: FBT003 - the mark is where the person put it
+            bar.blockSignals(True)
             self.sheet.scrollToAnchor(self._sections[row].id)
-            bar.blockSignals(False)  # noqa: FBT003 - as above
+            bar.blockSignals(False)
 
     def _mark(self, _: int) -> None:
         """Mark the section at the top of what is to be seen."""
         top = self.sheet.cursorForPosition(self.sheet.viewport().rect().topLeft()).position()
         row = sum(place <= top for place in self._places) - 1
-        self.contents.blockSignals(True)  # noqa: FBT003 - nobody asked to go there
+        self.contents.blockSignals(True)
         self.contents.setCurrentRow(max(0, row))
-        self.contents.blockSignals(False)  # noqa: FBT003 - as above
+        self.contents.blockSignals(False)
 
     def _redraw(self) -> None:
         px = self._theme.px
         self._side.setFixedWidth(px(SIDE))
         self._column.setContentsMargins(px(20), px(22), px(8), px(12))
         self._column.setSpacing(px(8))
+        bar = self.sheet.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
         self.sheet.setHtml(charter_html(self._theme, self._sections))
+        bar.setValue(round(share * bar.maximum()))
         text = self.sheet.document().toPlainText()
         self._places, start = [], 0
         for each in self._sections:

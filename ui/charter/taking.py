@@ -68,6 +68,11 @@ class SignaturePage(CentredColumn):
             card.addWidget(field)
         self.preview.setAccessibleName(texts.SIGN_PREVIEW)
         self.preview.setOpenLinks(False)
+        self.preview.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.preview.setTabChangesFocus(True)
         style(self.preview, kind="paper")
         card.addWidget(self.preview)
         card.addWidget(button(texts.COPY_SIGNATURE, self._copy, "primary"), 0, _LEFT)
@@ -211,4 +216,3 @@ def _text(answers: Mapping[str, object], group: str, name: str) -> str:
     found = answers.get(group)
     value = found.get(name) if isinstance(found, Mapping) else None
     return value if isinstance(value, str) else ""
-

@@ -25,9 +25,12 @@ _HEADING: Final = 22
 _LINE: Final = 145
 
 
-def charter_html(theme: Theme, sections: Sequence[Section]) -> str:
-    """Return all sections, each under an anchor of its id."""
-    parts = [_section(theme, number, each) for number, each in enumerate(sections, start=1)]
+def charter_html(theme: Theme, sections: Sequence[Section], first: int = 1) -> str:
+    """Return sections, each under an anchor of its id; the first has this number."""
+    parts = [
+        _section(theme, number, each, leads=number == first)
+        for number, each in enumerate(sections, start=first)
+    ]
     return _document(theme, "".join(parts))
 
 
@@ -46,9 +49,9 @@ def _document(theme: Theme, inside: str) -> str:
     )
 
 
-def _section(theme: Theme, number: int, section: Section) -> str:
+def _section(theme: Theme, number: int, section: Section, *, leads: bool) -> str:
     px, colours = theme.px, theme.colours
-    space = px(38) if number > 1 else 0
+    space = 0 if leads else px(38)
     head = (
         f'<h2 style="margin-top:{space}px;margin-bottom:{px(8)}px;font-size:{px(_HEADING)}px;'
         f'font-weight:600;color:{colours.accent}"><a name="{escape(section.id, quote=True)}"></a>'
@@ -65,7 +68,10 @@ def _piece(theme: Theme, piece: Piece) -> str:
         case Points(items, title, numbered):
             tag = "ol" if numbered else "ul"
             rows = "".join(_item(theme, escape(each)) for each in items)
-            return _title(theme, title) + f'<{tag} style="margin-left:-{theme.px(14)}px">{rows}</{tag}>'
+            return (
+                _title(theme, title)
+                + f'<{tag} style="margin-left:-{theme.px(14)}px">{rows}</{tag}>'
+            )
         case Pairs(rows, title, strong):
             return _title(theme, title) + _pairs(theme, rows, strong=strong)
         case Aside(text, more, large):
@@ -148,7 +154,8 @@ def _lines(
     tag = ("<s>", "</s>") if strike else ("", "")
     inside = "<br>".join(f"{tag[0]}{escape(each)}{tag[1]}" for each in lines)
     return (
-        f'<table width="100%" cellpadding="{px(10)}" cellspacing="0" style="margin-bottom:{px(4)}px">'
+        f'<table width="100%" cellpadding="{px(10)}" cellspacing="0"'
+        f' style="margin-bottom:{px(4)}px">'
         f'<tr><td width="{px(80)}" style="color:{muted}">{escape(name)}</td>'
         f'<td style="background-color:{ground}">{inside}</td></tr></table>'
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.application.charter.desk import Thing
@@ -61,6 +61,7 @@ class CharterView(QWidget):
         self._hints.show_hints(texts.HINTS)
         self._lay_out()
         self._connect()
+        self._listen_to_letters()
         self._show()
 
     def begin(self) -> None:
@@ -75,21 +76,11 @@ class CharterView(QWidget):
                     part.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One letter leads to each part; Escape back to the charter."""
-        reads = self._stack.currentWidget() is self.reading
-        deeds = {
-            Qt.Key.Key_I: self.ask,
-            Qt.Key.Key_P: self._model.print,
-            Qt.Key.Key_S: self.sign,
-            Qt.Key.Key_C: self.show_card,
-        }
+        """Escape leads back to the charter."""
         look = self._model.look
+        reads = self._stack.currentWidget() is self.reading
         if event.key() == Qt.Key.Key_Escape and not reads and look and look.shown:
             self.read()
-        elif event.key() == Qt.Key.Key_E and reads and look and look.may_change:
-            self.edit()
-        elif event.key() in deeds and reads and not event.modifiers():
-            deeds[Qt.Key(event.key())]()
         else:
             super().keyPressEvent(event)
 
@@ -227,6 +218,24 @@ class CharterView(QWidget):
         self.changes.confirmed.connect(self._confirm)
         self.editor.put_forward.connect(self._put_forward)
         self.editor.left.connect(self._leave_editor)
+
+    def _listen_to_letters(self) -> None:
+        """One letter leads to each part, while the charter is read."""
+        deeds = {
+            "I": self.ask,
+            "P": self._model.print,
+            "S": self.sign,
+            "C": self.show_card,
+            "E": self._edit_if_allowed,
+        }
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for letter, deed in deeds.items():
+            QShortcut(QKeySequence(letter), self.reading, context=within).activated.connect(deed)
+
+    def _edit_if_allowed(self) -> None:
+        look = self._model.look
+        if look and look.may_change:
+            self.edit()
 
     def _save_hold(self) -> None:
         self.save(Thing.HOLD)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from ui.charter import texts as charter_texts
 from ui.curate import texts as curate_texts
 from ui.document import texts as document_texts
 from ui.find import texts as find_texts
@@ -73,8 +74,15 @@ def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
     return DocumentPage(tools)
 
 
+def _charter_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.charter.page import CharterPage  # noqa: PLC0415 - not needed to begin to type
+
+    return CharterPage(tools)
+
+
 PLACES: Final = (
     Place("find", find_texts.TITLE, "search", _find_page),
+    Place(charter_texts.KEY, charter_texts.TITLE, "book-open", _charter_page),
     Place(curate_texts.KEY, curate_texts.TITLE, "users", _curate_page, for_keepers=True),
     Place(
         referrals_texts.KEY,

@@ -82,7 +82,7 @@ DROP_SHOW: Final = "Show it"
 
 KEYS: Final = (
     ("Ctrl+L  or  /", "Go to the search box"),
-    ("Ctrl+1, Ctrl+2", "Go to a page"),
+    ("Ctrl+1, Ctrl+2 …", "Go to a page"),
     ("Ctrl+,", "Settings"),
     ("F5", "Look at the drive again"),
     ("Ctrl++   Ctrl+-   Ctrl+0", "Larger, smaller, usual text"),
