@@ -1,15 +1,13 @@
 """Whoever listens to the window hears what each thing is, and reaches all of it by keyboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QApplication,
     QLineEdit,
     QPushButton,
@@ -27,9 +25,9 @@ from librarian.domain.events import DriveLost, LossesDoubted, Progress
 from tests.support.document_fakes import confirmed_guide, some_tasks
 from tests.support.referral_desks import at_hand, in_every_state
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
+from tests.support.walking import describe, focusable, name_of, one_of_a_group
 from tests.support.window_user import library_of, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
-from ui.charter.reading import Reading
 from ui.curate.today_view import TodayView
 from ui.document.editions_list import EditionsList
 from ui.keeping.begin_view import BeginView
@@ -196,32 +194,6 @@ def a_services_inbox(stage: Stage) -> MainWindow:
     return window
 
 
-def the_charter(stage: Stage) -> MainWindow:
-    window, library = stage.on_a_drive()
-    window.go_to("charter")
-    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, Reading)))
-    assert library.charter.known.current
-    return window
-
-
-def whether_to_invite_the_team(stage: Stage) -> MainWindow:
-    window = the_charter(stage)
-    press(window, "Should you invite us?")
-    return window
-
-
-def the_signature(stage: Stage) -> MainWindow:
-    window = the_charter(stage)
-    press(window, "E-mail signature")
-    return window
-
-
-def the_charter_to_change(stage: Stage) -> MainWindow:
-    window = the_charter(stage)
-    press(window, "Change")
-    return window
-
-
 def drive_away_and_everything_else(stage: Stage) -> MainWindow:
     window = stage.opener.open_on_team_drive()
     window.take(DriveLost("gone"))
@@ -258,10 +230,6 @@ STATES: list[State] = [
     the_register,
     sent_referrals,
     a_services_inbox,
-    the_charter,
-    whether_to_invite_the_team,
-    the_signature,
-    the_charter_to_change,
     drive_away_and_everything_else,
     drive_never_reached,
 ]
@@ -301,7 +269,7 @@ def test_tab_leads_through_everything_and_back(state: State, stage: Stage) -> No
 
     # Then it came round, and by everything that Tab can reach
     reachable = {part for part in focusable(window) if part.focusPolicy() & Qt.FocusPolicy.TabFocus}
-    missed = [describe(part) for part in reachable - set(passed) - _one_of_a_group(window)]
+    missed = [describe(part) for part in reachable - set(passed) - one_of_a_group(window)]
     assert start in passed
     assert missed == []
 
@@ -318,40 +286,6 @@ def test_the_order_of_tab_follows_the_eye(stage: Stage) -> None:
 
     # Then it goes to the filters, from left to right
     assert order[1:] == ["Type", "Folder", "Age group"]
-
-
-def focusable(window: QWidget) -> Iterator[QWidget]:
-    """Every visible, enabled widget that takes the keyboard."""
-    for part in window.findChildren(QWidget):
-        takes = part.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        if takes and part.isVisible() and part.isEnabled() and not _is_inner(part):
-            yield part
-
-
-def _is_inner(part: QWidget) -> bool:
-    """Whether Qt made the part inside another that speaks for it."""
-    parent = part.parentWidget()
-    return part.objectName().startswith("qt_") or (
-        isinstance(parent, QAbstractScrollArea) and part is parent.viewport()
-    )
-
-
-def _one_of_a_group(window: QWidget) -> set[QWidget]:
-    """Radio buttons that are not chosen: the arrow keys lead to them."""
-    return {
-        part
-        for part in focusable(window)
-        if part.inherits("QRadioButton") and not part.property("checked")
-    }
-
-
-def name_of(part: QObject) -> str:
-    return QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
-
-
-def describe(part: QWidget) -> str:
-    parent = part.parentWidget()
-    return f"{type(part).__name__} in {type(parent).__name__}"
 
 
 def test_the_walk_itself_finds_a_nameless_field(qtbot: QtBot) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
@@ -50,11 +50,12 @@ class SignaturePage(CentredColumn):
         self.preview.setHtml(signature_of(self._answers, self.name.text(), self.role.text()).rich)
 
     def _copy(self) -> None:
-        signature = signature_of(self._answers, self.name.text(), self.role.text())
-        both = QMimeData()
-        both.setText(signature.plain)
-        both.setHtml(signature.rich)
-        QGuiApplication.clipboard().setMimeData(both)
+        """Copy it as Qt copies text: it makes the plain text itself, and outlives this program."""
+        self.preview.selectAll()
+        self.preview.copy()
+        cursor = self.preview.textCursor()
+        cursor.clearSelection()
+        self.preview.setTextCursor(cursor)
         self.copied.emit()
 
     def _lay_out(self) -> None:

@@ -26,8 +26,8 @@ def signature_of(answers: Mapping[str, object], name: str = "", role: str = "") 
 
 def _rich(first: list[str], where: str, line: str, more: str, link: str) -> str:
     head = [f"<b>{escape(each)}</b>" if not n else escape(each) for n, each in enumerate(first)]
-    shown = escape(more or link)
-    lead = f'<a href="{escape(link, quote=True)}">{shown}</a>' if link else shown
+    way = f'<a href="{escape(link, quote=True)}">{escape(link)}</a>' if link else ""
+    lead = " ".join(filter(None, (escape(more), way)))
     lines = "<br>".join(filter(None, [*(each for each in head if _says(each)), escape(where)]))
     time = f'<p style="margin:8px 0 0 0;color:#0b6663"><b>{escape(line)}</b><br>{lead}</p>'
     style = "font-family:Calibri,Arial,sans-serif;font-size:11pt;color:#20292b"
