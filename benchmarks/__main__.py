@@ -16,6 +16,7 @@ from benchmarks import (
     lineage_truth,
     rescan,
     review,
+    review_truth,
     search,
     window,
 )
@@ -36,6 +37,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "lineage": lineage.measure,
     "lineage_truth": lineage_truth.measure,
     "review": review.measure,
+    "review_truth": review_truth.measure,
 }
 
 

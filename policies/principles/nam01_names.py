@@ -13,7 +13,7 @@ from librarian.domain.paths import folder_of, name_of, stem_of
 from librarian.domain.principles import Principle
 
 CODE: Final = "NAM01"
-_WORDY: Final = frozenset({Mark.FINAL, Mark.NEW, Mark.OLD})
+_WORDY: Final = frozenset(Mark) - {Mark.DRAFT}
 
 
 @dataclass(frozen=True, slots=True)
