@@ -74,6 +74,23 @@ class FolderMoves:
         with suppress(OSError):  # a file system that keeps no such times does without
             os.utime(self._locate(change.path), ns=(change.modified, change.modified))
 
+    def digest(self, path: str) -> str | None:
+        """The SHA-256 of a file's bytes; None where there is no such file."""
+        with told(name_of(path)):
+            return self._disk.digest(self._locate(path))
+
+    def destroy(self, path: str, sha256: str) -> None:
+        """Take away a file in the archive or in quarantine, if its bytes are these."""
+        if not any(is_within(key(path), key(ours)) for ours in _OURS):
+            raise LibrarianError(f"{name_of(path)} is in use.", "Put it into the archive first.")
+        found = self.digest(path)
+        if found not in (None, sha256):
+            raise ChangedError(f"{name_of(path)} was changed since.", "Look at it again.")
+        with told(name_of(path)):
+            self._disk.unlink(self._locate(path))
+            self._disk.sync_folder(self._locate(path).parent)
+        self._take_away(folder_of(path))
+
     def settle(self, changes: tuple[Change, ...]) -> None:
         """Have what was moved on disk too; take away folders of ours that are empty now."""
         left = {folder_of(each.path) for each in changes}

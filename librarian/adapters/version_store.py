@@ -79,6 +79,13 @@ class FolderVersionStore:
                     self._disk.unlink(half)
             self._disk.sync_folder(target.parent)
 
+    def remove(self, sha256: str) -> None:
+        """Destroy these bytes, if they are here."""
+        place = self._place(sha256)
+        with told("a version"):
+            self._disk.unlink(place)
+            self._disk.sync_folder(place.parent)
+
     def check(self, needed: Iterable[str]) -> Checked:
         """Read everything again; tell what is damaged, and what is needed and missing."""
         objects, problems = 0, []

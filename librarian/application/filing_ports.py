@@ -45,3 +45,16 @@ class FilesToMove(Protocol):
 
     def settle(self, changes: tuple[Change, ...]) -> None:
         """Have what was moved on disk too; take away folders of ours that are empty now."""
+
+
+class FilesToDestroy(Protocol):
+    """Files that were put away; the one port through which bytes of the drive are destroyed."""
+
+    def digest(self, path: str) -> str | None:
+        """The SHA-256 of a file's bytes; None where there is no such file."""
+
+    def destroy(self, path: str, sha256: str) -> None:
+        """Take away a file in the archive or in quarantine, if its bytes are these.
+
+        Raises ChangedError where they are others.
+        """

@@ -10,6 +10,7 @@ from librarian.application.comparing import Comparer
 from librarian.application.contracting import Contractor
 from librarian.application.copies import Copies
 from librarian.application.copies_recognised import Recogniser
+from librarian.application.disposing import Disposer
 from librarian.application.history_ports import Checked, OwnerFiles, VersionStore
 from librarian.application.holding import Holder
 from librarian.application.keeping_ledger import LedgerKeeper
@@ -51,6 +52,7 @@ class History:
     owner_files: OwnerFiles
     planner: Planner
     contractor: Contractor
+    disposer: Disposer
     recoverer: Recoverer
     decider: Decider
     examiner: Examiner

@@ -48,6 +48,9 @@ class VersionStore(Protocol):
         Raises LibrarianError where they are missing or damaged.
         """
 
+    def remove(self, sha256: str) -> None:
+        """Destroy these bytes, if they are here; whoever calls has seen to it that two agreed."""
+
     def check(self, needed: Iterable[str]) -> Checked:
         """Read everything again; tell what is damaged, and what is needed and missing."""
 

@@ -104,12 +104,17 @@ class Scanner:
         self._bus.publish(finished)
         return finished
 
-    def look_at(self, folders: Iterable[str], cancel: Cancel = never) -> None:
-        """Look at single folders in which something moved; contents come by `read_new`."""
+    def look_at(
+        self, folders: Iterable[str], cancel: Cancel = never, *, accept_losses: bool = False
+    ) -> None:
+        """Look at single folders in which something moved; contents come by `read_new`.
+
+        `accept_losses` is for what Librarian itself moved away, however much that is.
+        """
         for folder in sorted(folders):
             if cancel():
                 raise CancelledError
-            self._look_in(folder)
+            self._look_in(folder, accept_losses=accept_losses)
 
     def read_new(self, cancel: Cancel = never) -> None:
         """Look inside every file that still waits for it."""
@@ -194,7 +199,7 @@ class Scanner:
         self._index.put(name_entry(*pair) for pair in zip(files, batch, strict=True))
         self._agree(files)
 
-    def _look_in(self, folder: str) -> None:
+    def _look_in(self, folder: str, *, accept_losses: bool = False) -> None:
         """Compare what lies directly in folder; go into subfolders only where they are new."""
         listing = self._drive.list(folder)
         if isinstance(listing, Closed):
@@ -211,7 +216,7 @@ class Scanner:
         for fresh in sorted(set(listing.folders) - familiar):
             self._meet(self._drive.walk(fresh), news, closed, never)
             self._bus.publish(DriveFound())
-        self._account_for(news, closed, accept_losses=False)
+        self._account_for(news, closed, accept_losses=accept_losses)
 
     def _look_behind(self, closed: Closed) -> None:
         """A folder that a hint named cannot be listed: find out from above what became of it."""

@@ -37,6 +37,8 @@ class _Wish:
     folders: frozenset[str] = frozenset()
     whole: bool = False
     accept_losses: bool = False
+    moved: bool = False
+    """Librarian itself moved files in these folders, so what is gone from them is no loss."""
 
 
 class _Ended(Enum):
@@ -107,6 +109,10 @@ class Keeper:
         """Look at folders in which something moved, as soon as what runs now is done."""
         self._wishes.put(_Wish(folders))
 
+    def moved_in(self, folders: frozenset[str]) -> None:
+        """Look at folders in which Librarian itself moved files, however many."""
+        self._wishes.put(_Wish(folders, moved=True))
+
     def cancel(self) -> None:
         """Stop the scan that runs now."""
         self._cancelled.set()
@@ -140,6 +146,7 @@ class Keeper:
                 wish.folders | other.folders,
                 wish.whole or other.whole,
                 wish.accept_losses or other.accept_losses,
+                wish.moved or other.moved,
             )
         return wish
 
@@ -153,7 +160,7 @@ class Keeper:
                     between=lambda: self._look_at_hints(scanner),
                 )
             elif wish.folders:
-                scanner.look_at(wish.folders, self._is_to_end)
+                scanner.look_at(wish.folders, self._is_to_end, accept_losses=wish.accept_losses)
                 scanner.read_new(self._is_to_end)
         except CancelledError:
             self._bus.publish(ScanStopped())
@@ -184,4 +191,4 @@ class Keeper:
         wish = self._gathered(_Wish())
         if wish.whole:
             self._wishes.put(_Wish(whole=True, accept_losses=wish.accept_losses))
-        scanner.look_at(wish.folders)
+        scanner.look_at(wish.folders, accept_losses=wish.moved)

@@ -230,7 +230,7 @@ def _meanwhile(opened: OpenDrive) -> Iterator[None]:
 def _follow(keeper: Keeper, event: Event) -> None:
     """Have the keeper look where files were moved."""
     if isinstance(event, PlanMade):
-        keeper.look_at(event.folders)
+        keeper.moved_in(event.folders)
 
 
 def open_desk(home: Path) -> LocalDesk:

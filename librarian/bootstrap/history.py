@@ -128,7 +128,7 @@ def open_history(
         owner_files=owner_files,
         deciders=Deciders(publisher, restorer, holder, owners),
         place=place,
-        desk=ledger.desk,
+        ledger=ledger,
     )
     return History(
         ledger=ledger,
@@ -169,6 +169,7 @@ def open_history(
         owner_files=owner_files,
         planner=plans.planner,
         contractor=plans.contractor,
+        disposer=plans.disposer,
         recoverer=Recoverer(
             managed=managed, hands=hands, desk=ledger.desk, resume=plans.contractor.resume
         ),

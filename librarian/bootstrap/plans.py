@@ -15,7 +15,9 @@ from librarian.adapters.writer_lock import only_writer
 from librarian.application.carrying_out import Hands
 from librarian.application.contracting import Contractor
 from librarian.application.contracting_doing import Deciders, Doer
+from librarian.application.disposing import Disposer
 from librarian.application.history_ports import ManagedFiles, OwnerFiles, VersionStore
+from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.linking import LinkMender, LinkReading
 from librarian.application.managed import Managed
 from librarian.application.planning import DriveFacts, Planner
@@ -27,10 +29,11 @@ _WAIT: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """Who makes plans, and who carries them out."""
+    """Who makes plans, who carries them out, and who destroys what two agreed about."""
 
     planner: Planner
     contractor: Contractor
+    disposer: Disposer
 
 
 def open_plans(
@@ -44,9 +47,9 @@ def open_plans(
     owner_files: OwnerFiles,
     deciders: Deciders,
     place: Path,
-    desk: str,
+    ledger: LedgerKeeper,
 ) -> Plans:
-    """Return the plans of a drive; `place` is its data folder, `desk` this installation."""
+    """Return the plans of a drive; `place` is its data folder."""
     moves = FolderMoves(drive.root, Disk())
     mender = LinkMender(
         catalogue=catalogue,
@@ -75,7 +78,7 @@ def open_plans(
         is_there=drive.is_there,
         alone=lambda: only_writer(place / "plans", "changes to many files", _WAIT),
         clock=_CLOCK,
-        desk=desk,
+        desk=ledger.desk,
     )
     planner = Planner(
         store=JsonStore(place / "own" / "plans"),
@@ -84,4 +87,12 @@ def open_plans(
         clock=_CLOCK,
         widen=mender.widen,
     )
-    return Plans(planner, contractor)
+    disposer = Disposer(
+        ledger=ledger,
+        managed=managed,
+        hands=hands,
+        files=moves,
+        store=store,
+        clock=_CLOCK,
+    )
+    return Plans(planner, contractor, disposer)

@@ -76,7 +76,7 @@ def _carried_out(drive: OpenDrive, work: Callable[[], Made]) -> Answer:
         made = work()
         try:
             with drive.writing("a look at what was moved") as scanner:
-                scanner.look_at(frozenset(folders))
+                scanner.look_at(frozenset(folders), accept_losses=True)
                 scanner.read_new()
         except BusyError:
             bar.say("The open Librarian looks at the drive again by itself.")

@@ -27,3 +27,12 @@ def add_plan_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     steward = commands.add_parser("steward", parents=[common], help="the automatic check")
     steward.add_argument("--once", action="store_true", help="one round, then end")
+    dispose = commands.add_parser(
+        "dispose", parents=[common], help="destroy for good what was kept long enough; takes two"
+    )
+    dispose.add_argument("path", nargs="?", metavar="PATH", help="ask for it; default: what waits")
+    dispose.add_argument(
+        "--version", default="", metavar="SHA256", help="a replaced version of the document there"
+    )
+    dispose.add_argument("--because", default="", metavar="TEXT")
+    dispose.add_argument("--agree", default="", metavar="ENTRY", help="somebody else asked: agree")

@@ -15,6 +15,7 @@ from librarian.cli.asking import Answer, drive_of, relative
 from librarian.cli.bar import Bar
 from librarian.cli.charter import charter, confirm_sample
 from librarian.cli.curators import curators
+from librarian.cli.disposing import dispose
 from librarian.cli.documents import documents
 from librarian.cli.ledger import ledger
 from librarian.cli.printing import show
@@ -216,6 +217,7 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     "charter": charter,
     **plans.COMMANDS,
     "steward": steward,
+    "dispose": dispose,
     **rules.COMMANDS,
     "forms": _in_forms,
     "fill": _in_forms,

@@ -80,7 +80,7 @@ def _round(drive: OpenDrive, stopping: Flag) -> Round:
         scanner.scan(stopping.is_set)
         done = drive.steward.after_scan(stopping.is_set)
         if folders:
-            scanner.look_at(frozenset(folders))
+            scanner.look_at(frozenset(folders), accept_losses=True)
             scanner.read_new()
     return done
 

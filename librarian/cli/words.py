@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from librarian.cli.charter_words import charter
+from librarian.cli.disposing import in_words as dispose
 from librarian.cli.documents import in_words as documents
 from librarian.cli.forms_words import filled, listed
 from librarian.cli.plans import WORDS as PLANS
@@ -121,4 +122,5 @@ _WORDS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "fill": filled,
     **PLANS,
     "steward": steward,
+    "dispose": dispose,
 }

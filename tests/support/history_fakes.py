@@ -1,8 +1,8 @@
 """A ledger in memory that several desks share, and desks that act on a real folder, for tests."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from librarian.adapters.drive import FolderDrive
 from librarian.adapters.drive_writing import Disk
 from librarian.adapters.managed_files import FolderFiles
+from librarian.adapters.moved_files import FolderMoves
 from librarian.adapters.version_store import FolderVersionStore
 from librarian.application.adopting import Standing
 from librarian.application.archiving import Archivist
@@ -17,6 +18,7 @@ from librarian.application.carrying_out import Hands
 from librarian.application.comparing import Comparer
 from librarian.application.copies import Copies
 from librarian.application.copies_recognised import Recogniser
+from librarian.application.disposing import Disposer
 from librarian.application.holding import Holder
 from librarian.application.keeping_ledger import News
 from librarian.application.managed import Managed
@@ -83,6 +85,12 @@ class FakeLedger:
 
     def standing(self) -> Standing:
         return self.stands
+
+    def erase(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Every desk hears again of entries whose payload is gone."""
+        gone = [replace(each, payload=None) for each in self._record.entries if each.id in set(ids)]
+        self._record.entries += gone
+        return ()
 
 
 @dataclass
@@ -222,6 +230,14 @@ class ActingDesk:
             catalogue=self.catalogue,
         )
         self.planner, self.contractor = plans_of(self)
+        self.disposer = Disposer(
+            ledger=self.ledger,
+            managed=self.managed,
+            hands=self.hands,
+            files=FolderMoves(self.root, self.disk),
+            store=self.store,
+            clock=self.clock,
+        )
         self.recoverer = Recoverer(
             managed=self.managed,
             hands=self.hands,
