@@ -22,6 +22,7 @@ from librarian.application.wishing import ReaderPost
 if TYPE_CHECKING:  # the window must not wait for what fills in forms
     from librarian.application.charter.desk import CharterDesk
     from librarian.application.forms.at_hand import ReferralsAtHand
+    from librarian.application.forms.form_desk import FormDesk
 
 SAMPLE_SEED: Final = 1
 
@@ -33,7 +34,7 @@ class Library:
     `close` ends what runs and may take a moment. `history` is what people do with documents;
     without it the drive is only searched. `genealogist` tells which files look like versions of
     one document. `referrals` hands forms over to services and `charter` keeps the team's
-    charter; both are made when they are first asked for.
+    charter, `forms` fills in forms; all are made when they are first asked for.
     `rules` are the drive's rules and what they find.
     """
 
@@ -53,6 +54,7 @@ class Library:
     referrals: ReferralsAtHand | None = None
     charter: Callable[[], CharterDesk] | None = None
     rules: RuleKeeping | None = None
+    forms: Callable[[], FormDesk] | None = None
 
 
 class Desk(Protocol):

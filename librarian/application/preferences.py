@@ -51,6 +51,7 @@ def _understood(document: Mapping[str, object]) -> Settings:
         rescan_minutes=_within(kept.get("rescan_minutes"), 5, 1440, shipped.rescan_minutes),
         drive=str(kept.get("drive", "")),
         drives=tuple(str(each) for each in drives) if isinstance(drives, list) else (),
+        case_source=str(kept.get("case_source", "")),
     )
 
 

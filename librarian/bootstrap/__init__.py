@@ -1,6 +1,6 @@
 """Puts the concrete parts together; the only package that knows every one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
@@ -35,6 +35,7 @@ from librarian.domain.settings import Pace
 
 if TYPE_CHECKING:
     from librarian.application.charter.keeping import CharterKeeper
+    from librarian.application.forms.form_desk import LocalFormDesk
     from librarian.application.forms.referrals_desk import Referrals
     from librarian.bootstrap.forms import FormRoom
 
@@ -86,6 +87,7 @@ class LocalDesk:
             adopt=partial(self.adopt, opened.drive.root),
             bus=opened.bus,
         )
+        referrals = cache(partial(self.referrals, opened))
         return Library(
             name=self._name(opened.drive.root),
             root=opened.drive.root,
@@ -112,12 +114,10 @@ class LocalDesk:
             ),
             bus=opened.bus,
             close=opened.close,
-            referrals=ReferralsAtHand(
-                glance=partial(glance, self.home, opened),
-                desk=cache(partial(self.referrals, opened)),
-            ),
+            referrals=ReferralsAtHand(glance=partial(glance, self.home, opened), desk=referrals),
             charter=cache(partial(self.charter, opened)),
             rules=opened.rules,
+            forms=cache(lambda: self.form_desk(referrals)),
         )
 
     def ask_for_access(self, root: Path) -> Path:
@@ -180,6 +180,12 @@ class LocalDesk:
         from librarian.bootstrap.forms import form_room  # noqa: PLC0415 - most never need it
 
         return form_room(self.home, _CLOCK)
+
+    def form_desk(self, referrals: Callable[[], "Referrals"]) -> "LocalFormDesk":
+        """What fills in forms in a window."""
+        from librarian.bootstrap.forms import form_desk  # noqa: PLC0415 - most never need it
+
+        return form_desk(self.forms(), self.preferences, lambda: referrals().hand_over)
 
     def referrals(self, opened: OpenDrive) -> "Referrals":
         """What hands referrals over, for the people of one drive."""

@@ -1,25 +1,35 @@
 """Puts together what fills in forms: our folders of forms, a team's own, and what renders them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 import librarian
 from librarian.adapters.forms.cases import FolderCases
 from librarian.adapters.forms.cases_in_databases import DatabaseCases
+from librarian.adapters.forms.draft_keys import key_from
+from librarian.adapters.forms.drafts import EncryptedDrafts, checked
 from librarian.adapters.forms.folders import FolderShelf, document_of
 from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.pdf_forms import PdfForms
 from librarian.adapters.forms.pdf_pages import PdfPages
-from librarian.adapters.forms.sample_cases import make_cases
+from librarian.adapters.forms.sample_cases import MAPPING, make_cases
 from librarian.adapters.forms.web_pages import WebPages
 from librarian.adapters.forms.word_forms import WordForms
 from librarian.application.forms.checking import FormChecker, Standards
-from librarian.application.forms.filling import Clerk, Filling, hand_over
+from librarian.application.forms.filling import Clerk, Filling, Made, hand_over
+from librarian.application.forms.form_desk import CaseSystem, LocalFormDesk
+from librarian.application.forms.handing_over import HandOver
 from librarian.application.forms.writing import Maker
 from librarian.application.ports import Clock
+from librarian.application.preferences import Preferences
+from librarian.bootstrap.referrals import key_at_hand
 from librarian.domain.forms.cases import Case
 
+SAMPLE: Final = "the sample case system"
 OURS: Final = Path(librarian.__file__).parent / "forms"
 
 
@@ -44,6 +54,44 @@ class FormRoom:
     def hand_over(self, filling: Filling, folder: Path) -> Path:
         """Write what was made into a new folder inside folder, all of it or nothing."""
         return hand_over(filling, FolderTray(folder))
+
+
+def form_desk(
+    room: FormRoom, preferences: Preferences, hand_over: Callable[[], HandOver | None]
+) -> LocalFormDesk:
+    """Return what fills in forms in a window."""
+    drafts = room.home / "own" / "drafts"
+    salt = room.home / "own" / "salt"
+
+    def box() -> EncryptedDrafts | None:
+        key = key_at_hand(room.home)
+        return EncryptedDrafts(drafts, key) if key else None
+
+    return LocalFormDesk(
+        clerk=room.clerk,
+        clock=room.clock,
+        box=box,
+        open_box=lambda words: checked(EncryptedDrafts(drafts, key_from(words, salt))),
+        cases=partial(_case_system, room, preferences),
+        hand_over=hand_over,
+        write=_write_own,
+        new_id=lambda: uuid4().hex,
+    )
+
+
+def _case_system(room: FormRoom, preferences: Preferences) -> CaseSystem | None:
+    """The case system somebody has set up; else the sample's, where the sample was made."""
+    chosen = preferences.load().case_source
+    place = Path(chosen) if chosen else room.home / "sample" / "cases" / MAPPING
+    if not chosen and not place.is_file():
+        return None
+    name = SAMPLE if not chosen else place.stem
+    return CaseSystem(name, partial(room.case, place))
+
+
+def _write_own(filling: Filling, folder: Path, own: tuple[Made, ...]) -> Path:
+    """Write what is not for a service into a new folder inside folder."""
+    return FolderTray(folder).put(filling.folder, {each.name: each.content for each in own})
 
 
 def form_room(home: Path, clock: Clock) -> FormRoom:

@@ -30,3 +30,5 @@ class Settings:
     rescan_minutes: int = 60
     drive: str = ""
     drives: tuple[str, ...] = ()
+    case_source: str = ""
+    """A folder the case system exports to, or the mapping file of its database."""

@@ -10,7 +10,6 @@ import os
 import re
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from librarian.application.forms.form_desk import Head
 from librarian.domain.errors import LibrarianError
 
 _MAGIC: Final = b"LBD1"
@@ -27,16 +27,6 @@ _ENDING: Final = ".draft"
 _NAME: Final = re.compile(r"[0-9a-z-]{1,64}")
 
 
-@dataclass(frozen=True, slots=True)
-class DraftHead:
-    """What is readable of a draft: its id, the form it is for, and when it was kept."""
-
-    id: str
-    form: str
-    version: str
-    kept: date
-
-
 class EncryptedDrafts:
     """Keeps drafts in one local folder, under one key of 32 bytes."""
 
@@ -44,7 +34,7 @@ class EncryptedDrafts:
         self._folder = folder
         self._cipher = AESGCM(key)
 
-    def save(self, head: DraftHead, answers: Mapping[str, object]) -> None:
+    def save(self, head: Head, answers: Mapping[str, object]) -> None:
         """Keep a draft in the place of what was kept under its id, whole or not at all.
 
         Raises LibrarianError where the disk does not take it.
@@ -66,7 +56,7 @@ class EncryptedDrafts:
                 "What you wrote could not be kept.", "Check that the disk is not full."
             ) from error
 
-    def heads(self) -> tuple[DraftHead, ...]:
+    def heads(self) -> tuple[Head, ...]:
         """Every draft there is, the latest first; files that are no drafts are passed over."""
         found = (_read_head(path.read_bytes()) for path in self._folder.glob(f"*{_ENDING}"))
         known = [parts[0] for parts in found if parts]
@@ -100,7 +90,7 @@ class EncryptedDrafts:
         """Delete a draft; one that is not there is gone already."""
         self._path(draft).unlink(missing_ok=True)
 
-    def forget_expired(self, today: date, days: int) -> tuple[DraftHead, ...]:
+    def forget_expired(self, today: date, days: int) -> tuple[Head, ...]:
         """Delete what was last kept more than days ago, and return what that was."""
         expired = tuple(head for head in self.heads() if today - head.kept > timedelta(days=days))
         for head in expired:
@@ -113,14 +103,30 @@ class EncryptedDrafts:
         return self._folder / f"{draft}{_ENDING}"
 
 
-def _head_bytes(head: DraftHead) -> bytes:
+def checked(drafts: EncryptedDrafts) -> EncryptedDrafts:
+    """Return these drafts, if their key opens what is there.
+
+    Raises LibrarianError where it does not: the passphrase was another.
+    """
+    for head in drafts.heads()[:1]:
+        try:
+            drafts.load(head.id, head.form, head.version)
+        except LibrarianError as error:
+            raise LibrarianError(
+                "This is not the passphrase that was used before.",
+                "Try again. Without it, what was begun cannot be opened; delete it to start anew.",
+            ) from error
+    return drafts
+
+
+def _head_bytes(head: Head) -> bytes:
     told = json.dumps(
         {"id": head.id, "form": head.form, "version": head.version, "kept": head.kept.isoformat()}
     ).encode()
     return _MAGIC + _LENGTH.pack(len(told)) + told
 
 
-def _read_head(content: bytes) -> tuple[DraftHead, bytes, bytes] | None:
+def _read_head(content: bytes) -> tuple[Head, bytes, bytes] | None:
     """The head, its bytes, and what follows; None where this is no draft."""
     start = len(_MAGIC) + _LENGTH.size
     if not content.startswith(_MAGIC) or len(content) < start:
@@ -128,7 +134,7 @@ def _read_head(content: bytes) -> tuple[DraftHead, bytes, bytes] | None:
     end = start + _LENGTH.unpack(content[len(_MAGIC) : start])[0]
     try:
         told = json.loads(content[start:end])
-        head = DraftHead(
+        head = Head(
             str(told["id"]),
             str(told["form"]),
             str(told["version"]),

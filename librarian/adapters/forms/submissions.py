@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from librarian.adapters.forms.drafts import DraftHead, EncryptedDrafts
+from librarian.adapters.forms.drafts import EncryptedDrafts
+from librarian.application.forms.form_desk import Head
 from librarian.application.forms.handing_ports import KeptHead
 
 
@@ -15,7 +16,7 @@ class EncryptedSubmissions:
 
     def save(self, head: KeptHead, answers: Mapping[str, object]) -> None:
         """Keep answers whole or not at all. Raises LibrarianError where that is not possible."""
-        self._kept.save(DraftHead(head.id, head.form, head.version, head.kept), answers)
+        self._kept.save(Head(head.id, head.form, head.version, head.kept), answers)
 
     def load(self, head: KeptHead) -> Mapping[str, object]:
         """The answers. Raises LibrarianError where they are not there or were changed."""

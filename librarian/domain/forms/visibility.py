@@ -50,6 +50,11 @@ class Visibility:
             )
         return self._decided[spot]
 
+    def is_open(self, spot: Spot) -> bool:
+        """Whether the question at spot can be answered now; in doubt it cannot."""
+        place = self._form.places.get(pattern_of(spot))
+        return place is not None and all(self._opens(rule, spot) for rule in place.rules)
+
     def seen(self, spot: Spot = ()) -> object:
         """The answer at spot with everything hidden left out; MISSING where nothing is left."""
         return self._pruned(value_at(self.answers, spot), spot)
@@ -59,6 +64,12 @@ class Visibility:
             return True
         met = self._met(rule.condition, spot[: rule.base])
         return met is not None and met == (rule.effect is Effect.SHOW)
+
+    def _opens(self, rule: Rule, spot: Spot) -> bool:
+        if rule.effect in _HIDING:
+            return True
+        met = self._met(rule.condition, spot[: rule.base])
+        return met is not None and met == (rule.effect is Effect.ENABLE)
 
     def _met(self, condition: Condition, base: Spot) -> bool | None:
         if isinstance(condition, Unknowable):

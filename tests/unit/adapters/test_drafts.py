@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from librarian.adapters.forms.draft_keys import SERVICE, key_from, key_in, system_keyring
-from librarian.adapters.forms.drafts import DraftHead, EncryptedDrafts
+from librarian.adapters.forms.drafts import EncryptedDrafts
+from librarian.application.forms.form_desk import Head
 from librarian.domain.errors import LibrarianError
 
 KEY = bytes(range(32))
-HEAD = DraftHead("d1", "referral", "1.0", date(2026, 11, 20))
+HEAD = Head("d1", "referral", "1.0", date(2026, 11, 20))
 ANSWERS = {"need": {"worry": "She does not sleep."}}
 
 

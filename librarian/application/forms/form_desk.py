@@ -1,0 +1,278 @@
+"""Filling in forms at one desk: what there is to fill in, drafts, what is known, handing over.
+
+Half-filled forms are kept encrypted after every few seconds of work. Where nothing can be kept
+encrypted on this computer, a passphrase is asked for; without one, nothing is kept at all.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final, Protocol
+
+from librarian.application.forms.filling import Clerk, Filling, Given, Made
+from librarian.application.forms.handing_journal import Record
+from librarian.application.forms.handing_over import HandOver, Order
+from librarian.application.forms.sheet import Sheet
+from librarian.application.forms.sheet_keeping import packed, unpacked
+from librarian.application.ports import Clock
+from librarian.domain.errors import LibrarianError
+from librarian.domain.forms.cases import Case
+from librarian.domain.forms.form import FormDefinition
+
+DRAFT_DAYS: Final = 28
+"""How long a draft is kept where its form does not say (sharing.md: drafts expire)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A form that can be filled in: what it is called, and what it is for."""
+
+    id: str
+    title: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form somebody has begun; `outdated` where the form has another version by now."""
+
+    id: str
+    form: str
+    title: str
+    kept: date
+    expires: date
+    outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What came of a form: where its files lie, what went to services, texts to copy."""
+
+    folder: Path | None
+    files: tuple[str, ...]
+    records: tuple[Record, ...]
+    texts: tuple[tuple[str, str], ...]
+    """Of each output that is text: its name, and its words."""
+
+
+class FormDesk(Protocol):
+    """Where forms are filled in; every call may block and be made from any thread."""
+
+    def forms(self) -> tuple[Listed, ...]:
+        """The forms there are."""
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Forms that were begun here, the last first; those that expired are gone."""
+
+    def is_locked(self) -> bool:
+        """Whether drafts need a passphrase first."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Open drafts with a passphrase. Raises LibrarianError where it is another than before."""
+
+    def begin(self, form: str) -> Sheet:
+        """An empty sheet of a form."""
+
+    def carry_on(self, draft: str) -> Sheet:
+        """The sheet that a draft holds. Raises LibrarianError where it cannot be opened."""
+
+    def keep(self, sheet: Sheet) -> None:
+        """Keep a sheet as its draft."""
+
+    def forget(self, draft: str) -> None:
+        """Delete a draft."""
+
+    def case_system(self) -> str:
+        """What the case system is called that answers are filled in from; empty for none."""
+
+    def fill_in(self, sheet: Sheet, number: str) -> Sheet:
+        """The sheet with what the case system knows of a case."""
+
+    def finish(self, sheet: Sheet, folder: Path) -> Finished:
+        """Make every file, hand over to services what is theirs, and write the rest into folder.
+
+        Raises LibrarianError where something stops the form, or nothing can be written.
+        """
+
+
+class DraftBox(Protocol):
+    """Keeps half-filled forms encrypted."""
+
+    def heads(self) -> tuple["Head", ...]:
+        """What is readable of each draft."""
+
+    def save(self, head: "Head", answers: Mapping[str, object]) -> None:
+        """Keep a draft."""
+
+    def load(self, draft: str, form: str, version: str) -> dict[str, object]:
+        """The answers of a draft."""
+
+    def forget(self, draft: str) -> None:
+        """Delete a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is readable of a draft: its id, the form it is for, and when it was kept."""
+
+    id: str
+    form: str
+    version: str
+    kept: date
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSystem:
+    """What the case system is called, and how a case is looked up in it."""
+
+    name: str
+    find: Callable[[str], Case]
+
+
+class LocalFormDesk:
+    """Fills in forms for one person on one computer."""
+
+    def __init__(
+        self,
+        *,
+        clerk: Clerk,
+        clock: Clock,
+        box: Callable[[], DraftBox | None],
+        open_box: Callable[[str], DraftBox],
+        cases: Callable[[], CaseSystem | None],
+        hand_over: Callable[[], HandOver | None],
+        write: Callable[[Filling, Path, tuple[Made, ...]], Path],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._clerk = clerk
+        self._clock = clock
+        self._box = box
+        self._open_box = open_box
+        self._opened: DraftBox | None = None
+        self._cases = cases
+        self._hand_over = hand_over
+        self._write = write
+        self._new_id = new_id
+
+    def forms(self) -> tuple[Listed, ...]:
+        """The forms there are."""
+        return tuple(Listed(each.id, each.title, _what(each)) for each in self._clerk.forms())
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Forms that were begun here, the last first; those that expired are gone."""
+        box = self._drafts()
+        if box is None:
+            return ()
+        forms = {each.id: each for each in self._clerk.forms()}
+        found = []
+        for head in box.heads():
+            form = forms.get(head.form)
+            expires = head.kept + _span(form)
+            if self._today() > expires:
+                box.forget(head.id)
+            elif form:
+                outdated = form.version != head.version
+                found.append(Draft(head.id, form.id, form.title, head.kept, expires, outdated))
+        return tuple(sorted(found, key=lambda each: (each.kept, each.id), reverse=True))
+
+    def is_locked(self) -> bool:
+        """Whether drafts need a passphrase first."""
+        return self._drafts() is None
+
+    def unlock(self, passphrase: str) -> None:
+        """Open drafts with a passphrase. Raises LibrarianError where it is another than before."""
+        if len(passphrase) < _LEAST:
+            raise LibrarianError(
+                "This passphrase is too short.", f"Use at least {_LEAST} letters; three words do."
+            )
+        self._opened = self._open_box(passphrase)
+
+    def begin(self, form: str) -> Sheet:
+        """An empty sheet of a form."""
+        return Sheet(self._new_id(), self._clerk.form(form))
+
+    def carry_on(self, draft: str) -> Sheet:
+        """The sheet that a draft holds. Raises LibrarianError where it cannot be opened."""
+        box = self._drafts()
+        head = next((each for each in (box.heads() if box else ()) if each.id == draft), None)
+        if box is None or head is None:
+            raise LibrarianError("This draft is not there any more.", "Begin a new form.")
+        form = self._clerk.form(head.form)
+        kept = box.load(draft, form.id, form.version)
+        return unpacked(Sheet(draft, form), kept)
+
+    def keep(self, sheet: Sheet) -> None:
+        """Keep a sheet as its draft."""
+        box = self._drafts()
+        if box is not None:
+            head = Head(sheet.id, sheet.form.id, sheet.form.version, self._today())
+            box.save(head, packed(sheet))
+
+    def forget(self, draft: str) -> None:
+        """Delete a draft."""
+        box = self._drafts()
+        if box is not None:
+            box.forget(draft)
+
+    def case_system(self) -> str:
+        """What the case system is called that answers are filled in from; empty for none."""
+        found = self._cases()
+        return found.name if found else ""
+
+    def fill_in(self, sheet: Sheet, number: str) -> Sheet:
+        """The sheet with what the case system knows of a case."""
+        found = self._cases()
+        if found is None:
+            raise LibrarianError("No case system is set up.", "Answer the questions by hand.")
+        case = replace(found.find(number.strip()), source=found.name)
+        return sheet.with_case(case, self._today())
+
+    def finish(self, sheet: Sheet, folder: Path) -> Finished:
+        """Make every file, hand over to services what is theirs, and write the rest into folder."""
+        given = Given(sheet.answers, sheet.form.version, sheet.confirmed)
+        hand_over = self._hand_over() if sheet.form.takes_services else None
+        records: tuple[Record, ...] = ()
+        if hand_over:
+            handed = hand_over.submit(Order(sheet.id, sheet.form.id, given))
+            filling, own = handed.filling, handed.own
+            records = handed.receipt.records if handed.receipt else ()
+        else:
+            filling = self._clerk.fill(sheet.form.id, given)
+            own = filling.made
+        stopped = next((each for each in filling.problems if each.stops), None)
+        if stopped:
+            raise LibrarianError(stopped.what, stopped.remedy)
+        where = self._write(filling, folder, own) if own else None
+        self.forget(sheet.id)
+        return Finished(where, tuple(each.name for each in own), records, _texts(own))
+
+    def _drafts(self) -> DraftBox | None:
+        self._opened = self._opened or self._box()
+        return self._opened
+
+    def _today(self) -> date:
+        return self._clock.now().astimezone().date()
+
+
+_LEAST: Final = 10
+"""Letters a passphrase needs at least."""
+
+
+def _span(form: FormDefinition | None) -> timedelta:
+    days = form.schema.get("x-draft-days") if form else None
+    return timedelta(days=days if isinstance(days, int) else DRAFT_DAYS)
+
+
+def _what(form: FormDefinition) -> str:
+    """The first sentence of a form's guide that is no heading."""
+    lines = (line.strip() for line in form.guide.splitlines())
+    return next((line for line in lines if line and not line.startswith("#")), "")
+
+
+def _texts(made: tuple[Made, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (Path(each.name).stem, each.content.decode("utf-8", "replace"))
+        for each in made
+        if each.name.endswith(".txt")
+    )

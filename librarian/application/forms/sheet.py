@@ -1,0 +1,208 @@
+"""A form while it is being filled in: what was answered so far, and what follows from it.
+
+Pure: a page can ask after every key press, and nothing here touches a disk.
+"""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from librarian.application.forms.looking import left_out, misnamed, stale, with_prefilled
+from librarian.application.forms.validating import holds, is_blank, problems_of
+from librarian.domain.forms.cases import Case, Prefilled, prefilled
+from librarian.domain.forms.drawing import Topic, drawn
+from librarian.domain.forms.form import FormDefinition, Problem, Service, Spot, pattern_of, spelled
+from librarian.domain.forms.referral import Count, combined, counted
+from librarian.domain.forms.sections import Section, sections
+from librarian.domain.forms.visibility import MISSING, Visibility, put, value_at
+
+SERVICES = ("services",)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One form in somebody's hands. `id` is that of its draft, and of what is handed over.
+
+    `form` is the whole form with every service. `known` is what the case system filled in;
+    `confirmed` names, spelled out, what may be stale and was said to be right.
+    """
+
+    id: str
+    form: FormDefinition
+    answers: Mapping[str, object] = field(default_factory=dict)
+    confirmed: frozenset[str] = frozenset()
+    known: tuple[Prefilled, ...] = ()
+    source: str = ""
+
+    def answer(self, spot: Spot, value: object) -> "Sheet":
+        """The sheet with an answer; a blank one takes the answer away."""
+        answers = deepcopy(dict(self.answers))
+        put(answers, spot, "" if is_blank(value) else value)
+        return replace(self, answers=answers)
+
+    def add_row(self, spot: Spot) -> "Sheet":
+        """The sheet with an empty row more in the repeat at spot."""
+        answers = deepcopy(dict(self.answers))
+        rows = value_at(answers, spot)
+        put(answers, spot, [*(rows if isinstance(rows, list) else [{}]), {}])
+        return replace(self, answers=answers)
+
+    def remove_row(self, spot: Spot, row: int) -> "Sheet":
+        """The sheet without one row of the repeat at spot; what is known of others moves up."""
+        answers = deepcopy(dict(self.answers))
+        rows = value_at(answers, spot)
+        left = list(rows) if isinstance(rows, list) else []
+        del left[row : row + 1]
+        put(answers, spot, left)
+        known = tuple(
+            replace(each, spot=_moved(each.spot, spot, row))
+            for each in self.known
+            if each.spot[: len(spot) + 1] != (*spot, row)
+        )
+        return replace(self, answers=answers, known=known)
+
+    def confirm(self, spot: Spot) -> "Sheet":
+        """The sheet in which a known answer was said to be still right."""
+        return replace(self, confirmed=self.confirmed | {spelled(spot)})
+
+    def with_case(self, case: Case, today: date) -> "Sheet":
+        """The sheet with what a case source knows, wherever nothing was answered by hand."""
+        form = _joined(self.form, self.chosen)
+        found = prefilled(form, case, self.answers, today)
+        answers = with_prefilled(self.answers, found)
+        return replace(self, answers=answers, known=(*self.known, *found), source=case.source)
+
+    @property
+    def chosen(self) -> tuple[Service, ...]:
+        """The services it is for, in the form's order."""
+        named = value_at(self.answers, SERVICES)
+        wanted = set(map(str, named)) if isinstance(named, list) else set()
+        if not self.form.takes_services:
+            return ()
+        return tuple(service for service in self.form.services if service.id in wanted)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What follows from a sheet: its pages, what is asked on them, and what is not right."""
+
+    sheet: Sheet
+    form: FormDefinition
+    topics: tuple[Topic, ...]
+    seen: Visibility
+    problems: tuple[Problem, ...]
+    count: Count
+    chosen: tuple[Service, ...]
+
+    def value(self, spot: Spot) -> object:
+        """What is answered at spot; None where nothing is."""
+        value = value_at(self.sheet.answers, spot)
+        return None if value is MISSING else value
+
+    def rows(self, spot: Spot) -> int:
+        """How many rows the repeat at spot has; at least one is shown."""
+        value = value_at(self.sheet.answers, spot)
+        return max(1, len(value)) if isinstance(value, list) else 1
+
+    def known(self, spot: Spot) -> Prefilled | None:
+        """What was filled in at spot, while the answer is still that one."""
+        return next((each for each in _standing(self.sheet) if each.spot == spot), None)
+
+    def problem(self, spot: Spot) -> Problem | None:
+        """What is not right with the answer at spot."""
+        name = spelled(spot)
+        return next((each for each in self.problems if each.question == name), None)
+
+    def stop(self) -> Problem | None:
+        """What stops the form altogether, such as a child in danger."""
+        for each in self.problems:
+            spot = _spot_of(each.question)
+            question = self.form.by_pattern.get(pattern_of(spot))
+            stops = question.stops if question else ()
+            if any(each.what == stop.what for stop in stops):
+                return each
+        return None
+
+    def page_of(self, problem: Problem) -> int:
+        """The page on which a problem is put right; the first one where it is on none."""
+        pattern = pattern_of(_spot_of(problem.question))
+        for number, topic in enumerate(self.topics):
+            if any(each[: len(pattern)] == pattern for each in topic.patterns):
+                return number
+        return 0
+
+    def sections(self) -> tuple[Section, ...]:
+        """The answered questions in words, page by page."""
+        return sections(self.form, self.seen.seen())
+
+
+def look_at(sheet: Sheet) -> Looked:
+    """Return what follows from a sheet."""
+    chosen = sheet.chosen
+    form = _joined(sheet.form, chosen)
+    seen = Visibility(form, sheet.answers, holds)
+    standing = tuple(each for each in _standing(sheet) if seen.is_shown(each.spot))
+    everything = _joined(sheet.form, sheet.form.services)
+    problems = (
+        *problems_of(form, seen),
+        *stale(form, standing, sheet.confirmed),
+        *misnamed(everything, seen),
+        *left_out(everything, seen),
+    )
+    count = counted(form, chosen, seen, len(standing))
+    told = tuple(dict.fromkeys(problems))
+    return Looked(sheet, form, _topics(sheet.form, chosen), seen, told, count, chosen)
+
+
+def _standing(sheet: Sheet) -> tuple[Prefilled, ...]:
+    """What was filled in and was not answered otherwise since."""
+    return tuple(each for each in sheet.known if value_at(sheet.answers, each.spot) == each.value)
+
+
+def _joined(form: FormDefinition, chosen: tuple[Service, ...]) -> FormDefinition:
+    return _combined(_Key(form), tuple(service.id for service in chosen))
+
+
+def _topics(form: FormDefinition, chosen: tuple[Service, ...]) -> tuple[Topic, ...]:
+    return _drawn(_Key(form), tuple(service.id for service in chosen))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Key:
+    """A form by its identity: it is read once and never changed."""
+
+    form: FormDefinition
+
+    def __hash__(self) -> int:
+        return id(self.form)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.form is self.form
+
+
+@lru_cache(maxsize=64)
+def _combined(key: _Key, chosen: tuple[str, ...]) -> FormDefinition:
+    services = (service for service in key.form.services if service.id in chosen)
+    return combined(key.form, services)
+
+
+@lru_cache(maxsize=64)
+def _drawn(key: _Key, chosen: tuple[str, ...]) -> tuple[Topic, ...]:
+    return drawn(_combined(key, chosen))
+
+
+def _moved(spot: Spot, repeat: Spot, row: int) -> Spot:
+    """The spot of an answer once a row before it is gone."""
+    at = len(repeat)
+    if spot[:at] != repeat or len(spot) <= at:
+        return spot
+    number = spot[at]
+    if not isinstance(number, int) or number <= row:
+        return spot
+    return (*repeat, number - 1, *spot[at + 1 :])
+
+
+def _spot_of(name: str) -> Spot:
+    return tuple(int(step) if step.isdigit() else step for step in name.split(".") if step)
