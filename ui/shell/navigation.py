@@ -8,6 +8,7 @@ from ui.charter import texts as charter_texts
 from ui.curate import texts as curate_texts
 from ui.document import texts as document_texts
 from ui.find import texts as find_texts
+from ui.forms import texts as forms_texts
 from ui.inbox import texts as inbox_texts
 from ui.keeping import texts as keeping_texts
 from ui.kit.page import Page, Tools
@@ -50,6 +51,12 @@ def _keeping_page(tools: Tools, _: SettingsViewModel) -> Page:
     return KeepingPage(tools)
 
 
+def _forms_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.forms.page import FormsPage  # noqa: PLC0415 - not needed to begin to type
+
+    return FormsPage(tools)
+
+
 def _curate_page(tools: Tools, _: SettingsViewModel) -> Page:
     from ui.curate.page import CuratePage  # noqa: PLC0415 - not needed to begin to type
 
@@ -82,6 +89,7 @@ def _charter_page(tools: Tools, _: SettingsViewModel) -> Page:
 
 PLACES: Final = (
     Place("find", find_texts.TITLE, "search", _find_page),
+    Place(forms_texts.KEY, forms_texts.TITLE, "file-pen-line", _forms_page),
     Place(charter_texts.KEY, charter_texts.TITLE, "book-open", _charter_page),
     Place(curate_texts.KEY, curate_texts.TITLE, "users", _curate_page, for_keepers=True),
     Place(

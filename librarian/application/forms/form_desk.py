@@ -4,6 +4,7 @@ Half-filled forms are kept encrypted after every few seconds of work. Where noth
 encrypted on this computer, a passphrase is asked for; without one, nothing is kept at all.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -257,6 +258,7 @@ class LocalFormDesk:
 
 _LEAST: Final = 10
 """Letters a passphrase needs at least."""
+_MOST_SAID: Final = 120
 
 
 def _span(form: FormDefinition | None) -> timedelta:
@@ -265,9 +267,15 @@ def _span(form: FormDefinition | None) -> timedelta:
 
 
 def _what(form: FormDefinition) -> str:
-    """The first sentence of a form's guide that is no heading."""
-    lines = (line.strip() for line in form.guide.splitlines())
-    return next((line for line in lines if line and not line.startswith("#")), "")
+    """The first paragraph of a form's guide that is no heading, as far as its sentences fit."""
+    parts = (part.strip() for part in form.guide.split("\n\n"))
+    first = next((part for part in parts if part and not part.startswith("#")), "")
+    said = ""
+    for sentence in re.split(r"(?<=[.?!])\s+", " ".join(first.split())):
+        if said and len(said) + len(sentence) > _MOST_SAID:
+            break
+        said = f"{said} {sentence}".strip()
+    return said
 
 
 def _texts(made: tuple[Made, ...]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from librarian.domain.forms.cases import Case, Prefilled, prefilled
 from librarian.domain.forms.drawing import Topic, drawn
 from librarian.domain.forms.form import FormDefinition, Problem, Service, Spot, pattern_of, spelled
 from librarian.domain.forms.referral import Count, combined, counted
-from librarian.domain.forms.sections import Section, sections
+from librarian.domain.forms.sections import Entry, Section, sections
 from librarian.domain.forms.visibility import MISSING, Visibility, put, value_at
 
 SERVICES = ("services",)
@@ -118,7 +118,7 @@ class Looked:
     def stop(self) -> Problem | None:
         """What stops the form altogether, such as a child in danger."""
         for each in self.problems:
-            spot = _spot_of(each.question)
+            spot = spot_of(each.question)
             question = self.form.by_pattern.get(pattern_of(spot))
             stops = question.stops if question else ()
             if any(each.what == stop.what for stop in stops):
@@ -127,15 +127,24 @@ class Looked:
 
     def page_of(self, problem: Problem) -> int:
         """The page on which a problem is put right; the first one where it is on none."""
-        pattern = pattern_of(_spot_of(problem.question))
+        pattern = pattern_of(spot_of(problem.question))
         for number, topic in enumerate(self.topics):
             if any(each[: len(pattern)] == pattern for each in topic.patterns):
                 return number
         return 0
 
+    def is_stale(self, spot: Spot) -> bool:
+        """Whether a known answer at spot has to be said to be right, and was not."""
+        known = self.known(spot)
+        return bool(known and known.stale and spelled(spot) not in self.sheet.confirmed)
+
     def sections(self) -> tuple[Section, ...]:
-        """The answered questions in words, page by page."""
-        return sections(self.form, self.seen.seen())
+        """The answered questions in words, page by page; services by their names."""
+        names = {service.id: service.name for service in self.chosen}
+        return tuple(
+            replace(section, entries=tuple(_named(entry, names) for entry in section.entries))
+            for section in sections(self.form, self.seen.seen())
+        )
 
 
 def look_at(sheet: Sheet) -> Looked:
@@ -154,6 +163,14 @@ def look_at(sheet: Sheet) -> Looked:
     count = counted(form, chosen, seen, len(standing))
     told = tuple(dict.fromkeys(problems))
     return Looked(sheet, form, _topics(sheet.form, chosen), seen, told, count, chosen)
+
+
+def _named(entry: Entry, names: Mapping[str, str]) -> Entry:
+    """An answer that lists services, with their names; any other as it is."""
+    lines = entry.answer.splitlines()
+    if not names or any(line not in names for line in lines):
+        return entry
+    return replace(entry, answer="\n".join(names[line] for line in lines))
 
 
 def _standing(sheet: Sheet) -> tuple[Prefilled, ...]:
@@ -204,5 +221,6 @@ def _moved(spot: Spot, repeat: Spot, row: int) -> Spot:
     return (*repeat, number - 1, *spot[at + 1 :])
 
 
-def _spot_of(name: str) -> Spot:
+def spot_of(name: str) -> Spot:
+    """Return the spot that a name spells, as problems carry it."""
     return tuple(int(step) if step.isdigit() else step for step in name.split(".") if step)

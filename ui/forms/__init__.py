@@ -1,0 +1,1 @@
+"""Filling in any form: one topic a page, checking, and what came of it."""

@@ -1,0 +1,110 @@
+"""All answers on one page: what is not right first, each with a way to it; then every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.forms import texts
+from ui.forms.view_model import FormsViewModel
+from ui.kit.announcing import announce
+from ui.kit.card_column import CardColumn, at_the_left
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, label
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.forms.sheet import Looked
+    from librarian.domain.forms.form import Problem
+    from librarian.domain.forms.sections import Section
+
+WIDTH = 760
+
+
+class CheckView(CardColumn):
+    """`finish` is asked for with a key that is only there while nothing stops the form."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: FormsViewModel,
+        go_to: Callable[[Problem], object],
+        finish: Callable[[], object],
+    ) -> None:
+        super().__init__(theme, WIDTH)
+        self._theme = theme
+        self._model = model
+        self._go_to = go_to
+        self._finish = finish
+
+    def show_now(self) -> None:
+        """Show every answer as it is now."""
+        now = self._model.now
+        if now is None:
+            return
+        self.clear()
+        self.column.addWidget(label(texts.CHECK_TITLE, letters="display", wrap=True))
+        wrong = [each for each in now.problems if each.stops]
+        self._add_wrong(wrong)
+        self._add_notes([each for each in now.problems if not each.stops])
+        if not wrong:
+            words = texts.FINISH_SEND if now.chosen else texts.FINISH
+            done = button(words, self._finish, "primary")
+            self.column.addWidget(at_the_left(done))
+            self.first = done
+        for number, topic in enumerate(now.topics):
+            self._add_section(now, number, topic.title)
+        self.respace()
+        announce(self, texts.problems(len(wrong)) if wrong else texts.CHECK_FINE)
+
+    def _add_wrong(self, wrong: list[Problem]) -> None:
+        if not wrong:
+            self.column.addWidget(label(texts.CHECK_FINE, tone="good", wrap=True))
+            return
+        card = self.card(texts.problems(len(wrong)))
+        for problem in wrong:
+            card.addWidget(self._wrong(problem))
+
+    def _wrong(self, problem: Problem) -> QWidget:
+        from librarian.application.forms.sheet import spot_of  # noqa: PLC0415 - not needed to type
+
+        go = button(texts.GO_TO_IT, partial(self._go_to, problem))
+        go.setAccessibleName(f"{texts.GO_TO_IT}: {problem.what}")
+        spot, now = spot_of(problem.question), self._model.now
+        if now is None or not now.is_stale(spot):
+            return self.row(problem.what, problem.remedy, go, tone="bad")
+        right = button(texts.STILL_RIGHT, partial(self._model.confirm, spot))
+        right.setAccessibleName(f"{texts.STILL_RIGHT}: {problem.what}")
+        return self.row(problem.what, texts.STILL_OR_ANEW, right, go, tone="bad")
+
+    def _add_notes(self, notes: list[Problem]) -> None:
+        if notes:
+            card = self.card(texts.CHECK_NOTE)
+            for problem in notes:
+                card.addWidget(label(problem.what, tone="muted", wrap=True))
+
+    def _add_section(self, now: Looked, number: int, title: str) -> None:
+        found = next((each for each in now.sections() if each.title == title), None)
+        card = self.card(title)
+        change = button(texts.CHANGE, partial(self._model.go, number))
+        change.setAccessibleName(f"{texts.CHANGE}: {title}")
+        self.first = self.first or change
+        if found:
+            self._add_entries(card, found)
+        card.addWidget(at_the_left(change))
+
+    def _add_entries(self, card: QVBoxLayout, section: Section) -> None:
+        for entry in section.entries:
+            row = f" ({entry.row})" if entry.row else ""
+            card.addWidget(self._entry(f"{entry.question}{row}", entry.answer))
+
+    def _entry(self, question: str, answer: str) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(1))
+        column.addWidget(label(question, tone="muted", letters="small", wrap=True))
+        column.addWidget(label(answer, wrap=True))
+        return made

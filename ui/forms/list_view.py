@@ -1,0 +1,81 @@
+"""The forms there are, and those that were begun."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from ui.forms import texts
+from ui.forms.view_model import FormsViewModel
+from ui.kit.card_column import CardColumn
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, label
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.forms.form_desk import Draft
+
+WIDTH = 760
+
+
+class ListView(CardColumn):
+    """A card for what was begun, one for the forms; one more where nothing can be kept yet."""
+
+    def __init__(self, theme: Theme, model: FormsViewModel) -> None:
+        super().__init__(theme, WIDTH)
+        self._model = model
+
+    def show_forms(self) -> None:
+        """Show what there is now."""
+        had_keyboard = self.has_keyboard()
+        self.clear()
+        self.column.addWidget(label(texts.LEAD, letters="display"))
+        self.column.addWidget(label(texts.LEAD_WHAT, tone="muted", wrap=True))
+        self._add_drafts()
+        self._add_forms()
+        if self._model.is_locked:
+            self._add_lock()
+        self.respace()
+        if had_keyboard:
+            self.begin()
+
+    def _add_drafts(self) -> None:
+        if not self._model.drafts:
+            return
+        card = self.card(texts.BEGUN)
+        for draft in self._model.drafts:
+            card.addWidget(self._draft(draft))
+
+    def _draft(self, draft: Draft) -> QWidget:
+        deeds: list[QWidget] = []
+        if not draft.outdated:
+            go = button(texts.CARRY_ON, partial(self._model.carry_on, draft.id), "primary")
+            go.setAccessibleName(f"{texts.CARRY_ON}: {draft.title}")
+            deeds.append(go)
+        delete = button(texts.DELETE, partial(self._model.delete, draft))
+        delete.setAccessibleName(f"{texts.DELETE}: {draft.title}")
+        return self.row(draft.title, texts.draft_line(draft), *deeds, delete)
+
+    def _add_forms(self) -> None:
+        card = self.card(texts.TITLE)
+        for form in self._model.forms:
+            start = button(texts.START, partial(self._model.begin, form.id))
+            start.setAccessibleName(f"{texts.START}: {form.title}")
+            card.addWidget(self.row(form.title, form.what, start))
+
+    def _add_lock(self) -> None:
+        card = self.card(texts.NO_DRAFTS_KEPT)
+        card.addWidget(label(texts.LOCKED_WHY, tone="muted", wrap=True))
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setAccessibleName(texts.LOCKED_ASK)
+        field.setPlaceholderText(texts.LOCKED_ASK)
+        use = button(texts.UNLOCK, lambda: self._model.unlock(field.text()))
+        field.returnPressed.connect(use.click)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(field, 1)
+        row.addWidget(use)
+        card.addWidget(made)

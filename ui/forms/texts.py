@@ -1,0 +1,193 @@
+"""Every word of filling in forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ui.kit.wording import counted
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from datetime import date
+
+    from librarian.application.forms.form_desk import Draft
+    from librarian.domain.forms.cases import Prefilled
+    from librarian.domain.forms.form import Service
+    from librarian.domain.forms.referral import Count
+
+KEY: Final = "forms"
+TITLE: Final = "Forms"
+LEAD: Final = "Fill in a form"
+LEAD_WHAT: Final = "Each fact is asked once. You can stop at any time and carry on later."
+LOADING: Final = "Looking for forms …"
+TRY_AGAIN: Final = "Try again"
+START: Final = "Start"
+BEGUN: Final = "Carry on"
+CARRY_ON: Final = "Carry on"
+DELETE: Final = "Delete"
+DELETED: Final = "“{}” is deleted."
+NO_DRAFTS_KEPT: Final = "What you write is not kept on this computer yet"
+LOCKED_WHY: Final = (
+    "This computer has no safe place for a key. Choose a passphrase, and half-filled forms are "
+    "kept locked with it. Nobody can open them without it."
+)
+LOCKED_ASK: Final = "Passphrase (ten letters or more; three words do)"
+UNLOCK: Final = "Use it"
+UNLOCKED: Final = "Half-filled forms are kept from now on."
+
+BACK: Final = "Back"
+NEXT: Final = "Next"
+CHECK: Final = "Check your answers"
+LEAVE: Final = "Keep it and leave"
+PAGES: Final = "Pages of this form"
+KEPT: Final = "Kept {}"
+NOT_KEPT: Final = "Not kept: set a passphrase on the Forms page"
+KEEPING: Final = "Keeping …"
+ROW: Final = "{} {}"
+ADD: Final = "Add another"
+REMOVE: Final = "Remove"
+WORDS: Final = "{} of about {} words"
+A_WORD_COUNT: Final = "{}"
+OPTIONAL: Final = "{} (if you know)"
+YES: Final = "Yes"
+NO: Final = "No"
+NONE_CHOSEN: Final = "Choose …"
+DAY_HINT: Final = "For example 4 May 2016"
+TIME_HINT: Final = "For example 2.30 pm"
+LINES_HINT: Final = "One on each line"
+NOT_A_DAY: Final = "This is not a day. Write it like 4 May 2016."
+NOT_A_TIME: Final = "This is not a time. Write it like 2.30 pm."
+STILL_RIGHT: Final = "Still right"
+STILL_OR_ANEW: Final = "Say that it is still right, or answer it anew."
+RESTRICT_WHAT: Final = "Which answer"
+RESTRICT_WHOM: Final = "Who must not see it"
+RESTRICT_WHY: Final = "Why (nobody sees this)"
+RESTRICT_NOBODY: Final = "No service at all"
+CANNOT_NOW: Final = "This is not asked for now."
+
+CASE_TITLE: Final = "Fill in what is known"
+CASE_NUMBER: Final = "Case number, such as C-100245"
+CASE_DO: Final = "Fill in"
+CASE_WHAT: Final = "From {}. You check each answer; nothing of yours is overwritten."
+CASE_NONE: Final = "No case system is set up. You answer by hand."
+CASE_FOUND: Final = "{} filled in. Please check them."
+
+SERVICE_FOR: Final = "For: {}"
+SERVICE_NOT: Final = "Not for: {}"
+SERVICE_WAIT: Final = "Waiting time: {}"
+SERVICE_WHEN: Final = "Choose it when {}"
+HELP_CHOOSE: Final = "Help me choose"
+
+CHECK_TITLE: Final = "Check your answers"
+CHECK_WRONG: Final = "Before it can go"
+CHECK_NOTE: Final = "Please note"
+CHECK_FINE: Final = "Everything that is needed is there."
+CHANGE: Final = "Change"
+GO_TO_IT: Final = "Go to it"
+FINISH: Final = "Finish"
+FINISH_SEND: Final = "Hand it over"
+FINISHING: Final = "Making the documents …"
+CHOOSE_FOLDER: Final = "Where should your own copies go?"
+
+DONE: Final = "Done"
+DONE_SENT: Final = "What went where"
+DONE_FILES: Final = "Your own copies"
+OPEN_FOLDER: Final = "Open the folder"
+OPEN_MESSAGE: Final = "Open the message"
+COPY: Final = "Copy"
+COPIED: Final = "Copied: {}"
+TEXT_TITLE: Final = "Text for the case system"
+TEXT_WHAT: Final = "One key copies each part; paste it where it belongs."
+AGAIN: Final = "Back to forms"
+STAGES: Final = {
+    "unsigned": "Waits for a manager’s sign-off. See Sent referrals.",
+    "begun": "Not gone yet. {}",
+    "placed": "In the service’s inbox.",
+    "sent": "In the service’s inbox.",
+    "letter": "A message is ready. Please send it.",
+    "purged": "Done.",
+}
+
+KEYS: Final = (
+    ("Ctrl+PgDown", "Next page of the form"),
+    ("Ctrl+PgUp", "The page before"),
+    ("Ctrl+Return", "Check your answers"),
+    ("Esc", "Keep it and leave"),
+)
+HINTS: Final = (
+    ("Tab", "next question"),
+    ("Ctrl+PgDown", "next page"),
+    ("Ctrl+PgUp", "page before"),
+    ("Ctrl+Enter", "check answers"),
+    ("Esc", "keep and leave"),
+)
+HINTS_LIST: Final = (("Tab", "next"), ("Enter", "press"))
+
+
+def running_line(count: Count) -> str:
+    """How much is asked, instead of what, and what was filled in."""
+    parts = []
+    if count.services:
+        parts.append(counted(count.services, "service"))
+        asked = counted(count.questions, "question")
+        more = count.instead_of > count.questions
+        parts.append(f"{asked} instead of {count.instead_of:,}" if more else asked)
+    if count.filled_in:
+        parts.append(f"{count.filled_in:,} filled in for you")
+    return " · ".join(parts)
+
+
+def from_where(known: Prefilled, source: str) -> str:
+    """Where an answer comes from, and how old it is."""
+    if known.as_of is None:
+        return f"From {source}; nobody knows how old it is."
+    return f"From {source}, recorded {day(known.as_of)}."
+
+
+def asks_again(known: Prefilled, source: str) -> str:
+    """The same for an answer that may be out of date."""
+    return f"Is this still right? {from_where(known, source)}"
+
+
+def day(when: date) -> str:
+    """A day as people write it."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def filled_in(number: int) -> str:
+    """How much the case system knew."""
+    return CASE_FOUND.format(counted(number, "answer"))
+
+
+def draft_line(draft: Draft) -> str:
+    """When a draft was kept, and until when."""
+    if draft.outdated:
+        return f"Kept {day(draft.kept)}. The form has a new version; please begin it anew."
+    return f"Kept {day(draft.kept)}, until {day(draft.expires)}."
+
+
+def service_lines(service: Service) -> tuple[str, ...]:
+    """What one needs to know to choose a service."""
+    lines = (
+        service.purpose,
+        SERVICE_FOR.format(service.suits) if service.suits else "",
+        SERVICE_NOT.format(service.does_not_suit) if service.does_not_suit else "",
+        SERVICE_WAIT.format(service.waiting) if service.waiting else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def help_line(service: Service) -> str:
+    """When to choose a service."""
+    return SERVICE_WHEN.format(service.choose_when) if service.choose_when else ""
+
+
+def problems(number: int) -> str:
+    """How many things are to be put right."""
+    return f"{CHECK_WRONG}: {counted(number, 'thing')} to put right"
+
+
+def page_spoken(title: str, *, problems: int, done: bool) -> str:
+    """What is said of a page in the list of pages."""
+    if problems:
+        return f"{title}, {counted(problems, 'thing')} to put right"
+    return f"{title}, looked through" if done else title
