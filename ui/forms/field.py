@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from librarian.domain.forms.wording import titles_of
-from ui.forms import controls, texts
+from ui.forms import controls, lines, texts
 from ui.forms.controls import Control
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
@@ -118,19 +118,19 @@ def control_for(theme: Theme, question: Question, now: Looked, *, is_long: bool)
     if kind == "boolean":
         return controls.Choice(((True, texts.YES), (False, texts.NO)))
     if kind in ("integer", "number"):
-        return controls.number_line(whole=kind == "integer")
+        return lines.number_line(whole=kind == "integer")
     return _words_control(theme, schema, is_long=is_long)
 
 
 def _words_control(theme: Theme, schema: Mapping[str, object], *, is_long: bool) -> Control:
     written = schema.get("format")
     if written == "date":
-        return controls.day_line()
+        return lines.day_line()
     if written == "time":
-        return controls.time_line()
+        return lines.time_line()
     most = schema.get("maxLength")
     long = is_long or (isinstance(most, int) and most > _LONG)
-    return controls.long_text(theme) if long else controls.text_line()
+    return lines.long_text(theme) if long else lines.text_line()
 
 
 def _list_control(theme: Theme, question: Question, now: Looked) -> Control:
@@ -143,7 +143,7 @@ def _list_control(theme: Theme, question: Question, now: Looked) -> Control:
         from ui.forms.restricting import Restricting  # noqa: PLC0415 - it asks for this module
 
         return Restricting(theme, question, now)
-    return controls.list_of_lines(theme)
+    return lines.list_of_lines(theme)
 
 
 def _choices(schema: Mapping[str, object]) -> Sequence[tuple[object, str]]:
