@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the window must not wait for what fills in forms
     from librarian.application.charter.desk import CharterDesk
     from librarian.application.forms.at_hand import ReferralsAtHand
     from librarian.application.forms.form_desk import FormDesk
+    from librarian.application.forms.teamwork import TeamFolder
 
 SAMPLE_SEED: Final = 1
 
@@ -53,6 +54,7 @@ class Library:
     genealogist: Genealogist | None = None
     referrals: ReferralsAtHand | None = None
     charter: Callable[[], CharterDesk] | None = None
+    team: Callable[[], TeamFolder] | None = None
     rules: RuleKeeping | None = None
     forms: Callable[[], FormDesk] | None = None
 

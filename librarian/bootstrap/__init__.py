@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from librarian.application.forms.form_desk import LocalFormDesk
     from librarian.application.forms.referrals_desk import Referrals
     from librarian.bootstrap.forms import FormRoom
+    from librarian.bootstrap.teamwork import TeamRoom
 
 _SECONDS_BETWEEN_FILES: Final = {Pace.FULL: 0.0, Pace.GENTLE: 0.25, Pace.PAUSED: float("inf")}
 _CLOCK: Final = SystemClock()
@@ -116,6 +117,7 @@ class LocalDesk:
             close=opened.close,
             referrals=ReferralsAtHand(glance=partial(glance, self.home, opened), desk=referrals),
             charter=cache(partial(self.charter, opened)),
+            team=self.team,
             rules=opened.rules,
             forms=cache(lambda: self.form_desk(referrals)),
         )
@@ -203,6 +205,12 @@ class LocalDesk:
             clock=_CLOCK,
             key=key_at_hand(self.home),
         )
+
+    def team(self) -> "TeamRoom":
+        """The team's working folder, as this desk knows it."""
+        from librarian.bootstrap.teamwork import TeamRoom  # noqa: PLC0415 - most never need it
+
+        return TeamRoom(self.home, _CLOCK)
 
     def charter(self, opened: OpenDrive) -> "CharterKeeper":
         """What keeps the charter of a drive's team."""

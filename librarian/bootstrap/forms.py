@@ -8,6 +8,7 @@ from typing import Final
 from uuid import uuid4
 
 import librarian
+from indexers.detection import personal_data
 from librarian.adapters.forms.cases import FolderCases
 from librarian.adapters.forms.cases_in_databases import DatabaseCases
 from librarian.adapters.forms.draft_keys import key_from
@@ -19,6 +20,9 @@ from librarian.adapters.forms.pdf_pages import PdfPages
 from librarian.adapters.forms.sample_cases import MAPPING, make_cases
 from librarian.adapters.forms.web_pages import WebPages
 from librarian.adapters.forms.word_forms import WordForms
+from librarian.adapters.store import JsonStore
+from librarian.application.charter.desk import TIME
+from librarian.application.forms.advising import Adviser, on_personal_words, on_protected_time
 from librarian.application.forms.checking import FormChecker, Standards
 from librarian.application.forms.filling import Clerk, Filling, Made, hand_over
 from librarian.application.forms.form_desk import CaseSystem, LocalFormDesk
@@ -27,6 +31,8 @@ from librarian.application.forms.writing import Maker
 from librarian.application.ports import Clock
 from librarian.application.preferences import Preferences
 from librarian.bootstrap.referrals import key_at_hand
+from librarian.domain.charter.protected import protected_time_of
+from librarian.domain.extraction import Block, Shape
 from librarian.domain.forms.cases import Case
 
 SAMPLE: Final = "the sample case system"
@@ -94,6 +100,15 @@ def _write_own(filling: Filling, folder: Path, own: tuple[Made, ...]) -> Path:
     return FolderTray(folder).put(filling.folder, {each.name: each.content for each in own})
 
 
+def advisers(home: Path) -> tuple[Adviser, ...]:
+    """Return who looks at answers beside the forms themselves, with what this desk knows."""
+    own = JsonStore(home / "own")
+    return (
+        on_protected_time(lambda: protected_time_of(own.load(TIME))),
+        on_personal_words(lambda words: bool(personal_data([Block(Shape.PARAGRAPH, words)]))),
+    )
+
+
 def form_room(home: Path, clock: Clock) -> FormRoom:
     """Return what fills in forms; a person's own lie in `own/forms` of the data folder."""
     shelf = FolderShelf(OURS, home / "own" / "forms")
@@ -102,5 +117,5 @@ def form_room(home: Path, clock: Clock) -> FormRoom:
         keywords=document_of(OURS / "keywords.schema.json").value,
         layout=document_of(OURS / "layout.schema.json").value,
     )
-    clerk = Clerk(shelf, maker, clock)
+    clerk = Clerk(shelf, maker, clock, advisers(home))
     return FormRoom(home, clock, clerk, FormChecker(shelf, maker, standards))

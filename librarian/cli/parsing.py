@@ -18,6 +18,7 @@ from librarian.cli.opening import Opening, Sample
 from librarian.cli.plans_parsing import add_plan_commands
 from librarian.cli.referrals_parsing import add_referral_commands
 from librarian.cli.rules_parsing import add_rule_commands
+from librarian.cli.team_parsing import add_team_command
 from librarian.cli.versions_parsing import add_version_commands
 
 _MOST: Final = 1_000_000
@@ -69,6 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_version_commands(commands, common)
     add_charter_commands(commands, common, _again())
     add_plan_commands(commands, common)
+    add_team_command(commands, common, _again())
     add_form_commands(commands, common, _again())
     add_referral_commands(commands, common, _again())
     add_rule_commands(commands, common, _again())

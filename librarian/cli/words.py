@@ -12,6 +12,7 @@ from librarian.cli.plans import WORDS as PLANS
 from librarian.cli.referrals_words import WORDS as REFERRALS
 from librarian.cli.rules_words import WORDS as RULE_WORDS
 from librarian.cli.steward import in_words as steward
+from librarian.cli.team_words import in_words as team
 from librarian.cli.versions_words import WORDS
 
 
@@ -119,6 +120,7 @@ _WORDS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "ledger": _ledger,
     "charter": charter,
     "forms": listed,
+    "team": team,
     "fill": filled,
     **PLANS,
     "steward": steward,

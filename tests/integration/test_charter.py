@@ -14,8 +14,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from librarian.adapters.calendar_holds import IcalendarHolds, london
-from librarian.application.charter.desk import Thing
-from librarian.application.charter.keeping import HOME, TIME, CharterKeeper
+from librarian.application.charter.desk import TIME, Thing
+from librarian.application.charter.keeping import HOME, CharterKeeper
 from librarian.application.charter.page import answers_in
 from librarian.bootstrap import LocalDesk
 from librarian.bootstrap.charter import charter_press

@@ -68,6 +68,8 @@ class FolderOfParts:
             place.mkdir(mode=0o770, exist_ok=True)
             try:
                 self._moves.write(half, _written(part))
+                if not part.at:
+                    os.utime(half, (0, 0))  # a part that tells no time is not told by its file
                 half.chmod(place.stat().st_mode & 0o660)
                 self._moves.rename_file(half, place / _name(part))
             except FileExistsError:

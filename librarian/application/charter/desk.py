@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from librarian.domain.charter.sections import Change
 
 Answers = Mapping[str, object]
+TIME: Final = "protected time"
+"""The name under which a desk remembers when its team is with children."""
 
 
 @dataclass(frozen=True, slots=True)

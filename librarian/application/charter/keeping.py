@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from librarian.application.charter.desk import Answers, CharterEdition, CharterLook, Thing
+from librarian.application.charter.desk import TIME, Answers, CharterEdition, CharterLook, Thing
 from librarian.application.charter.making import CharterPress
 from librarian.application.charter.page import answers_in
 from librarian.application.history import History
@@ -26,8 +26,6 @@ from librarian.domain.events import DocumentsChanged
 from librarian.domain.paths import key, name_of
 
 HOME: Final = "Our charter.html"
-TIME: Final = "protected time"
-"""The name under which a desk remembers when its team is with children."""
 _SIGNED: Final = "signature"
 _log = logging.getLogger(__name__)
 

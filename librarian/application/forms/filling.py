@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from librarian.application.forms.advising import Adviser
 from librarian.application.forms.looking import (
     case_number,
     cleaned,
@@ -71,10 +72,13 @@ class Filling:
 class Clerk:
     """Lists forms, and turns answers into outputs."""
 
-    def __init__(self, shelf: FormShelf, maker: Maker, clock: Clock) -> None:
+    def __init__(
+        self, shelf: FormShelf, maker: Maker, clock: Clock, advisers: Sequence[Adviser] = ()
+    ) -> None:
         self._shelf = shelf
         self._maker = maker
         self._clock = clock
+        self._advisers = advisers
 
     def forms(self) -> tuple[FormDefinition, ...]:
         """Every form there is."""
@@ -109,6 +113,7 @@ class Clerk:
             *stale(form, filled_in, given.confirmed),
             *misnamed(everything, seen),
             *left_out(everything, seen),
+            *(told for advise in self._advisers for told in advise(form, seen.seen())),
         )
         return self._filled(_Work(form, chosen, seen, problems), filled_in, today)
 
