@@ -81,8 +81,10 @@ def _pattern(text: str) -> re.Pattern[str]:
 @lru_cache(maxsize=2048)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the dates written in text, from left to right; none overlaps another."""
+    if not _TWO_DIGITS.search(text):
+        return ()
     is_named = _NAME.search(text)
-    if not (_TWO_DIGITS if is_named else _LIKE_A_DATE).search(text):
+    if not is_named and not _LIKE_A_DATE.search(text):
         return ()
     found: list[Mention] = []
     for pattern, read in _WAYS if is_named else _IN_NUMBERS:

@@ -75,7 +75,7 @@ def kinship(one: Content, other: Content, texts: Texts) -> Kinship | None:
         return _tied(one, other, Tie.SAME_WORDS, _EXACT) if telling else None
     if not alike.sampled:
         return _by_name(one, other) if same_title else None
-    if not _tell_much(one, other) and not same_title and not _one_name(one, other):
+    if not same_title and not _tell_much(one, other) and not _one_name(one, other):
         return None
     tie = _tie(one, other, alike, same_title=same_title)
     if tie is None:

@@ -7,7 +7,8 @@ count so little that none of them ever decides alone.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -29,6 +30,7 @@ _PLACED: Final = 1.5
 _SLIGHT: Final = 0.5
 _BEFORE_2007: Final = frozenset({"doc", "dot", "ppt", "pps", "xls"})
 _DAY: Final = timedelta(days=1)
+_DAY_IN_NANOSECONDS: Final = 86_400_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,7 @@ def _by_place(one: Content, other: Content) -> Iterator[Reason]:
 def _by_saving(one: Content, other: Content) -> Iterator[Reason]:
     ours, theirs = one.saved, other.saved
     if ours and theirs and abs(ours - theirs) > _DAY:
-        newer = max(ours, theirs)
-        words = f"it was last worked on {newer.day} {newer:%B %Y}, after the other"
+        words = f"it was last worked on {_day(max(ours, theirs).date())}, after the other"
         yield Reason(_SAVED if ours > theirs else -_SAVED, words)
 
 
@@ -184,10 +185,9 @@ def _by_format(one: Content, other: Content) -> Iterator[Reason]:
 
 
 def _by_change(one: Content, other: Content) -> Iterator[Reason]:
-    ours, theirs = (moment(min(m.modified for m in c.members)) for c in (one, other))
-    if abs(ours - theirs) > _DAY:
-        newer = max(ours, theirs)
-        words = f"the file was changed {newer.day} {newer:%B %Y}, after the other"
+    ours, theirs = (min(m.modified for m in c.members) for c in (one, other))
+    if abs(ours - theirs) > _DAY_IN_NANOSECONDS:
+        words = f"the file was changed {_day(moment(max(ours, theirs)).date())}, after the other"
         yield Reason(_SLIGHT if ours > theirs else -_SLIGHT, words)
 
 
@@ -213,6 +213,11 @@ def _compared(
     if sign:
         newer, older = (ours, theirs) if sign > 0 else (theirs, ours)
         yield Reason(sign * weight, words.format(spell(newer), spell(older)))
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _sign(ours: object, theirs: object) -> int:

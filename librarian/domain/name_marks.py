@@ -74,7 +74,7 @@ def read_name(path: str) -> NameMarks:
     whole = _spaced(printable(stem_of(path)))
     sheet = _Sheet(whole)
     before = ""
-    while before != sheet.left and patterns.HINT.search(sheet.left):
+    while before != sheet.left and (patterns.DIGIT.search(sheet.left) or _is_hinted(sheet.left)):
         before = sheet.left
         for take in (_take_computers, _take_end, _take_start, _take_version, _take_date):
             take(sheet)
@@ -122,6 +122,12 @@ def _take_computers(sheet: _Sheet) -> None:
         sheet.left, sheet.conflict = shorter, True
 
 
+def _is_hinted(text: str) -> bool:
+    """Tell whether text has a word that marks may be made of: quicker than looking for marks."""
+    lowered = text.casefold()
+    return any(hint in lowered for hint in patterns.HINTS)
+
+
 def _take_end(sheet: _Sheet) -> None:
     is_copy = sheet.left.rstrip().endswith(")") or patterns.COPY.search(sheet.left)
     for pattern in (patterns.END_COPY, patterns.START_COPY) if is_copy else ():
@@ -129,6 +135,8 @@ def _take_end(sheet: _Sheet) -> None:
         if shorter != sheet.left and _tidy(shorter):
             sheet.left = shorter
             sheet.copies += 1
+    if not _is_hinted(sheet.left):
+        return
     found = patterns.END_MARK.search(sheet.left, max(0, len(sheet.left) - patterns.LONGEST_MARK))
     if found and _is_mark(found, sheet.left):
         _note(sheet, found)

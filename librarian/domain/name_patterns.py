@@ -23,14 +23,21 @@ class Mark(StrEnum):
 
 
 SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
-HINT: Final = re.compile(
-    r"(?i)\d|copy|conflict|desktop|laptop|-(?:win|pc)|draft|final|old|new|latest|supers|superc|archiv|use"
-    r"|backup|back up|bak|bkp|dnu|replaced|withdrawn|expired|obsolete|outdated|comment|consultation"
-    r"|wip|progress|tracked|prev|approved|signed|agreed|master|current|updat|amended|revis|correct"
-    r"|clean|unfinished|email|e-mail|recovered|autosaved|repaired|restored|read|shortcut|duplicate"
-    r"|rev |version |issue "
+DIGIT: Final = re.compile(r"\d")
+HINTS: Final = (
+    *listed(
+        "copy conflict desktop laptop -win -pc draft final old new latest supers superc archiv use"
+        " backup bak bkp dnu replaced withdrawn expired obsolete outdated comment consultation wip"
+        " progress tracked prev approved signed agreed master current updat amended revis correct"
+        " clean unfinished email e-mail recovered autosaved repaired restored read shortcut"
+        " duplicate"
+    ),
+    "back up",
+    "rev ",
+    "version ",
+    "issue ",
 )
-"""A name without any of these has no marks."""
+"""A name without a digit and without any of these has no marks; without these, no mark in words."""
 EDGES: Final = " -–—_.,;~+#"
 SPACES: Final = re.compile(r"\s+")
 UNDERSCORED_MARK: Final = re.compile(r"(?i)_(?=(?:old|draft|final|new|copy)(?![a-z_]))")

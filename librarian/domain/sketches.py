@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from sys import byteorder
 from typing import Final
 
@@ -77,21 +78,21 @@ class Texts:
 
     def telling(self, sketch: bytes, most: int) -> Sequence[int]:
         """Return the smallest checksums that tell this text from others, `most` at most."""
-        return self._sampled(sketch).ordered[:most]
+        told = (number for number in sampled(sketch) if number not in self._boilerplate)
+        return tuple(islice(told, most))
 
     def _sample(self, sketch: bytes) -> "_Sample":
-        found = values(sketch)
+        found = sampled(sketch)
         reach = found[-1] if len(found) >= MOST else 1 << 32
-        common = self._boilerplate.intersection(found)
-        own = tuple(number for number in found if number not in common) if common else found
-        return _Sample(own, frozenset(own), reach)
+        own = frozenset(found) - self._boilerplate
+        return _Sample(sorted(own), own, reach)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
     """What tells a text from others; up to `reach` it is known completely."""
 
-    ordered: tuple[int, ...]
+    ordered: Sequence[int]
     each: frozenset[int]
     reach: int
 
