@@ -5,7 +5,7 @@ import random
 from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from benchmarks.figures import Figure
 from benchmarks.made_up import OBJECTS, SUBJECTS
@@ -45,12 +45,12 @@ def _measured(place: Path, files: int) -> Iterator[Figure]:
     store = SqliteLineages(place)
     genealogist = Genealogist(store)
     put_into(catalogue, made_drive(chance, files))
-    started = perf_counter()
+    started = process_time()
     genealogist.follow()
-    whole = perf_counter() - started
+    whole = process_time() - started
     found = sum(1 for _ in genealogist.lineages())
     yield Figure(
-        f"lineage of {files:,} files ({found:,} documents)",
+        f"lineage of {files:,} files ({found:,} documents), of the processor's time",
         whole,
         "s",
         "",

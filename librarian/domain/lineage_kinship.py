@@ -170,6 +170,8 @@ def _begun_together(one: Content, other: Content) -> bool:
 def _parts(one: Content, other: Content) -> bool:
     """Tell two of a series: titles alike but for the date or the number in them."""
     ours, theirs = _called(one), _called(other)
+    if ours == theirs:
+        return False
     said, told = _dates_in(ours), _dates_in(theirs)
     if said and told and not any(a == b for a in said for b in told):
         return _dateless(ours) == _dateless(theirs)
@@ -200,7 +202,8 @@ def _dateless(title: str) -> str:
 
 
 def _years_differ(one: Content, other: Content) -> bool:
-    ours, theirs = (
-        {m.dated for m in mentions(content.main.stated.title)} for content in (one, other)
-    )
+    titles = one.main.stated.title, other.main.stated.title
+    if titles[0] == titles[1]:
+        return False
+    ours, theirs = ({m.dated for m in mentions(title)} for title in titles)
     return bool(ours and theirs and not ours & theirs)
