@@ -9,8 +9,10 @@ from uuid import uuid4
 
 import librarian
 from indexers.detection import personal_data
+from indexers.printouts import text_of_file
 from librarian.adapters.forms.cases import FolderCases
 from librarian.adapters.forms.cases_in_databases import DatabaseCases
+from librarian.adapters.forms.cases_in_printouts import PrintoutCases, wording_from
 from librarian.adapters.forms.draft_keys import key_from
 from librarian.adapters.forms.drafts import EncryptedDrafts, checked
 from librarian.adapters.forms.folders import FolderShelf, document_of
@@ -49,9 +51,16 @@ class FormRoom:
     checker: FormChecker
 
     def case(self, source: Path, number: str) -> Case:
-        """What a folder of exports, or a database by its mapping file, knows of a case."""
-        known = DatabaseCases(source) if source.suffix == ".toml" else FolderCases(source)
-        return known.find(number)
+        """What a folder of exports, a mapping file's database or a printout knows of a case."""
+        if source.suffix == ".toml":
+            return DatabaseCases(source).find(number)
+        if source.is_file():
+            return self.printed_case(text_of_file(source), number)
+        return FolderCases(source).find(number)
+
+    def printed_case(self, text: str, number: str = "") -> Case:
+        """What a printed case summary says, of this case or whichever it names."""
+        return PrintoutCases(text, wording_from(OURS / "printout.toml")).find(number)
 
     def make_sample_cases(self) -> Path:
         """Make the sample's case database, and return the mapping by which it is read."""

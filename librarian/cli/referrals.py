@@ -50,6 +50,7 @@ def _send(desk: LocalDesk, found: Referrals, asked: argparse.Namespace) -> Answe
         given=given,
         services=asked.service,
         case=case_of(desk.forms(), asked),
+        last=found.follower.last(asked.case) if asked.last else None,
         signed=dict(_signed(each) for each in asked.signed),
     )
     handed = found.hand_over.submit(order)

@@ -34,7 +34,16 @@ def _add_send(send: argparse.ArgumentParser) -> None:
     send.add_argument("--answers", type=Path, required=True, metavar="FILE")
     send.add_argument("--service", action="append", default=[], metavar="ID")
     send.add_argument("--case", default="", metavar="NUMBER", help="fill in what is known of it")
-    send.add_argument("--from", dest="source", type=Path, metavar="SOURCE")
+    send.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="SOURCE",
+        help="an export, a mapping, a printout",
+    )
+    send.add_argument(
+        "--last", action="store_true", help="bring over what the case's last referral said"
+    )
     send.add_argument(
         "--signed", action="append", default=[], metavar="ID=NAME", help="who signed it off"
     )

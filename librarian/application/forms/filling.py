@@ -24,6 +24,7 @@ from librarian.application.forms.writing import EXTENSIONS, Maker, Packet
 from librarian.application.ports import Clock
 from librarian.domain.forms.cases import Case, Prefilled, prefilled
 from librarian.domain.forms.form import FormDefinition, Output, Problem, Service, spelled
+from librarian.domain.forms.last_referral import brought_over
 from librarian.domain.forms.referral import Count, combined, counted, outputs_for
 from librarian.domain.forms.taking import Cut, cut
 from librarian.domain.forms.visibility import Visibility
@@ -38,6 +39,14 @@ class Given:
     answers: Mapping[str, object]
     version: str = ""
     confirmed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What was answered in the family's last referral, and on which day."""
+
+    answers: Mapping[str, object]
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +98,16 @@ class Clerk:
         return self._shelf.load(name)
 
     def fill(
-        self, name: str, given: Given, services: Sequence[str] = (), case: Case | None = None
+        self,
+        name: str,
+        given: Given,
+        services: Sequence[str] = (),
+        case: Case | None = None,
+        last: Last | None = None,
     ) -> Filling:
         """Return what comes of these answers; with a case, what it knows is filled in.
+
+        What neither answers is brought over from the family's last referral, where one is given.
 
         Raises LibrarianError where there is no such form or service.
         """
@@ -104,6 +120,8 @@ class Clerk:
         form = combined(whole, chosen)
         known = prefilled(form, case, answers, today) if case else ()
         answers = with_prefilled(answers, known)
+        before = brought_over(form, last.answers, answers, last.day, today) if last else ()
+        answers, known = with_prefilled(answers, before), (*known, *before)
         seen = Visibility(form, answers, holds)
         filled_in = tuple(each for each in known if seen.is_shown(each.spot))
         everything = combined(whole, whole.services)

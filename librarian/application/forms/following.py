@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from librarian.application.forms.filling import Last
 from librarian.application.forms.handing_journal import Journal, Record, Stage
 from librarian.application.forms.handing_over import Ways
-from librarian.application.forms.handing_ports import KeptHead, Submissions
+from librarian.application.forms.handing_ports import Submissions
 from librarian.application.forms.replies import Reply, beyond, replies_in, reply_file
 from librarian.application.ports import Clock
 from librarian.domain.curators_accounts import same_account
@@ -126,15 +127,14 @@ class Follower:
         self._forget(records, done)
         return tuple(sorted(fresh))
 
-    def last(self, case: str) -> tuple[KeptHead, Mapping[str, object]] | None:
+    def last(self, case: str) -> Last | None:
         """The answers of the last referral of a case that are still kept here, or None."""
-        submissions = {
-            each.submission for each in self._journal.all().values() if each.case == case
-        }
+        every = self._journal.all().values()
+        submissions = {each.submission for each in every if each.case == case}
         for head in self._submissions.heads() if self._submissions else ():
             if head.id in submissions and self._submissions:
                 answers = self._submissions.load(head).get("answers")
-                return head, answers if isinstance(answers, Mapping) else {}
+                return Last(answers if isinstance(answers, Mapping) else {}, head.kept)
         return None
 
     def _stuck(self, record: Record) -> Referral:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from librarian.application.forms.filling import Clerk, Filling, Given, Made
+from librarian.application.forms.filling import Clerk, Filling, Given, Last, Made
 from librarian.application.forms.handing_journal import Journal, Record, Stage
 from librarian.application.forms.handing_ports import (
     Addresses,
@@ -45,6 +45,7 @@ class Order:
     given: Given
     services: Sequence[str] = ()
     case: Case | None = None
+    last: Last | None = None
     signed: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -117,7 +118,7 @@ class HandOver:
         A service that cannot be reached costs only itself: its record says why. Raises
         LibrarianError where nothing can be handed over at all.
         """
-        filling = self._clerk.fill(order.form, order.given, order.services, order.case)
+        filling = self._clerk.fill(order.form, order.given, order.services, order.case, order.last)
         if not filling.ok:
             return Handed(filling)
         form = self._clerk.form(order.form)

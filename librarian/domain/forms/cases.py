@@ -5,7 +5,7 @@ confirmed, and agreement is never carried over.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from librarian.domain.forms.form import FormDefinition, Question, Spot
@@ -35,27 +35,36 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Prefilled:
-    """An answer that was filled in: where it stands, its age, and whether it may be stale."""
+    """An answer that was filled in: where it stands, its age, and whether it may be stale.
+
+    `source` says where it is known from, in a word or two that people understand.
+    """
 
     spot: Spot
     value: object
     as_of: date | None
     stale: bool
+    source: str = ""
 
 
 def prefilled(
-    form: FormDefinition, case: Case, answers: object, today: date
+    form: FormDefinition,
+    case: Case,
+    answers: object,
+    today: date,
+    known_by: frozenset[str] = frozenset(),
 ) -> tuple[Prefilled, ...]:
     """Return what the case can answer of what was not answered by hand.
 
     A row that was begun by hand is filled in only from a known row that agrees with it: facts of
-    two people never mix.
+    two people never mix. Rows agree by all they share, or by the facts named in `known_by`.
     """
     askable = tuple(each for each in form.questions if each.prefill and not each.never_reuse)
+    telling = tuple(each for each in askable if not known_by or each.pattern[-1] in known_by)
     return tuple(
-        found
+        replace(found, source=case.source)
         for question in askable
-        for row, facts in _rows(question, askable, case, answers)
+        for row, facts in _rows(question, telling, case, answers)
         for found in _known(question, row, facts, today)
         if value_at(answers, found.spot) is MISSING
     )
