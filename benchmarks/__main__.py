@@ -14,6 +14,7 @@ from benchmarks import (
     ledger,
     lineage,
     lineage_truth,
+    packets,
     rescan,
     review,
     review_truth,
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "lineage_truth": lineage_truth.measure,
     "review": review.measure,
     "review_truth": review_truth.measure,
+    "packets": packets.measure,
 }
 
 
