@@ -115,3 +115,19 @@ def _contents(packets: list[Path]) -> list[tuple[str, list[str]]]:
         assert sorted(["packet.json", *(each["name"] for each in slip["files"])]) == files
         found.append((packet.name, files))
     return found
+
+
+def test_a_draft_is_needed_while_something_is_left_that_is_kept_nowhere_else(team: Team) -> None:
+    # Given a desk on which nothing can be kept encrypted, and an inbox that is away
+    team.inbox("fgdm").rename(team.folder / "elsewhere")
+    keeping, bare = team.desk(), team.desk("bare", keeps=False)
+
+    # When a form is handed over, then its draft has to stay; where answers are kept it need not
+    for desk, safe in ((keeping, True), (bare, False)):
+        handed = desk.hand_over.submit(an_order("fgdm", submission=f"draft-{str(safe).lower()}"))
+        assert desk.hand_over.is_safe(handed) is safe
+
+    # and once the inbox is there, handing over again sends it, and the draft may go
+    (team.folder / "elsewhere").rename(team.folder / "Inboxes" / "fgdm")
+    handed = bare.hand_over.submit(an_order("fgdm", submission="draft-false"))
+    assert bare.hand_over.is_safe(handed)

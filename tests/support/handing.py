@@ -172,7 +172,7 @@ class Team:
         place.chmod(0o700)
         return place
 
-    def desk(self, who: str = "", *, key: bytes | None = None) -> Referrals:
+    def desk(self, who: str = "", *, key: bytes | None = None, keeps: bool = True) -> Referrals:
         """A desk that begins anew with what lies on disk: the referrer's, or somebody's else."""
         home = self.folder / (who or "home")
         ledger = self.ledger.as_(who) if who else self.ledger
@@ -183,7 +183,8 @@ class Team:
             self.addresses, FolderInboxes(self.moves), seals, LetterFolder(home / "letters"), book
         )
         journal = Journal(store)
-        kept = EncryptedSubmissions(home / "handed-over", key or self.key)
+        found = EncryptedSubmissions(home / "handed-over", key or self.key)
+        kept = found if keeps else None
         clerk = self.clerk
         return Referrals(
             hand_over=HandOver(

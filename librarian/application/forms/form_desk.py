@@ -234,9 +234,11 @@ class LocalFormDesk:
         given = Given(sheet.answers, sheet.form.version, sheet.confirmed)
         hand_over = self._hand_over() if sheet.form.takes_services else None
         records: tuple[Record, ...] = ()
+        is_safe = True
         if hand_over:
             handed = hand_over.submit(Order(sheet.id, sheet.form.id, given))
             filling, own = handed.filling, handed.own
+            is_safe = hand_over.is_safe(handed)
             records = handed.receipt.records if handed.receipt else ()
         else:
             filling = self._clerk.fill(sheet.form.id, given)
@@ -245,7 +247,8 @@ class LocalFormDesk:
         if stopped:
             raise LibrarianError(stopped.what, stopped.remedy)
         where = self._write(filling, folder, own) if own else None
-        self.forget(sheet.id)
+        if is_safe:
+            self.forget(sheet.id)
         return Finished(where, tuple(each.name for each in own), records, _texts(own))
 
     def _drafts(self) -> DraftBox | None:

@@ -112,6 +112,12 @@ class HandOver:
         self._clock = clock
         self._alone = alone
 
+    def is_safe(self, handed: Handed) -> bool:
+        """Whether nothing is lost when the draft goes: all was sent, or is kept here."""
+        records = handed.receipt.records if handed.receipt else ()
+        is_gone = all(record.stage in (Stage.SENT, Stage.LETTER) for record in records)
+        return is_gone or self._submissions is not None
+
     def submit(self, order: Order) -> Handed:
         """Hand a form over to every service it is for; what is gone already stays as it went.
 

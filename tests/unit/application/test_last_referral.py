@@ -27,6 +27,12 @@ def filled(last: dict[str, Any], case: Case | None = None, **given: Any) -> Fill
     return a_clerk().fill("referral", Given(mine), ["fgdm"], case, Last(last, DAY))
 
 
+def rows(filling: Filling, name: str) -> list[dict[str, object]]:
+    found = filling.answers[name]
+    assert isinstance(found, list)
+    return found
+
+
 def test_what_was_answered_is_brought_over_and_marked() -> None:
     # Given the last referral of a family, when a new one is begun
     filling = filled(LAST)
@@ -53,7 +59,7 @@ def test_who_was_told_and_agreement_are_asked_anew() -> None:
 
 def test_what_must_not_be_told_is_brought_over() -> None:
     # Given somebody who must not know, when a new referral is begun, then it is known again
-    [person] = filled(LAST).answers["fam"]  # type: ignore[misc] # a list of one
+    [person] = rows(filled(LAST), "fam")
     assert person["nocontact"] == "both"
     assert person["caution"] == "since May"
 
@@ -68,7 +74,7 @@ def test_the_case_system_and_the_hand_come_first() -> None:
     filling = filled(LAST, known, need={"worry": "He is back."})
 
     # Then theirs counts; only the rest is brought over, to the row that agrees
-    [mia] = filling.answers["child"]  # type: ignore[misc] # a list of one
+    [mia] = rows(filling, "child")
     assert mia["address"] == "2 Oak Road"
     assert mia["dob"] == "2016-05-04"
     assert filling.answers["need"] == {"worry": "He is back.", "outcome": ["She sleeps"]}
