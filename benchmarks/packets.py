@@ -37,7 +37,7 @@ _ANSWERS: Final[Mapping[str, object]] = {
         "contact": "020 7946 0123",
     },
     "child": [
-        {"name": f"Child {number}", "dob": "2016-05-04", "case": f"C-{number}"}
+        {"name": f"Child {number}", "dob": "2016-05-04", "case": f"C-10024{number}"}
         for number in range(_CHILDREN)
     ],
     "need": {"worry": "She does not sleep, and is late for school. " * 20},
@@ -55,6 +55,9 @@ def measure(folder: Path, _: argparse.Namespace) -> Sequence[Figure]:
     bare = [
         work for service in services for work in _bare(whole, service, folder / service.id)
     ] + _own(whole, services, folder / "own")
+    made = clerk.fill("referral", given, names)
+    if not made.ok:
+        raise ValueError([problem.what for problem in made.problems])
     ours = seconds(partial(clerk.fill, "referral", given, names))
     theirs = seconds(lambda: [work() for work in bare])
     return (
