@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the window must not wait for what fills in forms
     from librarian.application.forms.at_hand import ReferralsAtHand
     from librarian.application.forms.form_desk import FormDesk
     from librarian.application.forms.teamwork import TeamFolder
+    from librarian.application.minutes.taking_minutes import MinuteRoom
 
 SAMPLE_SEED: Final = 1
 
@@ -35,7 +36,7 @@ class Library:
     `close` ends what runs and may take a moment. `history` is what people do with documents;
     without it the drive is only searched. `genealogist` tells which files look like versions of
     one document. `referrals` hands forms over to services and `charter` keeps the team's
-    charter, `forms` fills in forms; all are made when they are first asked for.
+    charter, `forms` fills in forms, `minutes` takes minutes; all are made when first asked for.
     `rules` are the drive's rules and what they find.
     """
 
@@ -57,6 +58,7 @@ class Library:
     team: Callable[[], TeamFolder] | None = None
     rules: RuleKeeping | None = None
     forms: Callable[[], FormDesk] | None = None
+    minutes: Callable[[], MinuteRoom] | None = None
 
 
 class Desk(Protocol):

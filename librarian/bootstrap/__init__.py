@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from librarian.application.charter.keeping import CharterKeeper
     from librarian.application.forms.form_desk import LocalFormDesk
     from librarian.application.forms.referrals_desk import Referrals
+    from librarian.application.minutes.taking_minutes import MinuteRoom
     from librarian.bootstrap.forms import FormRoom
     from librarian.bootstrap.teamwork import TeamRoom
 
@@ -120,6 +121,7 @@ class LocalDesk:
             team=self.team,
             rules=opened.rules,
             forms=cache(lambda: self.form_desk(referrals)),
+            minutes=cache(partial(self.minutes, opened)),
         )
 
     def ask_for_access(self, root: Path) -> Path:
@@ -211,6 +213,15 @@ class LocalDesk:
         from librarian.bootstrap.teamwork import TeamRoom  # noqa: PLC0415 - most never need it
 
         return TeamRoom(self.home, _CLOCK)
+
+    def minutes(self, opened: OpenDrive) -> "MinuteRoom":
+        """What core group minutes are taken with."""
+        from librarian.bootstrap.minutes import (  # noqa: PLC0415 - most never need it
+            Place,
+            minute_room,
+        )
+
+        return minute_room(Place(self.home, opened.place), opened.history.ledger, _CLOCK)
 
     def charter(self, opened: OpenDrive) -> "CharterKeeper":
         """What keeps the charter of a drive's team."""

@@ -90,7 +90,8 @@ def misnamed(everything: FormDefinition, seen: Visibility) -> Iterator[Problem]:
 
 
 def _is_named(everything: FormDefinition, name: str) -> bool:
-    return any(each.id == name or each.id.startswith(f"{name}.") for each in everything.questions)
+    whole = ".".join(step for step in name.split(".") if not step.isdigit())  # of a row
+    return any(each.id == whole or each.id.startswith(f"{whole}.") for each in everything.questions)
 
 
 def case_number(form: FormDefinition, seen: Visibility) -> str:

@@ -66,7 +66,8 @@ class Restriction:
 
     Where the answer fits `when`, the questions of `leaves_out` are left out of outputs for
     `audience` (None: of every output), in its own row only if `in_row`; `warning` is said instead.
-    With `question_in` and `service_in` the answer is a list of rows that name question and service.
+    With `question_in` and `service_in` the answer is a list of rows that name question and service;
+    `reader_in` is a column that only names who must not read it.
     """
 
     when: Schema = field(default_factory=dict)
@@ -76,6 +77,7 @@ class Restriction:
     warning: str = ""
     question_in: str = ""
     service_in: str = ""
+    reader_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

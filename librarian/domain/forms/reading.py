@@ -124,6 +124,7 @@ def _restriction(value: object) -> Restriction:
         warning=str(given.get("warning", "")),
         question_in=str(given.get("question-in", "")),
         service_in=str(given.get("service-in", "")),
+        reader_in=str(given.get("reader-in", "")),
     )
 
 

@@ -17,6 +17,7 @@ from librarian.domain.forms.form import (
     Sensitivity,
     Spot,
     TakenBy,
+    spelled,
 )
 from librarian.domain.forms.visibility import MISSING, Holds, put, rows_of_question, value_at
 from librarian.domain.forms.wording import squeezed
@@ -117,10 +118,17 @@ def _left_out(
             and row.get(restriction.service_in) in (None, "", "everyone", service)
         }
     for question in form.questions:
-        if any(question.id == name or question.id.startswith(f"{name}.") for name in names):
-            for each in rows_of_question(question, answers):
-                if not restriction.in_row or each[:-1] == spot[:-1]:
-                    yield each
+        for each in rows_of_question(question, answers):
+            if not any(_is_beneath(question.id, each, name) for name in names):
+                continue
+            if not restriction.in_row or each[:-1] == spot[:-1]:
+                yield each
+
+
+def _is_beneath(question: str, spot: Spot, name: str) -> bool:
+    """Whether a name means this answer: its question, a group around it, or its row alone."""
+    spelt = (question, spelled(spot))
+    return any(each == name or each.startswith(f"{name}.") for each in spelt)
 
 
 def _secrets(
@@ -148,7 +156,7 @@ def _is_chosen(question: Question) -> bool:
 
 def _naming(question: Question) -> frozenset[str]:
     """The columns of a list of restrictions that only name questions and services."""
-    pairs = [(each.question_in, each.service_in) for each in question.restrictions]
+    pairs = [(e.question_in, e.service_in, e.reader_in) for e in question.restrictions]
     return frozenset(name for pair in pairs for name in pair if name)
 
 

@@ -1,0 +1,66 @@
+"""Meetings on this computer, encrypted as drafts are; nobody else reads them.
+
+Without a key nothing can be kept, and that is said before anybody writes a word.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from librarian.adapters.forms.drafts import DraftHead, EncryptedDrafts
+from librarian.application.minutes.ports import Meeting, Stage
+from librarian.domain.errors import LibrarianError
+
+_FORM: Final = "minutes"
+_SHAPE: Final = "1"
+
+
+class EncryptedMeetings:
+    """Keeps meetings in one local folder, under the key that `key` finds."""
+
+    def __init__(self, folder: Path, key: Callable[[], bytes | None]) -> None:
+        self._folder = folder
+        self._key = key
+
+    def all(self) -> Sequence[Meeting]:
+        """Every meeting there is. Raises LibrarianError where they cannot be opened."""
+        drafts = self._drafts()
+        return [_meeting(head, drafts.load(head.id, _FORM, _SHAPE)) for head in drafts.heads()]
+
+    def save(self, meeting: Meeting) -> None:
+        """Keep a meeting whole or not at all. Raises LibrarianError where it cannot be kept."""
+        told = {
+            "case": meeting.case,
+            "stage": meeting.stage.value,
+            "answers": dict(meeting.answers),
+            "unplaced": [list(each) for each in meeting.unplaced],
+            "issued": dict(meeting.issued),
+        }
+        self._drafts().save(DraftHead(meeting.id, _FORM, _SHAPE, meeting.kept), told)
+
+    def forget(self, meeting: str) -> None:
+        """Delete a meeting; one that is not there is gone already."""
+        self._drafts().forget(meeting)
+
+    def _drafts(self) -> EncryptedDrafts:
+        key = self._key()
+        if key is None:
+            raise LibrarianError(
+                "Minutes cannot be kept safely on this computer: it has no place for a key.",
+                "Sign in with a keyring, or set LIBRARIAN_PASSPHRASE, then start again.",
+            )
+        return EncryptedDrafts(self._folder, key)
+
+
+def _meeting(head: DraftHead, told: Mapping[str, object]) -> Meeting:
+    answers, issued, unplaced = told.get("answers"), told.get("issued"), told.get("unplaced")
+    pairs = unplaced if isinstance(unplaced, list) else []
+    return Meeting(
+        id=head.id,
+        case=str(told.get("case", "")),
+        answers=answers if isinstance(answers, Mapping) else {},
+        stage=Stage(str(told.get("stage", Stage.DRAFT))),
+        kept=head.kept,
+        unplaced=tuple((str(text), str(where)) for text, where in pairs),
+        issued={str(k): str(v) for k, v in issued.items()} if isinstance(issued, Mapping) else {},
+    )

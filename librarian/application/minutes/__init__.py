@@ -1,0 +1,1 @@
+"""Core group minutes: meetings of a case, packs, finishing, confirming and issuing."""

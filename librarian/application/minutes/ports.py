@@ -1,0 +1,75 @@
+"""What minutes need of the world: where meetings are kept, packs, calendars, a book of issues."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from librarian.domain.minutes.guide import Guide
+from librarian.domain.minutes.pack import PackSection, Typed
+
+
+class Stage(StrEnum):
+    """How far minutes have come."""
+
+    DRAFT = "draft"
+    CONFIRMED = "confirmed"
+    ISSUED = "issued"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The minutes of one meeting; `unplaced` is what came back in a pack and fits no box."""
+
+    id: str
+    case: str
+    answers: Mapping[str, object]
+    stage: Stage = Stage.DRAFT
+    kept: date = date.min
+    unplaced: tuple[tuple[str, str], ...] = ()
+    issued: Mapping[str, str] = field(default_factory=dict)
+    """Each copy that was issued, by its reader, with the day."""
+
+
+class Meetings(Protocol):
+    """Where meetings are kept, so that nobody else can read them."""
+
+    def all(self) -> Sequence[Meeting]:
+        """Every meeting there is. Raises LibrarianError where they cannot be opened."""
+
+    def save(self, meeting: Meeting) -> None:
+        """Keep a meeting whole or not at all. Raises LibrarianError where it cannot be kept."""
+
+    def forget(self, meeting: str) -> None:
+        """Delete a meeting; one that is not there is gone already."""
+
+
+class PackWriter(Protocol):
+    """Makes a pack that plain Word fills in."""
+
+    def write(self, title: str, guide: Guide, sections: Sequence[PackSection]) -> bytes:
+        """The pack."""
+
+
+class PackReader(Protocol):
+    """Reads what was typed into a pack."""
+
+    def read(
+        self, content: bytes, own: frozenset[str], headings: tuple[str, ...]
+    ) -> Sequence[Typed]:
+        """All that was typed. Raises LibrarianError where it cannot be read."""
+
+
+class Calendars(Protocol):
+    """Makes a date to put into a calendar."""
+
+    def event(self, uid: str, title: str, day: date, place: str) -> bytes:
+        """An .ics file; its title names nobody."""
+
+
+class IssueBook(Protocol):
+    """Where it is on record what was issued: a case's number and days, no name."""
+
+    def write(self, kind: str, payload: Mapping[str, str]) -> None:
+        """Put it on record."""

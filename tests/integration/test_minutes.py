@@ -1,0 +1,244 @@
+"""Core groups from meeting to meeting: carried, finished, confirmed, issued; nothing told on."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from librarian.adapters.forms.folders import FolderShelf
+from librarian.application.forms.writing import Maker, Packet
+from librarian.application.minutes.issuing import RECORD, Issuer
+from librarian.application.minutes.ports import Meeting, Stage
+from librarian.bootstrap.forms import OURS
+from librarian.domain.errors import LibrarianError
+from librarian.domain.forms.form import FormDefinition, Output
+from librarian.domain.forms.taking import Cut
+from librarian.domain.minutes.guide import guide_of
+from tests.support.fakes import FakeClock
+from tests.support.form_makers import text_of
+from tests.support.minute_makers import CASE, FIRST, WrittenBook, a_room
+
+
+def test_the_guide_has_a_line_and_two_examples_for_each_of_fifteen_sections() -> None:
+    # Given the guide that ships, when it is read
+    guide = guide_of((OURS / "minutes" / "guide.md").read_text("utf-8"))
+
+    # Then each section has its line, a good example and a poor one
+    assert len(guide.sections) == 15
+    assert all(each.line and each.good and each.poor for each in guide.sections)
+    assert any("999" in point for point in guide.points)
+
+
+def test_two_meetings_in_a_row_with_a_crash_in_between(tmp_path: Path) -> None:
+    # Given a first meeting, finished
+    room = a_room(tmp_path)
+    first = replace(room.desk.begin(CASE), answers=FIRST)
+    written = room.finish(first, tmp_path / "out")
+    assert written.folder
+    assert written.letter
+    assert b"Mia" not in written.letter.name.encode()
+
+    # and a second that was begun when the computer died
+    second = room.desk.begin(CASE)
+    answers: Any = dict(second.answers)
+    answers["last"][0] |= {"state": "part", "difference": "She is awake in lessons."}
+    room.desk.save(replace(second, answers=answers))
+
+    # When the program starts again
+    again = a_room(tmp_path).desk
+
+    # Then what was written is there, with the action and its number from last time
+    kept = again.meeting(second.id)
+    action: Any = kept.answers["last"]
+    assert action[0]["id"] == "1.1"
+    assert action[0]["difference"] == "She is awake in lessons."
+    assert [step.meeting for step in again.history(CASE)["1.1"]] == [1, 2]
+
+    # and none of it stands in plain on the disk
+    assert not any(b"breakfast" in each.read_bytes() for each in tmp_path.glob("minutes/*"))
+
+
+def test_the_page_of_actions_and_the_next_date_are_ready_at_once(tmp_path: Path) -> None:
+    # Given a meeting, when it is finished
+    room = a_room(tmp_path)
+    written = room.finish(replace(room.desk.begin(CASE), answers=FIRST), tmp_path / "out")
+
+    # Then the page has each action with one person and a day, and the calendar has the next date
+    assert written.folder
+    names = {each.suffix: each for each in written.folder.iterdir()}
+    page = "".join(each.extract_text() for each in PdfReader(names[".pdf"]).pages)
+    assert all(word in page for word in ("1.1", "Begin breakfast", "Jaya Patel", "20 April 2026"))
+    [event] = Calendar.from_ical(names[".ics"].read_bytes()).walk("VEVENT")
+    assert str(event["SUMMARY"]) == f"Core group {CASE}"
+    assert str(event.decoded("DTSTART")) == "2026-05-14"
+
+
+def test_minutes_are_a_draft_until_confirmed_and_issued_to_each_reader(tmp_path: Path) -> None:
+    # Given minutes in which the father must not read the mother's view
+    book = WrittenBook()
+    room = a_room(tmp_path, book)
+    withheld = [{"what": "family", "reader": "dan  rivers", "why": "Safety."}]
+    meeting = replace(room.desk.begin(CASE), answers={**FIRST, "withheld": withheld})
+    with pytest.raises(LibrarianError, match="draft"):
+        room.issue(meeting, tmp_path)
+    draft = room.draft(meeting, tmp_path / "out")
+    assert draft.folder
+    assert "not confirmed" in texts(draft.folder)
+
+    # When they are confirmed and issued
+    written = room.issue(room.issuer.confirm(meeting, "A. Okafor"), tmp_path / "out")
+
+    # Then the teacher's copy has it, the father's has not, and no file bears a name
+    assert written.folder
+    assert "Mum says she tries" in texts(written.folder / "reader 1")
+    assert "Mum says she tries" not in texts(written.folder / "reader 2")
+    assert "Mum says she tries" in texts(written.folder / "record")
+    assert "Confirmed by A. Okafor" in texts(written.folder / "reader 2")
+    assert not any("Rivers" in path.name for path in written.folder.rglob("*"))
+    assert written.meeting.stage is Stage.ISSUED
+
+    # and the record holds the case's number and days alone
+    assert [kind for kind, _ in book.lines] == ["minutes_confirmed", "minutes_issued"]
+    assert all(set(told) <= {"case", "held", "day", "copies"} for _, told in book.lines)
+    assert "Rivers" not in str(book.lines)
+
+
+def test_withheld_words_that_stand_elsewhere_too_keep_copies_from_being_made(
+    tmp_path: Path,
+) -> None:
+    # Given a person whose row is withheld from one reader, but who is named in another box
+    room = a_room(tmp_path)
+    withheld = [{"what": "came.0", "reader": "Dan Rivers", "why": "Safety."}]
+    meeting = replace(room.desk.begin(CASE), answers={**FIRST, "withheld": withheld})
+
+    # When that reader's copy is asked for
+    copies = room.issuer.copy_for(meeting, "Dan Rivers")
+
+    # Then nothing is made, and each place is told
+    assert copies.made == ()
+    assert {"action.0.who", "voice.0.heard"} <= {each.question for each in copies.problems}
+
+
+def test_withholding_from_somebody_unknown_is_refused(tmp_path: Path) -> None:
+    # Given a reader who is not on the list, when the minutes are confirmed
+    room = a_room(tmp_path)
+    withheld = [{"what": "family", "reader": "Uncle Bob"}]
+    meeting = replace(room.desk.begin(CASE), answers={**FIRST, "withheld": withheld})
+
+    # Then that is told, instead of keeping nothing back
+    with pytest.raises(LibrarianError, match="not on the list"):
+        room.issuer.confirm(meeting, "A. Okafor")
+
+
+PARTS = {"family": "Secretone", "voice": "Secrettwo", "news.0": "Secretthree", "came.1": "Zaftig"}
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.sets(st.sampled_from(sorted(PARTS)), min_size=1))
+def test_what_is_withheld_is_in_no_copy_for_that_reader(tmp_path: Path, parts: set[str]) -> None:
+    # Given words of their own in several parts, some of which are withheld from one reader
+    answers = {
+        **FIRST,
+        "came": [{"name": "Jaya Patel"}, {"name": "Zaftig", "role": "Zaftig's role"}],
+        "family": {"view": "Secretone"},
+        "voice": [{"child": "Mia", "words": "Secrettwo"}],
+        "news": [{"fact": "Secretthree"}, {"fact": "plain"}],
+        "withheld": [{"what": part, "reader": "Dan Rivers"} for part in sorted(parts)],
+    }
+    desk, clock = a_room(tmp_path).desk, FakeClock()
+    issuer = Issuer(desk, FolderShelf(OURS), PlainMaker(), WrittenBook(), clock)
+    meeting = Meeting("m0", CASE, answers)
+
+    # When copies are made for that reader, for everybody, and for the record
+    dan, everybody, record = (
+        b"".join(made.content for made in issuer.copy_for(meeting, who).made).decode()
+        for who in ("Dan Rivers", "", RECORD)
+    )
+
+    # Then the first two have none of it, and the record has all
+    for part, words in PARTS.items():
+        assert (words in dan) is (part not in parts), part
+        assert (words in everybody) is (part not in parts), part
+        assert words in record
+
+
+def test_the_pdfs_are_tagged_with_title_language_headings_and_tables(tmp_path: Path) -> None:
+    # Given a finished meeting, when the structure of each PDF is walked by another library
+    room = a_room(tmp_path)
+    copies = room.issuer.copy_for(Meeting("m0", CASE, FIRST), RECORD)
+    pdfs = {each.name: each.content for each in copies.made if each.name.endswith(".pdf")}
+    pdfs["paper.pdf"] = room.desk.paper(Meeting("m0", CASE, FIRST))
+    assert len(pdfs) == 3
+    for name, content in pdfs.items():
+        (tmp_path / name).write_bytes(content)
+        reader = PdfReader(tmp_path / name)
+        root: Any = reader.trailer["/Root"]
+
+        # Then each says its language and title, and has headings and header cells in its tree
+        assert root["/Lang"] == "en-GB"
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert reader.metadata
+        assert reader.metadata.title
+        roles = list(roles_of(root["/StructTreeRoot"]))
+        assert {"/H1", "/H2", "/Table", "/TH", "/TD"} <= set(roles), name
+
+
+def test_the_councils_own_template_keeps_its_header(tmp_path: Path) -> None:
+    # Given a council's letterhead with a header of its own
+    letterhead = docx.Document()
+    letterhead.sections[0].header.paragraphs[0].text = "Elmshire Council"
+    letterhead.add_paragraph("Type here")
+    (tmp_path / "letterheads").mkdir()
+    letterhead.save(str(tmp_path / "letterheads" / "minutes.docx"))
+
+    # When the minutes are written
+    written = a_room(tmp_path).draft(Meeting("m0", CASE, FIRST), tmp_path / "out")
+
+    # Then they stand under that header, and its sample text is gone
+    assert written.folder
+    [word] = written.folder.glob("*.docx")
+    made = docx.Document(str(word))
+    assert made.sections[0].header.paragraphs[0].text == "Elmshire Council"
+    words = text_of(word.name, word.read_bytes())
+    assert "Begin breakfast" in words
+    assert "Type here" not in words
+
+
+def test_without_a_key_nothing_is_begun(tmp_path: Path) -> None:
+    with pytest.raises(LibrarianError, match="kept safely"):
+        a_room(tmp_path, key=None).desk.begin(CASE)
+
+
+class PlainMaker(Maker):
+    """Writes what an output holds as it is, and nothing else."""
+
+    def __init__(self) -> None:
+        """It needs no templates."""
+
+    def make(self, form: FormDefinition, output: Output, part: Cut, packet: Packet) -> bytes:
+        return f"{output.id} {packet.case} {form.id} {part.answers}".encode()
+
+
+def roles_of(element: Any) -> Any:
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(element, list):
+        for each in element:
+            yield from roles_of(each)
+    elif isinstance(element, dict):
+        if "/S" in element:
+            yield str(element["/S"])
+        yield from roles_of(element.get("/K", []))
+
+
+def texts(folder: Path) -> str:
+    files = [each for each in folder.rglob("*") if each.suffix in (".docx", ".pdf", ".txt")]
+    return "".join(text_of(each.name, each.read_bytes()) for each in files)
