@@ -12,6 +12,7 @@ from ui.forms import texts as forms_texts
 from ui.inbox import texts as inbox_texts
 from ui.keeping import texts as keeping_texts
 from ui.kit.page import Page, Tools
+from ui.minutes import texts as minutes_texts
 from ui.referrals import texts as referrals_texts
 from ui.settings import texts as settings_texts
 from ui.settings.view_model import SettingsViewModel
@@ -75,6 +76,12 @@ def _inbox_page(tools: Tools, _: SettingsViewModel) -> Page:
     return InboxPage(tools)
 
 
+def _minutes_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.minutes.page import MinutesPage  # noqa: PLC0415 - not needed to begin to type
+
+    return MinutesPage(tools)
+
+
 def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
     from ui.document.page import DocumentPage  # noqa: PLC0415 - not needed to begin to type
 
@@ -101,6 +108,7 @@ PLACES: Final = (
         needs="sent",
     ),
     Place(inbox_texts.KEY, inbox_texts.TITLE, "mail", _inbox_page, is_start=False, needs="inbox"),
+    Place(minutes_texts.KEY, minutes_texts.TITLE, "file-pen-line", _minutes_page, is_start=False),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (

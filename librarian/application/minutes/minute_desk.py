@@ -19,7 +19,15 @@ from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.form import FormDefinition
 from librarian.domain.forms.wording import squeezed
-from librarian.domain.minutes.carrying import Step, carried, history, number_of, numbered, said
+from librarian.domain.minutes.carrying import (
+    Step,
+    carried,
+    history,
+    number_of,
+    numbered,
+    said,
+    seats,
+)
 from librarian.domain.minutes.gentle_checks import Remark, remarks
 from librarian.domain.minutes.guide import Guide, guide_of
 from librarian.domain.minutes.pack import Unplaced, merged, own_words, pack_of, read_pack
@@ -112,7 +120,17 @@ class MinuteDesk:
         case = case.strip()
         earlier = self.meetings(case) if case else ()
         answers = carried(earlier[0].answers) if earlier else _blank(case)
+        told = answers.get("meeting")
+        if isinstance(told, dict) and not said(told, "date"):
+            told["date"] = self._today().isoformat()
         return self.save(Meeting(self._parts.new_id(), case, answers))
+
+    def people_before(self, meeting: Meeting) -> list[dict[str, str]]:
+        """Who was asked to the meeting of this case before this one."""
+        number = number_of(meeting.answers)
+        kept = self.meetings(meeting.case) if meeting.case else ()
+        before = [each for each in kept if number_of(each.answers) < number]
+        return seats(before[0].answers) if before else []
 
     def save(self, meeting: Meeting) -> Meeting:
         """Keep a meeting as it is now, and return it."""

@@ -128,6 +128,7 @@ def carried(answers: Answers) -> dict[str, object]:
         "meeting": {
             **_kept(answers.get("meeting"), _MEETING),
             "number": number_of(answers) + 1,
+            "date": said(answers.get("dates"), "core"),
             "before": said(answers.get("meeting"), "date"),
             "taker": said(answers.get("dates"), "taker"),
         },

@@ -1,0 +1,1 @@
+"""Core group minutes: in the meeting, afterwards, at the end, and the social worker's page."""

@@ -1,0 +1,163 @@
+"""The Minutes page: the list, the two-minute start, or one meeting; packs are dropped on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from librarian.domain.errors import LibrarianError
+from ui.kit.empty import Choice, EmptyState
+from ui.kit.hints import Hints
+from ui.kit.theme import Theme
+from ui.minutes import texts
+from ui.minutes.start_view import LessonView, StartView
+from ui.minutes.taking_view import TakingView
+from ui.minutes.view_model import MinutesViewModel
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.minutes.minute_desk import Returned
+
+Choose = Callable[[QWidget], Path | None]
+
+
+def ask_for_folder(parent: QWidget) -> Path | None:
+    """Ask with the system's own dialog where files shall go; None where nobody chose."""
+    chosen = QFileDialog.getExistingDirectory(parent, texts.CHOOSE_FOLDER)
+    return Path(chosen) if chosen else None
+
+
+def ask_for_pack(parent: QWidget) -> Path | None:
+    """Ask for a pack that came back; None where nobody chose."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, texts.READ_PACK, "", texts.WORD_FILES)
+    return Path(chosen) if chosen else None
+
+
+class MinutesView(QWidget):
+    """Shows the one of its parts that is called for."""
+
+    told = Signal(str, str)
+    open_wanted = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        model: MinutesViewModel,
+        choose_folder: Choose = ask_for_folder,
+        choose_pack: Choose = ask_for_pack,
+    ) -> None:
+        super().__init__()
+        self._model = model
+        self._choose_pack = choose_pack
+        self.empty = EmptyState(theme)
+        self.start = StartView(theme, model)
+        self.lesson = LessonView(theme, model)
+        self.taking = TakingView(theme, model, now, partial(choose_folder, self))
+        self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
+        self._hints = Hints(theme)
+        for widget in (self.empty, self.start, self.lesson, self.taking):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._hints)
+        self._hints.show_hints(texts.HINTS)
+        self.setAcceptDrops(True)
+        self._connect()
+        self.empty.explain("file-pen-line", texts.LOADING, "")
+
+    def begin(self) -> None:
+        """Put the keyboard where a person would begin."""
+        shown = self._stack.currentWidget()
+        if shown is self.start:
+            self.start.begin()
+        elif shown is self.lesson:
+            self.lesson.begin()
+        elif shown is self.taking:
+            self.taking.begin()
+        else:
+            self.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a Word file while a meeting is shown."""
+        if self._model.meeting and _packs(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read packs that are dropped; anything else is the window's."""
+        files = _packs(event) if self._model.meeting else []
+        for file in files:
+            self._model.read_file(file)
+        if files:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def _connect(self) -> None:
+        model = self._model
+        model.listed.connect(self._show_list)
+        model.opened.connect(self._show_meeting)
+        model.failed.connect(self._show_failure)
+        model.returned.connect(self._tell_returned)
+        model.packed.connect(self._tell_packed)
+        self.start.lesson_wanted.connect(self._show_lesson)
+        self.lesson.left.connect(self._show_list)
+        self.taking.said.connect(lambda words: self.told.emit(words, ""))
+        self.taking.end.file_wanted.connect(self._choose_file)
+        self.taking.end.open_wanted.connect(self.open_wanted)
+        self.taking.worker.open_wanted.connect(self.open_wanted)
+
+    def _show_list(self) -> None:
+        if self._model.meeting is None:
+            self._turn_to(self.start)
+
+    def _show_lesson(self) -> None:
+        self._turn_to(self.lesson)
+
+    def _show_meeting(self) -> None:
+        if self._stack.currentWidget() is not self.taking:
+            self._turn_to(self.taking)
+
+    def _show_failure(self, error: LibrarianError) -> None:
+        again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
+        self.empty.explain("circle-alert", error.title, error.remedy, (again,))
+        self._turn_to(self.empty)
+
+    def _turn_to(self, widget: QWidget) -> None:
+        focused: QWidget | None = self.window().focusWidget()
+        had_keyboard = focused is not None and (focused is self or self.isAncestorOf(focused))
+        self._stack.setCurrentWidget(widget)
+        if had_keyboard:
+            self.begin()
+
+    def _tell_returned(self, back: Returned) -> None:
+        left = len(back.unplaced)
+        self.told.emit(
+            texts.PACK_READ.format(back.boxes, left), texts.PACK_READ_TEXT if left else ""
+        )
+
+    def _tell_packed(self, place: Path) -> None:
+        self.told.emit(texts.PACK_READY, "")
+        self.open_wanted.emit(place)
+
+    def _choose_file(self) -> None:
+        file = self._choose_pack(self)
+        if file:
+            self._model.read_file(file)
+
+
+def _packs(event: QDropEvent) -> list[Path]:
+    data = event.mimeData()
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.casefold() == ".docx"]

@@ -1,0 +1,257 @@
+"""Minutes without their widgets: which are open, what was written, and keeping it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from librarian.domain.errors import LibrarianError
+from librarian.domain.forms.visibility import put
+from ui.bridge.jobs import MishapError
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.minutes.minute_desk import Days, Returned
+    from librarian.application.minutes.ports import Meeting
+    from librarian.application.minutes.taking_minutes import MinuteRoom, Written
+    from librarian.application.ports import Jobs
+    from librarian.domain.forms.form import FormDefinition, Spot
+    from librarian.domain.minutes.carrying import Step
+    from librarian.domain.minutes.gentle_checks import Remark
+    from librarian.domain.minutes.guide import Guide
+
+LANE: Final = "minutes"
+SAVE_MS: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is looked at at the end: remarks, days, and what became of each item."""
+
+    remarks: tuple[Remark, ...]
+    days: Days
+    history: dict[str, tuple[Step, ...]]
+
+
+class MinutesViewModel(QObject):
+    """Everything the page shows and does; each edit is kept within half a second."""
+
+    listed = Signal()
+    opened = Signal()
+    redrawn = Signal()
+    """The answers changed otherwise than by typing."""
+    saving = Signal(bool)
+    busy = Signal(bool)
+    """Something is made or read; nobody writes meanwhile."""
+    reviewed = Signal(object)
+    written = Signal(object)
+    returned = Signal(object)
+    packed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, jobs: Jobs, complain: Callable[[LibrarianError], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._complain = complain
+        self._room: Callable[[], MinuteRoom] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._soon.timeout.connect(self.save)
+        self.meetings: tuple[Meeting, ...] | None = None
+        self.meeting: Meeting | None = None
+        self.answers: dict[str, Any] = {}
+        self.form: FormDefinition | None = None
+        self.guide: Guide | None = None
+
+    def use(self, room: Callable[[], MinuteRoom] | None) -> None:
+        """Take minutes in this room from now on."""
+        self.save()
+        self._room = room
+        self.meetings = self.meeting = None
+
+    def load(self) -> None:
+        """Ask for the minutes that are kept."""
+        self._ask(_loaded, self._take_list)
+
+    def begin(self, case: str) -> None:
+        """Begin the next meeting of a case."""
+        self._ask(lambda room: room.desk.begin(case), self._take)
+
+    def open(self, meeting: Meeting) -> None:
+        """Go on with minutes that are kept."""
+        self._ask(lambda room: room.desk.meeting(meeting.id), self._take)
+
+    def leave(self) -> None:
+        """Keep what was written, and show the list."""
+        self.save()
+        self.meeting = None
+        self.load()
+
+    def answer(self, spot: Spot, value: object) -> None:
+        """Take down an answer; it is kept soon."""
+        put(self.answers, spot, value)
+        self._touch()
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """The rows of a list, to be looked at."""
+        found = self.answers.get(name)
+        return found if isinstance(found, list) else []
+
+    def add_row(self, name: str, **said: str) -> None:
+        """Add a row to a list; one that says nothing yet is filled first."""
+        rows = self.answers.setdefault(name, [])
+        if rows and said and not any(rows[-1].values()):
+            rows.pop()
+        rows.append(dict(said))
+        self._touch()
+        self.redrawn.emit()
+
+    def remove_row(self, name: str, row: int) -> None:
+        """Take a row away."""
+        del self.answers[name][row]
+        self._touch()
+        self.redrawn.emit()
+
+    def same_people(self) -> None:
+        """Put down whoever was asked to the last meeting."""
+        meeting = self.meeting
+        if meeting:
+            self._ask(lambda room: room.desk.people_before(meeting), self._seat)
+
+    def tick_off(self, unplaced: tuple[str, str]) -> None:
+        """What a pack brought and fitted no box was dealt with."""
+        if self.meeting:
+            rest = tuple(each for each in self.meeting.unplaced if each != unplaced)
+            self.meeting = replace(self.meeting, unplaced=rest)
+            self._touch()
+            self.review()
+
+    def save(self) -> None:
+        """Keep what was written now."""
+        self._soon.stop()
+        if self.meeting:
+            kept = self._current()
+            self._ask(lambda room: room.desk.save(kept), self._be_saved)
+
+    def review(self) -> None:
+        """Look it through, once it is kept."""
+        if self.meeting:
+            self._ask(partial(_reviewed, meeting=self._current()), self.reviewed.emit)
+
+    def finish(self, folder: Path) -> None:
+        """Make the page of actions."""
+        kept = self._current()
+        self._work(lambda room: room.finish(kept, folder), self._take_written)
+
+    def draft(self, folder: Path) -> None:
+        """Make the minutes as they are now."""
+        kept = self._current()
+        self._work(lambda room: room.draft(kept, folder), self._take_written)
+
+    def issue(self, folder: Path) -> None:
+        """Make everybody's copies."""
+        kept = self._current()
+        self._work(lambda room: room.issue(kept, folder), self._take_written)
+
+    def confirm(self, by: str) -> None:
+        """The social worker confirms."""
+        kept = self._current()
+        self._work(lambda room: room.issuer.confirm(kept, by), self._take)
+
+    def reopen(self) -> None:
+        """Confirmed minutes are a draft again."""
+        kept = self._current()
+        self._work(lambda room: room.issuer.reopen(kept), self._take)
+
+    def write_pack(self, folder: Path) -> None:
+        """Make the pack in Word and on paper."""
+        kept = self._current()
+        self._work(lambda room: room.write_pack(kept, folder), self.packed.emit)
+
+    def post_pack(self) -> None:
+        """Prepare an e-mail with the pack."""
+        kept = self._current()
+        self._work(lambda room: room.post_pack(kept), self.packed.emit)
+
+    def read_file(self, file: Path) -> None:
+        """Read a pack that came back."""
+        if self.meeting:
+            kept = self._current()
+            self._work(lambda room: room.read_file(kept, file), self._take_returned)
+
+    def _current(self) -> Meeting:
+        if self.meeting is None:
+            raise LibrarianError("No minutes are open.", "Open some first.")
+        self._soon.stop()
+        return replace(self.meeting, answers=deepcopy(self.answers))
+
+    def _touch(self) -> None:
+        self.saving.emit(True)
+        self._soon.start()
+
+    def _take_list(self, loaded: tuple[Any, Any, Any]) -> None:
+        self.meetings, self.form, self.guide = loaded
+        self.listed.emit()
+
+    def _take(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.answers = deepcopy(dict(meeting.answers))
+        self.saving.emit(False)
+        self.opened.emit()
+
+    def _seat(self, people: list[dict[str, str]]) -> None:
+        known = {str(row.get("name", "")) for row in self.rows("came")}
+        kept = [row for row in self.rows("came") if any(row.values())]
+        self.answers["came"] = kept + [each for each in people if each.get("name") not in known]
+        self._touch()
+        self.redrawn.emit()
+
+    def _be_saved(self, _meeting: Meeting) -> None:
+        if not self._soon.isActive():
+            self.saving.emit(False)
+
+    def _take_written(self, written: Written) -> None:
+        self._take(written.meeting)
+        self.written.emit(written)
+
+    def _take_returned(self, back: Returned) -> None:
+        self._take(back.meeting)
+        self.returned.emit(back)
+
+    def _work(self, work: Callable[[MinuteRoom], Any], done: Callable[[Any], None]) -> None:
+        self.busy.emit(True)
+        self._ask(work, partial(self._end_work, done))
+
+    def _end_work(self, done: Callable[[Any], None], answer: object) -> None:
+        self.busy.emit(False)
+        done(answer)
+
+    def _ask(self, work: Callable[[MinuteRoom], Any], done: Callable[[Any], None]) -> None:
+        room = self._room
+        if room:
+            self._jobs.submit(LANE, lambda: work(room()), done, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.busy.emit(False)
+        if not isinstance(error, LibrarianError):
+            raise error
+        if self.meetings is None:
+            self.failed.emit(error)
+        elif not isinstance(error, MishapError):
+            self._complain(error)
+
+
+def _loaded(room: MinuteRoom) -> tuple[Any, Any, Any]:
+    return room.desk.meetings(), room.desk.form, room.desk.guide
+
+
+def _reviewed(room: MinuteRoom, meeting: Meeting) -> Review:
+    kept = room.desk.save(meeting)
+    desk = room.desk
+    return Review(desk.remarks(kept), desk.days(kept), desk.history(kept.case) if kept.case else {})
