@@ -34,7 +34,7 @@ class MinutesPage(QObject):
 
     key = texts.KEY
     title = texts.TITLE
-    icon = "file-pen-line"
+    icon = "calendar"
 
     def __init__(
         self,

@@ -108,7 +108,7 @@ PLACES: Final = (
         needs="sent",
     ),
     Place(inbox_texts.KEY, inbox_texts.TITLE, "mail", _inbox_page, is_start=False, needs="inbox"),
-    Place(minutes_texts.KEY, minutes_texts.TITLE, "file-pen-line", _minutes_page, is_start=False),
+    Place(minutes_texts.KEY, minutes_texts.TITLE, "calendar", _minutes_page, is_start=False),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (

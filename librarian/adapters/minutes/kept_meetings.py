@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from librarian.adapters.forms.drafts import DraftHead, EncryptedDrafts
+from librarian.adapters.forms.drafts import EncryptedDrafts
+from librarian.application.forms.form_desk import Head
 from librarian.application.minutes.ports import Meeting, Stage
 from librarian.domain.errors import LibrarianError
 
@@ -36,7 +37,7 @@ class EncryptedMeetings:
             "unplaced": [list(each) for each in meeting.unplaced],
             "issued": dict(meeting.issued),
         }
-        self._drafts().save(DraftHead(meeting.id, _FORM, _SHAPE, meeting.kept), told)
+        self._drafts().save(Head(meeting.id, _FORM, _SHAPE, meeting.kept), told)
 
     def forget(self, meeting: str) -> None:
         """Delete a meeting; one that is not there is gone already."""
@@ -52,7 +53,7 @@ class EncryptedMeetings:
         return EncryptedDrafts(self._folder, key)
 
 
-def _meeting(head: DraftHead, told: Mapping[str, object]) -> Meeting:
+def _meeting(head: Head, told: Mapping[str, object]) -> Meeting:
     answers, issued, unplaced = told.get("answers"), told.get("issued"), told.get("unplaced")
     pairs = unplaced if isinstance(unplaced, list) else []
     return Meeting(
