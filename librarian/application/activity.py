@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from librarian.application.managed import Managed
 from librarian.domain.acts import Abandoned, Act, Intended
+from librarian.domain.acts_plans import Agreed, Carried
 from librarian.domain.clocks import moment, nanoseconds
 from librarian.domain.documents import Document
 from librarian.domain.ledger import Entry
@@ -25,6 +26,8 @@ class Deed:
     path: str
     label: str = ""
     note: str = ""
+    changes: int = 0
+    """How many changes were agreed to, where it is a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def deeds(managed: Managed, most: int = 200) -> tuple[Deed, ...]:
     for entry, act in reversed(managed.acts):
         if len(found) == most:
             break
-        if not isinstance(act, Intended | Abandoned):
+        if not isinstance(act, Intended | Abandoned | Carried):
             found.append(_deed(managed, entry, act))
     return tuple(found)
 
@@ -72,5 +75,6 @@ def _deed(managed: Managed, entry: Entry, act: Act) -> Deed:
         who=entry.who,
         path=getattr(act, "path", "") or (document.path if document else ""),
         label=getattr(act, "label", ""),
-        note=getattr(act, "note", ""),
+        note=getattr(act, "note", "") or getattr(act, "because", ""),
+        changes=len(act.changes) if isinstance(act, Agreed) else 0,
     )

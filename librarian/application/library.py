@@ -16,6 +16,7 @@ from librarian.application.portering import Porter
 from librarian.application.ports import Bus
 from librarian.application.preferences import Preferences
 from librarian.application.rulekeeping import RuleKeeping
+from librarian.application.tidying import Tidier
 from librarian.application.upkeep import Keeper
 from librarian.application.wishing import ReaderPost
 
@@ -50,6 +51,7 @@ class Library:
     registrar: Registrar | None = None
     caretaker: Caretaker | None = None
     overseer: Overseer | None = None
+    tidier: Tidier | None = None
     post: ReaderPost | None = None
     history: History | None = None
     genealogist: Genealogist | None = None

@@ -24,7 +24,7 @@ from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
 from librarian.application.prepared_emails import to_be_let_in
 from librarian.application.upkeep import Keeper
-from librarian.bootstrap.about import caretaker_of, overseer_of, registrar_of
+from librarian.bootstrap.about import caretaker_of, overseer_of, registrar_of, tidier_of
 from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger
 from librarian.bootstrap.glancing import glance
 from librarian.bootstrap.history import listening
@@ -111,9 +111,11 @@ class LocalDesk:
                 history=opened.history,
                 caretaker=caretaker,
                 finder=opened.finder,
+                rules=opened.rules,
                 clock=_CLOCK,
                 bus=opened.bus,
             ),
+            tidier=tidier_of(history=opened.history, rules=opened.rules, bus=opened.bus),
             bus=opened.bus,
             close=opened.close,
             referrals=ReferralsAtHand(glance=partial(glance, self.home, opened), desk=referrals),

@@ -15,6 +15,8 @@ from librarian.application.lineages import Genealogist
 from librarian.application.overseeing_team import TeamOverseer
 from librarian.application.ports import Bus, Clock
 from librarian.application.registrar import TeamRegistrar
+from librarian.application.rulekeeping import RuleKeeping
+from librarian.application.tidying import TeamTidier, rule_counts
 from librarian.domain.curators import Adopted
 
 
@@ -56,7 +58,13 @@ def caretaker_of(
 
 
 def overseer_of(
-    *, history: History, caretaker: TeamCaretaker, finder: Finder, clock: Clock, bus: Bus
+    *,
+    history: History,
+    caretaker: TeamCaretaker,
+    finder: Finder,
+    rules: RuleKeeping,
+    clock: Clock,
+    bus: Bus,
 ) -> TeamOverseer:
     """Return who looks over the whole drive for business support."""
     return TeamOverseer(
@@ -66,5 +74,10 @@ def overseer_of(
         bus=bus,
         find=finder.find,
         write_register=write_register,
-        rules=tuple,
+        rules=lambda: rule_counts(rules, clock),
     )
+
+
+def tidier_of(*, history: History, rules: RuleKeeping, bus: Bus) -> TeamTidier:
+    """Return who puts the drive right, by its rules."""
+    return TeamTidier(rules=rules, planner=history.planner, contractor=history.contractor, bus=bus)

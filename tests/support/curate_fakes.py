@@ -1,14 +1,19 @@
 """A made-up drive that needs looking after, for the page of whoever does; answers at once."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from librarian.application.about import Sent
 from librarian.application.activity import Deed, HealthPoint
+from librarian.application.contracting import Made
 from librarian.application.managed_deciding import Decision, Matter
 from librarian.application.overseeing import ReviewDue, RuleCount, Today, Urgency
+from librarian.application.ports import Cancel
+from librarian.application.tidying import Look
 from librarian.application.wishing import ShutFolder
 from librarian.domain.errors import LibrarianError
+from librarian.domain.plans import Change, ChangeKind, Conflict, Plan, plan_of
 from librarian.domain.register import RegisterLine
 from librarian.domain.wishes import Reply, Wish
 
@@ -172,3 +177,62 @@ class FakePost:
 
     def forget(self, reply: Reply) -> None:
         self.waiting = tuple(each for each in self.waiting if each != reply)
+
+
+def some_looks() -> tuple[Look, ...]:
+    """Three things that need a look, by two rules."""
+    since = datetime(2026, 11, 18, 9, tzinfo=UTC)
+    same = "The same words lie in Forms/Safety plan.docx."
+    return (
+        Look("l1", "DUP01", "No copies", "Old/Copy of Safety plan.docx", same, "low", since, True),
+        Look("l2", "DUP01", "No copies", "Malcolm/Safety plan (1).docx", same, "low", since, True),
+        Look(
+            "l3",
+            "PER01",
+            "Blank forms only",
+            "Forms/Contact sheet.docx",
+            "It looks filled in: NHS number.",
+            "high",
+            since,
+            False,
+        ),
+    )
+
+
+class FakeTidier:
+    """Plans to set copies aside, and writes down what it is asked to do."""
+
+    def __init__(self) -> None:
+        self.found = some_looks()
+        self.done: list[str] = []
+        self.refusal: LibrarianError | None = None
+
+    def looks(self) -> tuple[Look, ...]:
+        return self.found
+
+    def plan(self, looks: Sequence[str]) -> Plan:
+        chosen = [look for look in self.found if look.id in looks]
+        changes = [
+            Change(ChangeKind.SET_ASIDE, each.path, before=each.path, after="Set aside")
+            for each in chosen
+            if each.can_mend
+        ]
+        conflicts = [Conflict(each.path, each.message) for each in chosen if not each.can_mend]
+        return plan_of(changes, conflicts)
+
+    def apply(self, plan: Plan, cancel: Cancel) -> Made:
+        del cancel
+        if self.refusal:
+            raise self.refusal
+        self.done.append(f"apply {' '.join(each.path for each in plan.changes)}")
+        self.found = tuple(
+            each for each in self.found if each.path not in {c.path for c in plan.changes}
+        )
+        return Made("e1", len(plan.changes))
+
+    def undo(self, entry: str) -> Made:
+        self.done.append(f"undo {entry}")
+        return Made("e2", 1)
+
+    def leave(self, look: str, because: str, until: date) -> None:
+        self.done.append(f"leave {look} {because} {until}")

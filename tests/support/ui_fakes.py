@@ -19,7 +19,7 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, Event, IndexChanged, ScanFinished
 from librarian.domain.names import clean_name
 from tests.support.charter_fakes import FakeCharter
-from tests.support.curate_fakes import FakeOverseer, FakePost
+from tests.support.curate_fakes import FakeOverseer, FakePost, FakeTidier
 from tests.support.document_fakes import FakeCaretaker, FakeRegistrar
 from tests.support.fakes import FakeBus
 from tests.support.made_up_files import TODAY, FakeFinder
@@ -111,6 +111,7 @@ class FakeLibrary:
     registrar: FakeRegistrar = field(default_factory=FakeRegistrar)
     caretaker: FakeCaretaker = field(default_factory=FakeCaretaker)
     overseer: FakeOverseer = field(default_factory=FakeOverseer)
+    tidier: FakeTidier = field(default_factory=FakeTidier)
     post: FakePost = field(default_factory=FakePost)
     referrals: ReferralsAtHand | None = None
     charter: FakeCharter = field(default_factory=FakeCharter)
@@ -130,6 +131,7 @@ class FakeLibrary:
             charter=lambda: self.charter,
             referrals=self.referrals,
             overseer=self.overseer,
+            tidier=self.tidier,
             post=self.post,
             close=self._close,
         )

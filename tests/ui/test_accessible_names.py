@@ -166,12 +166,24 @@ def what_needs_business_support(stage: Stage) -> MainWindow:
     return window
 
 
-def the_register(stage: Stage) -> MainWindow:
+def a_part_of_it(stage: Stage, number: int) -> MainWindow:
     window = what_needs_business_support(stage)
     [tabs] = [each for each in window.findChildren(QTabBar) if each.isVisible()]
-    tabs.setCurrentIndex(1)
+    tabs.setCurrentIndex(number)
     QApplication.processEvents()
     return window
+
+
+def what_needs_a_look(stage: Stage) -> MainWindow:
+    return a_part_of_it(stage, 1)
+
+
+def the_register(stage: Stage) -> MainWindow:
+    return a_part_of_it(stage, 2)
+
+
+def what_was_done(stage: Stage) -> MainWindow:
+    return a_part_of_it(stage, 3)
 
 
 def _with_referrals(stage: Stage) -> MainWindow:
@@ -227,7 +239,9 @@ STATES: list[State] = [
     who_looks_after_it,
     forms_to_confirm,
     what_needs_business_support,
+    what_needs_a_look,
     the_register,
+    what_was_done,
     sent_referrals,
     a_services_inbox,
     drive_away_and_everything_else,

@@ -12,7 +12,7 @@ from librarian.application.about import Care
 from librarian.application.overseeing import Today
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import DocumentsChanged
-from tests.support.curate_fakes import FORM, FakeOverseer
+from tests.support.curate_fakes import FORM, FakeOverseer, FakeTidier
 from tests.support.document_fakes import FakeCaretaker
 from tests.support.find_people import NOW, PromptJobs
 from tests.support.ui_fakes import FakeDesk
@@ -33,6 +33,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.overseer = FakeOverseer()
+        self.tidier = FakeTidier()
         self.said: list[str] = []
         self.went: list[str] = []
         self.messages: list[object] = []
@@ -52,10 +53,15 @@ class Desk:
         self.qtbot = qtbot
 
     def sit_down(self, care: Care = MINE) -> None:
-        self.model.use(FakeCaretaker(care), self.overseer)
+        self.model.use(FakeCaretaker(care), self.overseer, self.tidier)
         with self.qtbot.waitExposed(self.view):
             self.view.show()
         self.model.load()
+        self.view.begin()
+
+    def turns_to(self, part: str) -> None:
+        tabs = self.view.tabs
+        tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(part))
         self.view.begin()
 
     def pushes(self, name: str) -> None:
@@ -136,7 +142,7 @@ def test_the_page_leads_to_what_is_to_be_decided_and_confirmed(desk: Desk) -> No
 def test_owner_and_review_of_a_document_are_changed_beside_the_register(desk: Desk) -> None:
     # Given the register, with the keyboard on its first document
     desk.sit_down()
-    desk.view.tabs.setCurrentIndex(1)
+    desk.turns_to(texts.DOCUMENTS)
     desk.view.begin()
 
     # When another document is chosen, and given an owner and a day
@@ -156,7 +162,7 @@ def test_owner_and_review_of_a_document_are_changed_beside_the_register(desk: De
 def test_what_is_no_day_is_said_and_nothing_is_kept(desk: Desk) -> None:
     # Given the register
     desk.sit_down()
-    desk.view.tabs.setCurrentIndex(1)
+    desk.turns_to(texts.DOCUMENTS)
     desk.view.begin()
 
     # When something is written that is no day
@@ -172,7 +178,7 @@ def test_what_is_no_day_is_said_and_nothing_is_kept(desk: Desk) -> None:
 def test_the_register_is_narrowed_and_saved(desk: Desk) -> None:
     # Given the register
     desk.sit_down()
-    desk.view.tabs.setCurrentIndex(1)
+    desk.turns_to(texts.DOCUMENTS)
     desk.file = Path("/made-up/register.csv")
 
     # When it is narrowed, and saved
@@ -201,7 +207,7 @@ def test_a_folder_is_shown_to_all_and_taken_away(desk: Desk) -> None:
 def test_what_cites_a_changed_law_is_looked_at_again(desk: Desk) -> None:
     # Given the register
     desk.sit_down()
-    desk.view.tabs.setCurrentIndex(1)
+    desk.turns_to(texts.DOCUMENTS)
     table = desk.view.documents.table.model()
 
     # When business support ask what cites something, and have it looked at
@@ -215,6 +221,66 @@ def test_what_cites_a_changed_law_is_looked_at_again(desk: Desk) -> None:
     assert narrowed == 1
     assert desk.overseer.deeds_done == ["again Guidance/Thresholds - Guidance.pdf"]
     assert table.rowCount() == 2
+
+
+def test_everything_of_a_kind_is_planned_seen_and_done(desk: Desk) -> None:
+    # Given what needs a look, narrowed to copies
+    desk.sit_down()
+    desk.turns_to(texts.LOOKS)
+    desk.view.looks.show_rule("DUP01")
+
+    # When all of it is chosen by keyboard, planned, and agreed to
+    QTest.keyClick(desk.focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.pushes(texts.PLAN_THESE)
+    assert desk.sees("2 changes")
+    assert desk.sees("Is set aside for 30 days: Set aside")
+    nothing_before = list(desk.tidier.done)
+    desk.pushes(texts.MAKE)
+
+    # Then nothing was done before, both were then, and what is left is another rule's
+    assert nothing_before == []
+    assert desk.tidier.done == ["apply Old/Copy of Safety plan.docx Malcolm/Safety plan (1).docx"]
+    assert "2 changes made." in desk.said
+    assert desk.view.looks.table.model().rowCount() == 1
+
+
+def test_a_plan_that_is_not_wanted_changes_nothing(desk: Desk) -> None:
+    # Given a plan with something that cannot be done by itself
+    desk.sit_down()
+    desk.turns_to(texts.LOOKS)
+    QTest.keyClick(desk.focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.pushes(texts.PLAN_THESE)
+    assert desk.sees(texts.CONFLICTS)
+
+    # When the person thinks better of it, then nothing is done and the table is back
+    desk.pushes(texts.NOT_NOW)
+    assert desk.tidier.done == []
+    assert desk.view.looks.table.isVisible()
+
+
+def test_something_is_left_until_a_day_for_a_reason(desk: Desk) -> None:
+    # Given one thing that needs a look
+    desk.sit_down()
+    desk.turns_to(texts.LOOKS)
+    desk.view.looks.show_rule("PER01")
+
+    # When it is left, with a reason and a day
+    desk.field(texts.LEAVE_WHY).setText("It is a sample, all made up")
+    desk.field(texts.LEAVE_UNTIL).setText("3 March 2027")
+    QTest.keyClick(desk.field(texts.LEAVE_UNTIL), Qt.Key.Key_Return)
+
+    # Then that is on record
+    assert desk.tidier.done == ["leave l3 It is a sample, all made up 2027-03-03"]
+
+
+def test_what_was_done_is_taken_back_from_the_history(desk: Desk) -> None:
+    # Given the history
+    desk.sit_down()
+    desk.turns_to(texts.DEEDS)
+
+    # When the last deed is undone, then that is done
+    desk.pushes("Undo: Janet Bloom confirmed “Core group minutes - Form” v1.1")
+    assert desk.tidier.done == ["undo 3"]
 
 
 def test_a_quiet_day_is_said(desk: Desk) -> None:

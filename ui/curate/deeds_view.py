@@ -20,11 +20,16 @@ class DeedsView(CardColumn):
     """A card for each day, a row for each thing that was done."""
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], show: Callable[[str], object]
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        show: Callable[[str], object],
+        undo: Callable[[str], object],
     ) -> None:
         super().__init__(theme, WIDTH)
         self._now = now
         self._show = show
+        self._undo = undo
         self._shown: tuple[Deed, ...] | None = None
 
     def show_deeds(self, deeds: Sequence[Deed]) -> None:
@@ -50,8 +55,13 @@ class DeedsView(CardColumn):
     def _row(self, deed: Deed) -> QWidget:
         said = texts.deed(deed)
         line = texts.deed_line(deed, self._now())
-        if not deed.path:
-            return self.row(said, line)
-        show = button(texts.SHOW, lambda: self._show(deed.path))
-        show.setAccessibleName(f"{texts.SHOW}: {said}")
-        return self.row(said, line, show)
+        deeds: list[QWidget] = []
+        if deed.kind in texts.UNDOABLE:
+            undo = button(texts.UNDO, lambda: self._undo(deed.entry))
+            undo.setAccessibleName(f"{texts.UNDO}: {said}")
+            deeds.append(undo)
+        if deed.path:
+            show = button(texts.SHOW, lambda: self._show(deed.path))
+            show.setAccessibleName(f"{texts.SHOW}: {said}")
+            deeds.append(show)
+        return self.row(said, line, *deeds)

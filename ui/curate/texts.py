@@ -10,8 +10,10 @@ from ui.kit.wording import counted, spoken_date, spoken_day
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.activity import Deed
+    from librarian.application.contracting import Made
     from librarian.application.managed_deciding import Decision
     from librarian.application.overseeing import ReviewDue, RuleCount, Today
+    from librarian.domain.plans import Change
     from librarian.domain.wishes import Wish
 
 KEY: Final = "curate"
@@ -24,6 +26,7 @@ BEGIN: Final = "Look after this drive"
 SECTIONS: Final = "Parts of this page"
 
 TODAY: Final = "Today"
+LOOKS: Final = "Needs a look"
 DOCUMENTS: Final = "Documents"
 DEEDS: Final = "What was done"
 
@@ -100,6 +103,46 @@ NOT_A_DAY: Final = "“{}” is not a day."
 NOT_A_DAY_REMEDY: Final = "Write it like 3 March 2027."
 CHOOSE_ONE: Final = "Choose a document to see and change who owns it."
 
+LOOKS_WAIT: Final = "Holding the drive against its rules …"
+LOOKS_NONE: Final = "Nothing needs a look"
+LOOKS_NONE_WHAT: Final = "The drive is as its rules want it."
+LOOK_COLUMNS: Final = ("What", "Where", "Rule", "Since")
+LOOK_FILTER: Final = "Find in what needs a look"
+LOOK_RULE: Final = "Which rule"
+ALL_RULES: Final = "All rules ({})"
+ONE_RULE: Final = "{} ({})"
+CHOOSE_LOOK: Final = "Choose one or more. Ctrl+A chooses all that are shown."
+PLAN_THESE: Final = "What could be done …"
+NO_MEND: Final = "This one is for you to decide; there is nothing that could be done by itself."
+LEAVE: Final = "Leave it"
+LEAVE_WHY: Final = "Why? (Everybody can read it.)"
+LEAVE_UNTIL: Final = "Until which day? (for example 3 March 2027)"
+LEFT_UNTIL: Final = "It is left until {}."
+PLAN: Final = "Changes to make"
+PLAN_WHAT: Final = "Nothing is changed yet. You can undo all of it afterwards, days later too."
+PLAN_NONE: Final = "Nothing can be done by itself here."
+CONFLICTS: Final = "What cannot be done"
+MAKE: Final = "Make these changes"
+NOT_NOW: Final = "Change nothing"
+MAKING: Final = "Making the changes …"
+PROGRESS: Final = "{} of {}"
+STOP: Final = "Stop"
+UNDO: Final = "Undo"
+MORE: Final = "and {} more"
+KINDS: Final = {
+    "rename": "Gets another name",
+    "move": "Goes to another folder",
+    "archive": "Goes into the archive",
+    "set-aside": "Is set aside for 30 days",
+    "relink": "Links in it are mended",
+    "approve": "Becomes the current one",
+    "restore": "The confirmed one comes back",
+    "owner": "Gets an owner",
+    "review": "Is to be looked at again",
+    "hold": "Is not moved or removed",
+    "withdraw": "Does not count any more",
+}
+
 DEEDS_NONE: Final = "Nothing was done here yet"
 DEEDS_NONE_WHAT: Final = "What anybody confirms, moves or answers is listed here."
 ANSWERED: Final = "They will be told."
@@ -112,7 +155,19 @@ KEYS: Final = (
 )
 HINTS: Final = (("← →", "other part"), ("Tab", "next"), ("Enter", "do it"))
 
+UNDOABLE: Final = frozenset(
+    {"agreed", "approved", "restored", "published", "held", "unheld", "owned", "reviewed"}
+)
+"""Kinds of deeds that can be taken back."""
+
 _DEEDS: Final = {
+    "agreed": "made {} on the drive",
+    "rulespublished": "put drive rules forward",
+    "waived": "left something for a while",
+    "missed": "noticed that {} is missing",
+    "foundagain": "noticed that {} is back",
+    "disposeasked": "asked to destroy {}",
+    "disposed": "agreed to destroy what was asked for",
     "published": "put forward {}",
     "approved": "confirmed {}",
     "restored": "brought back {}",
@@ -138,6 +193,8 @@ def deed(done: Deed) -> str:
     """What was done, in a sentence without its full stop."""
     title = _title(done.path) if "." in name_of(done.path) else printable(done.path)
     named = f"“{title}” {done.label}".strip() if title else done.label
+    if done.changes:
+        named = counted(done.changes, "change")
     return f"{done.who} {_DEEDS.get(done.kind, 'did something with {}').format(named)}"
 
 
@@ -214,6 +271,36 @@ def citing(number: int, words: str) -> str:
         return CITES_NONE.format(words)
     verb = "cites" if number == 1 else "cite"
     return f"{counted(number, 'document')} {verb} “{words}”."
+
+
+def made(done: int, failed: int) -> str:
+    """What came of making changes."""
+    said = f"{counted(done, 'change')} made."
+    return f"{said} {failed:,} could not be made." if failed else said
+
+
+def undone(done: int, failed: int) -> str:
+    """What came of undoing."""
+    said = f"{counted(done, 'change')} undone."
+    return f"{said} {failed:,} stay as they are now." if failed else said
+
+
+def why_not(result: Made) -> str:
+    """Why the first few changes were not made."""
+    return " ".join(each.reason for each in result.failed[:2])
+
+
+def chosen(number: int) -> str:
+    """How many are chosen."""
+    return f"{counted(number, 'thing')} chosen"
+
+
+def change_line(change: Change) -> str:
+    """What happens to a file, from what to what."""
+    said = KINDS[str(change.kind)]
+    if not change.after or change.after == change.before:
+        return said
+    return f"{said}: {printable(change.after.splitlines()[0])}"
 
 
 def _title(path: str) -> str:

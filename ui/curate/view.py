@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.curate import texts
 from ui.curate.deeds_view import DeedsView
 from ui.curate.documents_view import DocumentsView
+from ui.curate.looks_view import LooksView
 from ui.curate.today_view import TodayDeeds, TodayView
 from ui.curate.view_model import CurateViewModel
 from ui.kit.empty import Choice, EmptyState
@@ -33,8 +34,6 @@ class Ways:
 class CurateView(QWidget):
     """Shows the part whose name is chosen, or why there is nothing to show."""
 
-    rules_wanted = Signal()
-
     def __init__(
         self,
         theme: Theme,
@@ -50,8 +49,9 @@ class CurateView(QWidget):
         self.tabs = QTabBar()
         self.empty = EmptyState(theme)
         self.today = TodayView(theme, now, self._deeds())
+        self.looks = LooksView(theme, now, model.tidying, ways.show)
         self.documents = DocumentsView(theme, model, ways.show, self._save)
-        self.deeds = DeedsView(theme, now, ways.show)
+        self.deeds = DeedsView(theme, now, ways.show, model.tidying.undo)
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
         self._hints = Hints(theme)
@@ -65,7 +65,7 @@ class CurateView(QWidget):
     def begin(self) -> None:
         """Put the keyboard where a person would begin."""
         shown = self._stack.currentWidget()
-        if isinstance(shown, TodayView | DocumentsView | DeedsView):
+        if isinstance(shown, TodayView | LooksView | DocumentsView | DeedsView):
             shown.begin()
         elif self.empty.choices():
             self.empty.choices()[0].setFocus()
@@ -79,6 +79,7 @@ class CurateView(QWidget):
         self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         parts = (
             (texts.TODAY, self.today),
+            (texts.LOOKS, self.looks),
             (texts.DOCUMENTS, self.documents),
             (texts.DEEDS, self.deeds),
         )
@@ -137,8 +138,12 @@ class CurateView(QWidget):
             answer=self._model.answer,
             prepare_for_it=self._model.prepare_for_it,
             signpost=self._model.signpost,
-            rules=self.rules_wanted.emit,
+            rules=self._show_looks,
         )
+
+    def _show_looks(self) -> None:
+        self.tabs.setCurrentIndex(1)
+        self.looks.begin()
 
     def _respace(self) -> None:
         px = self._theme.px

@@ -11,6 +11,7 @@ from librarian.application.about import Care, Caretaker
 from librarian.application.activity import Deed
 from librarian.application.overseeing import Overseer, Today
 from librarian.application.ports import Jobs
+from librarian.application.tidying import Tidier
 from librarian.domain.dates_said import Precision, read_date
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged, Event, ScanFinished
@@ -19,6 +20,7 @@ from librarian.domain.wishes import Wish
 from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.curate import texts
+from ui.curate.tidying_view_model import TidyingViewModel
 
 LANE: Final = "curating"
 QUIET_MS: Final = 1500
@@ -49,14 +51,19 @@ class CurateViewModel(QObject):
         self._asking = Newest(jobs, LANE, self._lack, self)
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
         self._soon.timeout.connect(self.load)
+        self.tidying = TidyingViewModel(jobs, notify, complain, self)
+        self.tidying.made.connect(self.load)
         self.care: Care | None = None
         self.today: Today | None = None
         self.lines: tuple[RegisterLine, ...] = ()
         self.deeds: tuple[Deed, ...] = ()
 
-    def use(self, caretaker: Caretaker | None, overseer: Overseer | None) -> None:
+    def use(
+        self, caretaker: Caretaker | None, overseer: Overseer | None, tidier: Tidier | None = None
+    ) -> None:
         """Look after another drive from now on."""
         self._caretaker, self._overseer = caretaker, overseer
+        self.tidying.use(tidier)
         self.care = self.today = None
         self.lines, self.deeds = (), ()
         self.changed.emit()
@@ -70,6 +77,7 @@ class CurateViewModel(QObject):
     @Slot(object)
     def take_event(self, event: Event) -> None:
         """Somebody did something, or the drive was looked at: look again soon."""
+        self.tidying.take_event(event)
         if isinstance(event, DocumentsChanged | ScanFinished) and not self._soon.isActive():
             self._soon.start()
 
@@ -140,6 +148,8 @@ class CurateViewModel(QObject):
         self, found: tuple[Care, Today | None, tuple[RegisterLine, ...], tuple[Deed, ...]]
     ) -> None:
         self.care, self.today, self.lines, self.deeds = found
+        if self.care.is_mine:
+            self.tidying.load()
         self.changed.emit()
 
     def _lack(self, error: Exception) -> None:

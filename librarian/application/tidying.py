@@ -1,0 +1,113 @@
+"""Putting a drive right in a window: what needs a look, what could be done, doing and undoing it.
+
+Plans are made of what was proposed; nothing is changed before a person agreed to what they saw.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, Protocol
+
+from librarian.application.contracting import Contractor, Made
+from librarian.application.overseeing import RuleCount
+from librarian.application.planning import Planner, proposals_of
+from librarian.application.ports import Bus, Cancel, Clock
+from librarian.application.rulekeeping import RuleKeeping
+from librarian.domain.clocks import moment, nanoseconds
+from librarian.domain.events import DocumentsChanged
+from librarian.domain.plans import Plan
+
+_NEW: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing that needs a look: where, by which rule, since when; `can_mend` with a plan."""
+
+    id: str
+    code: str
+    rule: str
+    path: str
+    message: str
+    severity: str
+    since: datetime
+    can_mend: bool
+
+
+class Tidier(Protocol):
+    """Puts a drive right; every call may block and be made from any thread."""
+
+    def looks(self) -> tuple[Look, ...]:
+        """Everything that needs a look, by rule and place."""
+
+    def plan(self, looks: Sequence[str]) -> Plan:
+        """What could be done about these, in order, with what cannot be; nothing is changed."""
+
+    def apply(self, plan: Plan, cancel: Cancel) -> Made:
+        """Make the changes of a plan that a person has seen."""
+
+    def undo(self, entry: str) -> Made:
+        """Take back what an entry of the history tells of."""
+
+    def leave(self, look: str, because: str, until: date) -> None:
+        """Leave something until a day, for a reason that everybody can read."""
+
+
+class TeamTidier:
+    """Puts a team's drive right, by its rules."""
+
+    def __init__(
+        self, *, rules: RuleKeeping, planner: Planner, contractor: Contractor, bus: Bus
+    ) -> None:
+        self._rules = rules
+        self._planner = planner
+        self._contractor = contractor
+        self._bus = bus
+
+    def looks(self) -> tuple[Look, ...]:
+        """Everything that needs a look, by rule and place."""
+        titles = {rule.code: rule.principle.title for rule in self._rules.book.in_force().rules}
+        return tuple(
+            Look(
+                id=each.id,
+                code=each.code,
+                rule=titles.get(each.code, each.code),
+                path=each.subject,
+                message=each.message,
+                severity=str(each.severity),
+                since=moment(each.since * 1_000_000),
+                can_mend=bool(each.proposed),
+            )
+            for each in self._rules.review().findings
+        )
+
+    def plan(self, looks: Sequence[str]) -> Plan:
+        """What could be done about these, in order, with what cannot be; nothing is changed."""
+        return self._planner.plan(proposals_of(self._rules.reviewer.found().findings, looks))
+
+    def apply(self, plan: Plan, cancel: Cancel) -> Made:
+        """Make the changes of a plan that a person has seen."""
+        return self._contractor.apply(plan, cancel=cancel)
+
+    def undo(self, entry: str) -> Made:
+        """Take back what an entry of the history tells of."""
+        return self._contractor.undo(entry)
+
+    def leave(self, look: str, because: str, until: date) -> None:
+        """Leave something until a day, for a reason that everybody can read."""
+        self._rules.waivers.waive(look, because=because, until=until)
+        self._bus.publish(DocumentsChanged())
+
+
+def rule_counts(rules: RuleKeeping, clock: Clock) -> tuple[RuleCount, ...]:
+    """Return how much each rule that is on has found, and how much of it this week."""
+    found = rules.reviewer.found().findings
+    lately = nanoseconds(clock.now() - _NEW) // 1_000_000
+    counts = Counter(each.code for each in found)
+    fresh = Counter(each.code for each in found if each.since >= lately)
+    return tuple(
+        RuleCount(rule.code, rule.principle.title, counts[rule.code], fresh[rule.code])
+        for rule in rules.book.in_force().rules
+        if counts[rule.code]
+    )

@@ -1,0 +1,93 @@
+"""Beside what needs a look: what it is, where, and what can be done about it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from librarian.application.tidying import Look
+from librarian.domain.paths import printable
+from ui.curate import texts
+from ui.curate.tidying_view_model import TidyingViewModel
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, label, rule, style
+
+
+class LookPanel(QFrame):
+    """Tells of one thing, or how many are chosen; a plan can be made of either."""
+
+    plan_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, model: TidyingViewModel, show: Callable[[str], object]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._show = show
+        self._look: Look | None = None
+        self._title = label(letters="lead", strong="true", wrap=True)
+        self._where = label(tone="muted", wrap=True)
+        self._rule = label(tone="muted", wrap=True)
+        self._none = label(texts.NO_MEND, tone="muted", wrap=True)
+        self._plan = button(texts.PLAN_THESE, self.plan_wanted.emit, "primary")
+        self._open = button(texts.SHOW, self._show_it)
+        self._why, self._until = QLineEdit(), QLineEdit()
+        self._leaving = QWidget()
+        style(self, kind="side")
+        self._lay_out()
+        self.show_looks(())
+        theme.follow(self, self._respace)
+
+    def show_looks(self, looks: Sequence[Look]) -> None:
+        """Show what is chosen."""
+        one = looks[0] if len(looks) == 1 else None
+        self._look = one
+        title = one.message if one else texts.chosen(len(looks)) if looks else texts.CHOOSE_LOOK
+        self._title.setText(title)
+        self._where.setText(printable(one.path) if one else texts.CHOOSE_LOOK if looks else "")
+        self._rule.setText(one.rule if one else "")
+        can_mend = any(look.can_mend for look in looks)
+        self._plan.setVisible(can_mend)
+        self._none.setVisible(bool(looks) and not can_mend)
+        self._open.setVisible(one is not None)
+        self._leaving.setVisible(one is not None)
+
+    def _show_it(self) -> None:
+        if self._look:
+            self._show(self._look.path)
+
+    def _leave(self) -> None:
+        if self._look and self._model.leave(self._look, self._why.text(), self._until.text()):
+            self._why.clear()
+            self._until.clear()
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        inside = QVBoxLayout(self._leaving)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(rule())
+        for field, words in ((self._why, texts.LEAVE_WHY), (self._until, texts.LEAVE_UNTIL)):
+            said = label(words, wrap=True)
+            said.setBuddy(field)
+            field.setAccessibleName(words)
+            field.returnPressed.connect(self._leave)
+            inside.addWidget(said)
+            inside.addWidget(field)
+        inside.addWidget(button(texts.LEAVE, self._leave))
+        for widget in (
+            self._title,
+            self._where,
+            self._rule,
+            self._none,
+            self._plan,
+            self._open,
+            self._leaving,
+        ):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+
+    def _respace(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(18), px(16), px(18), px(16))
+        self._column.setSpacing(px(10))
