@@ -15,7 +15,7 @@ from benchmarks.figures import Figure
 from librarian.adapters.sample import make
 
 _TO_REACH = 6.0
-_TIMES = (1, 10)
+_TIMES = (1, 5)
 _CONFIGURATION = "topdirs = {top}\nskippedNames =\nindexstemminglanguages = english\n"
 
 
