@@ -26,6 +26,7 @@ from librarian.domain.names import plain_title, shown_title
 from librarian.domain.paths import extension_of, key
 from librarian.domain.searching import Hit, Query, Results, State
 
+_PUT_AWAY: Final = frozenset({State.SUPERSEDED, State.ARCHIVED})
 _MORE: Final = 10
 """Twice as many hits as wanted and some more are looked at first: many are folded away."""
 
@@ -144,17 +145,25 @@ class Folding:
     def _missing_heads(
         self, query: Query, groups: Mapping[str, Sequence[Hit]], families: Mapping[int, Family]
     ) -> dict[str, Record]:
-        """Return the heads that only lack the words of the query, by key."""
-        wanted: list[int] = []
+        """Return the heads that only lack the words of the query, by key.
+
+        Limits leave a head out only where something else may be shown in its place.
+        """
+        wanted: dict[int, bool] = {}
         for group in groups.values():
             family = families.get(group[0].file)
             if family is None or family.head is None:
                 continue
             place = family.places.get(key(family.head))
             if place and all(hit.file != place.file for hit in group):
-                wanted.append(place.file)
-        fitting = list(self._fitting(query, wanted)) if wanted else []
-        return {key(record.listed.path): record for record in self._records(fitting)}
+                wanted[place.file] = all(map(self._is_put_away, group))
+        fitting = self._fitting(query, list(wanted)) if wanted else ()
+        needed = [file for file, alone in wanted.items() if alone or file in fitting]
+        return {key(record.listed.path): record for record in self._records(needed)}
+
+    def _is_put_away(self, hit: Hit) -> bool:
+        decided = self._decided.standing(hit.path)
+        return decided is not None and decided.state in _PUT_AWAY
 
     def _told(self, hit: Hit, family: Family | None) -> Hit:
         """Return a hit with what is known of its version."""
@@ -186,9 +195,10 @@ class Folding:
 def _latest(told: Sequence[Hit], family: Family) -> Hit:
     """Return the latest of the versions that answered, since the one to use is not asked for."""
 
-    def order(hit: Hit) -> tuple[int, float]:
+    def order(hit: Hit) -> tuple[bool, bool, int, float]:
         place = family.places.get(key(hit.path))
-        return (place.order if place else -1, hit.score)
+        is_draft, is_away = hit.state is State.DRAFT, hit.state in _PUT_AWAY
+        return not is_away, not is_draft, place.order if place else -1, hit.score
 
     return max(told, key=order)
 

@@ -229,6 +229,27 @@ def test_the_latest_that_was_asked_for_is_shown_where_the_newest_is_of_another_k
     assert "Guide v3.docx" in [hit.path for hit in guide.folded]
 
 
+def test_limits_never_bring_back_what_was_put_away() -> None:
+    # Given a confirmed guide whose first version was replaced and lies in the archive
+    decided = FakeDecisions(
+        {
+            "Guide v2.docx": a_standing("Guide v2.docx", Status.APPROVED, State.CURRENT),
+            "Archive/Guide v1.docx": a_standing(
+                "Archive/Guide v1.docx", Status.SUPERSEDED, State.SUPERSEDED
+            ),
+        }
+    )
+    narrowed = folding(decided, fitting=frozenset({1, 5}))
+
+    # When a folder is asked for in which only that version lies, or a draft beside it
+    [alone] = narrowed.find(Query("guide folder:archive"), answering(a_hit(1, 9.0))).hits
+    [beside] = narrowed.find(Query("guide"), answering(a_hit(1, 9.0), a_hit(5, 1.0))).hits
+
+    # Then the confirmed one is shown all the same, or else the draft
+    assert alone.path == "Guide v2.docx"
+    assert beside.path == "Guide v4 DRAFT.docx"
+
+
 CONFIRMED = {"Guide v3.docx": a_standing("Guide v3.docx", Status.APPROVED, State.CURRENT)}
 
 
