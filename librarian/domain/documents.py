@@ -17,7 +17,7 @@ from librarian.domain.acts_owners import Owned, Reviewed
 from librarian.domain.clocks import moment
 from librarian.domain.document_types import MONTHS, due_after, type_of
 from librarian.domain.ledger import Entry
-from librarian.domain.names import shown_title
+from librarian.domain.names import plain_title
 
 Done = tuple[Entry, Act]
 """An entry that counts, and what it tells."""
@@ -101,7 +101,7 @@ class Document:
     @property
     def title(self) -> str:
         """What people call it."""
-        return shown_title(self.path)
+        return plain_title(self.path)
 
     @property
     def versions(self) -> tuple[Version, ...]:
