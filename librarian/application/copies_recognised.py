@@ -19,7 +19,7 @@ from librarian.domain.documents import Document, Version
 from librarian.domain.errors import LibrarianError
 from librarian.domain.files import Reading
 from librarian.domain.searching import State
-from librarian.domain.sketches import likeness
+from librarian.domain.sketches import Texts
 
 NEAR: Final = 0.7
 """Sketches so alike are of one document; see the measurements of lineage."""
@@ -102,7 +102,7 @@ class Recogniser:
         return self._written_in(document, document.current, reading, place)
 
     def already_there(self, since: int) -> tuple[Already, ...]:
-        """Files that came since then (nanoseconds) and nearly equal a managed document."""
+        """Files that came since then (nanoseconds), after a document that they nearly equal."""
         sketched = self._sketched()
         recent = self._catalogue.recent(since, _MOST)
         found = (self._already(record, sketched) for record in recent)
@@ -156,19 +156,21 @@ class Recogniser:
         if reading is None or reading.personal or self._managed.at(path):
             return None
         standing = self._managed.standing("", reading.sha256, reading.canonical)
-        if standing is not None:
-            return Already(path, standing.document.id, standing.document.path, 1.0, exact=True)
-        score, best = _nearest(reading, sketched)
-        if best is None or score < NEAR:
+        score, best = (1.0, standing.document) if standing else _nearest(reading, sketched)
+        current = best.current if best else None
+        if best is None or current is None or score < NEAR:
             return None
-        return Already(path, best.id, best.path, round(score, 2), exact=False)
+        if record.since <= current.since * 1_000_000:
+            return None  # it was there before
+        return Already(path, best.id, best.path, round(score, 2), exact=standing is not None)
 
 
 def _nearest(reading: Reading, sketched: Sketched) -> tuple[float, Document | None]:
     """The document whose current version is most alike, and how much (0-1)."""
     best: tuple[float, Document | None] = (0.0, None)
+    texts = Texts()
     for document, sketch in sketched if reading.sketch else ():
-        found = likeness(sketch, reading.sketch)
+        found = texts.likeness(sketch, reading.sketch)
         if found.sampled >= _FEWEST and found.shared > best[0]:
             best = found.shared, document
     return best

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from librarian.application.activity import Deed, HealthPoint
+from librarian.application.copies_recognised import Already
 from librarian.application.managed_deciding import Decision
 from librarian.domain.register import RegisterLine
 from librarian.domain.wishes import Wish
@@ -56,6 +57,8 @@ class Today:
     confirmed: int = 0
     reviews: tuple[ReviewDue, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    already: tuple[Already, ...] = ()
+    """New files that say what a confirmed document says."""
     wishes: tuple[Wish, ...] = ()
     rules: tuple[RuleCount, ...] = ()
     health: tuple[HealthPoint, ...] = ()
@@ -65,7 +68,8 @@ class Today:
     @property
     def is_quiet(self) -> bool:
         """Whether nothing at all waits."""
-        return not (self.to_confirm or self.reviews or self.decisions or self.wishes or self.rules)
+        waiting = (self.to_confirm, self.reviews, self.decisions, self.already, self.wishes)
+        return not (any(waiting) or self.rules)
 
 
 class Overseer(Protocol):

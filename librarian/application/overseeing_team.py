@@ -1,7 +1,7 @@
 """Looks over a team's drive for business support: puts together what several services know."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from librarian.application.history import History
 from librarian.application.overseeing import ReviewDue, RuleCount, Today, urgency
 from librarian.application.ports import Bus, Clock
 from librarian.application.register import register
+from librarian.domain.clocks import nanoseconds
 from librarian.domain.events import DocumentsChanged
 from librarian.domain.paths import key
 from librarian.domain.register import RegisterLine
@@ -19,6 +20,8 @@ from librarian.domain.wishes import Wish
 
 _MOST: Final = 20
 _MANY: Final = 10_000
+_NEW: Final = timedelta(days=30)
+"""So long a file counts as new."""
 STILL_RIGHT: Final = "Still right"
 CHANGED: Final = "Something it cites has changed"
 
@@ -57,6 +60,7 @@ class TeamOverseer:
             confirmed=board.confirmed,
             reviews=tuple(self._reviews(now.date())),
             decisions=self._history.decider.waiting(),
+            already=self._history.recogniser.already_there(nanoseconds(now - _NEW)),
             wishes=self._history.postbox.waiting,
             rules=self._rules(),
             health=tuple(health(documents, now)),

@@ -110,18 +110,21 @@ def test_a_stranger_is_unknown(desk: ActingDesk, tmp_path: Path) -> None:
 
 
 def test_a_new_copy_of_a_document_is_on_the_list(desk: ActingDesk) -> None:
-    # Given a new file elsewhere with the same words
-    other = "Desktop/My form.txt"
-    desk.put(other, TEXT)
-    listed = Listed(other, len(TEXT), 5)
-    [file] = desk.catalogue.enter([listed], 5)
-    desk.catalogue.settle([(file, reading_of(TEXT.encode()))])
+    # Given a confirmed form, a copy that was there before, and one that came afterwards
+    document = desk.managed.at(FORM)
+    assert document is not None
+    assert document.current is not None
+    confirmed = document.current.since * 1_000_000
+    for other, seen in (("Old/Form.txt", confirmed - 5), ("Desktop/My form.txt", confirmed + 5)):
+        desk.put(other, TEXT)
+        [file] = desk.catalogue.enter([Listed(other, len(TEXT), seen)], seen)
+        desk.catalogue.settle([(file, reading_of(TEXT.encode()))])
 
     # When business support look at what came
     [already] = desk.recogniser.already_there(since=1)
 
-    # Then they see that it exists already
-    assert (already.path, already.current, already.exact) == (other, FORM, True)
+    # Then they see the new one, and that it exists already
+    assert (already.path, already.current, already.exact) == ("Desktop/My form.txt", FORM, True)
 
 
 def test_two_versions_are_compared_row_by_row(desk: ActingDesk) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from librarian.application.about import Sent
 from librarian.application.activity import Deed, HealthPoint
 from librarian.application.contracting import Made
+from librarian.application.copies_recognised import Already
 from librarian.application.managed_deciding import Decision, Matter
 from librarian.application.overseeing import ReviewDue, RuleCount, Today, Urgency
 from librarian.application.ports import Cancel
@@ -42,6 +43,7 @@ def a_full_day() -> Today:
         confirmed=46,
         reviews=(OVERDUE, SOON),
         decisions=(Decision(Matter.EDITED, "d1", FORM, "e" * 64),),
+        already=(Already("Desktop/My form.docx", "d1", FORM, 0.9, exact=False),),
         wishes=(WISH, ACCESS),
         rules=(
             RuleCount("CUR01", "One current version", 14, 3),

@@ -139,6 +139,16 @@ def test_the_page_leads_to_what_is_to_be_decided_and_confirmed(desk: Desk) -> No
     assert desk.went == ["confirm", FORM]
 
 
+def test_a_new_file_that_exists_already_is_told_and_shown(desk: Desk) -> None:
+    # Given a file that came after a form was confirmed and says nearly the same
+    desk.sit_down()
+    assert desk.sees(texts.ALREADY_NEAR.split("{}", maxsplit=1)[0])
+
+    # When it is shown, then the page leads there
+    desk.pushes(f"{texts.SHOW}: My form")
+    assert desk.went == ["Desktop/My form.docx"]
+
+
 def test_owner_and_review_of_a_document_are_changed_beside_the_register(desk: Desk) -> None:
     # Given the register, with the keyboard on its first document
     desk.sit_down()

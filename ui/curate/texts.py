@@ -11,6 +11,7 @@ from ui.kit.wording import counted, spoken_date, spoken_day
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.activity import Deed
     from librarian.application.contracting import Made
+    from librarian.application.copies_recognised import Already
     from librarian.application.managed_deciding import Decision
     from librarian.application.overseeing import ReviewDue, RuleCount, Today
     from librarian.domain.plans import Change
@@ -63,6 +64,9 @@ SIGNED: Final = "“{}” is shown to all now."
 UNSIGNED: Final = "“{}” is not shown any more."
 HEALTH: Final = "Confirmed forms over half a year"
 
+ALREADY: Final = "New files that exist already"
+ALREADY_SAME: Final = "It is a copy of “{}”."
+ALREADY_NEAR: Final = "It says nearly the same as “{}”. Show it to see the difference."
 DECISIONS: Final = {
     "edited": "It was changed after it was confirmed. People still get the confirmed one.",
     "missing": "The confirmed file is not in its place.",
@@ -224,6 +228,12 @@ def wish_words(wish: Wish) -> str:
     """What is wished, and by whom."""
     parts = (WISHES[wish.kind] if wish.path else "", wish.note)
     return " · ".join(part for part in (*parts, wish.who) if part)
+
+
+def already(new: Already) -> str:
+    """Which confirmed document a new file is, or nearly is."""
+    words = ALREADY_SAME if new.exact else ALREADY_NEAR
+    return words.format(_title(new.current))
 
 
 def decision(matter: Decision) -> str:

@@ -63,6 +63,7 @@ class TodayView(CardColumn):
         if today.is_quiet:
             self.column.addWidget(label(texts.QUIET_WHAT, tone="muted", wrap=True))
         self._add_decisions(today)
+        self._add_already(today)
         self._add_confirming(today)
         self._add_wishes(today)
         self._add_reviews(today)
@@ -89,6 +90,15 @@ class TodayView(CardColumn):
             title = shown_title(matter.path)
             show = self._button(texts.SHOW, title, partial(self._deeds.show, matter.path))
             card.addWidget(self.row(title, texts.decision(matter), show))
+
+    def _add_already(self, today: Today) -> None:
+        if not today.already:
+            return
+        card = self.card(texts.ALREADY)
+        for new in today.already:
+            title = shown_title(new.path)
+            show = self._button(texts.SHOW, title, partial(self._deeds.show, new.path))
+            card.addWidget(self.row(title, texts.already(new), show))
 
     def _add_wishes(self, today: Today) -> None:
         if not today.wishes:
