@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from librarian.adapters.forms.draft_keys import key_from
 from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.letters import LetterFolder
 from librarian.adapters.forms.packets import FolderTray
@@ -51,7 +52,11 @@ def minute_room(place: Place, ledger: TeamLedger, clock: Clock) -> MinuteRoom:
     desk = MinuteDesk(
         DeskParts(
             shelf=shelf,
-            meetings=EncryptedMeetings(own / "minutes", lambda: key_at_hand(place.home)),
+            meetings=EncryptedMeetings(
+                own / "minutes",
+                lambda: key_at_hand(place.home),
+                lambda words: key_from(words, own / "salt"),
+            ),
             writer=WordPacks(),
             reader=WordPackReader(),
             paper=pages,

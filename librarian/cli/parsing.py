@@ -14,6 +14,7 @@ from platformdirs import user_data_path
 from librarian import VERSION
 from librarian.cli.charter_parsing import add_charter_commands
 from librarian.cli.forms_parsing import add_form_commands
+from librarian.cli.minutes_parsing import add_minute_commands
 from librarian.cli.opening import Opening, Sample
 from librarian.cli.plans_parsing import add_plan_commands
 from librarian.cli.referrals_parsing import add_referral_commands
@@ -74,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_form_commands(commands, common, _again())
     add_referral_commands(commands, common, _again())
     add_rule_commands(commands, common, _again())
+    add_minute_commands(commands, common, _again())
     return parser
 
 

@@ -204,6 +204,12 @@ def _in_referrals(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
     return COMMANDS[arguments.command](desk, arguments)
 
 
+def _in_minutes(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
+    from librarian.cli.minutes import minutes  # noqa: PLC0415 - other commands must not wait for it
+
+    return minutes(desk, arguments)
+
+
 def _in_team(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
     from librarian.cli.team import team  # noqa: PLC0415 - other commands must not wait for it
 
@@ -226,6 +232,7 @@ _COMMANDS: Final[dict[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] =
     "dispose": dispose,
     **rules.COMMANDS,
     "team": _in_team,
+    "minutes": _in_minutes,
     "forms": _in_forms,
     "fill": _in_forms,
     "referrals": _in_referrals,

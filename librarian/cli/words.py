@@ -8,6 +8,7 @@ from librarian.cli.charter_words import charter
 from librarian.cli.disposing import in_words as dispose
 from librarian.cli.documents import in_words as documents
 from librarian.cli.forms_words import filled, listed
+from librarian.cli.minutes_words import minutes
 from librarian.cli.plans import WORDS as PLANS
 from librarian.cli.referrals_words import WORDS as REFERRALS
 from librarian.cli.rules_words import WORDS as RULE_WORDS
@@ -120,6 +121,7 @@ _WORDS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "ledger": _ledger,
     "charter": charter,
     "forms": listed,
+    "minutes": minutes,
     "team": team,
     "fill": filled,
     **PLANS,

@@ -214,7 +214,7 @@ def test_the_councils_own_template_keeps_its_header(tmp_path: Path) -> None:
 
 
 def test_without_a_key_nothing_is_begun(tmp_path: Path) -> None:
-    with pytest.raises(LibrarianError, match="kept safely"):
+    with pytest.raises(LibrarianError, match="no place for the key"):
         a_room(tmp_path, key=None).desk.begin(CASE)
 
 

@@ -65,7 +65,9 @@ def a_room(
     """The room of one desk whose data lie in folder; the same folder is the same desk again."""
     shelf = LetterheadShelf(FolderShelf(OURS), FORM, folder / "letterheads" / "minutes.docx")
     clock = clock or FakeClock()
-    meetings = EncryptedMeetings(folder / "minutes", lambda: key)
+    meetings = EncryptedMeetings(
+        folder / "minutes", lambda: key, lambda words: words.encode().ljust(32)[:32]
+    )
     ids = (f"m{number}" for number in range(len(list(folder.glob("minutes/*.draft"))), 99))
     desk = MinuteDesk(
         DeskParts(

@@ -263,10 +263,27 @@ def test_the_social_worker_withholds_confirms_and_gives_out(taker: Taker) -> Non
     ]
 
 
-def test_without_a_place_for_a_key_nobody_writes_in_vain(theme: Theme, tmp_path: Path) -> None:
+def test_without_a_place_for_a_key_a_passphrase_is_asked(theme: Theme, tmp_path: Path) -> None:
+    # Given a computer without a keyring
     taker = Taker(theme, tmp_path, key=None)
-    assert taker.says("Minutes cannot be kept safely on this computer")
+    assert taker.says("no place for the key")
+
+    # When a person chooses a passphrase and begins, and another comes with a wrong one
+    taker.write("open sesame")
+    taker.key(Qt.Key.Key_Return)
+    taker.write(CASE)
+    taker.key(Qt.Key.Key_Return)
+    assert taker.model.meeting
     delete(taker.view)
+    other = Taker(theme, tmp_path, key=None)
+    other.write("guess")
+    other.key(Qt.Key.Key_Return)
+
+    # Then only the first one sees the minutes
+    assert other.says("no place for the key")
+    assert other.model.meetings is None
+    assert len(other.told) == 1
+    delete(other.view)
 
 
 def test_whoever_listens_hears_the_name_of_every_control(taker: Taker) -> None:

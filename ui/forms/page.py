@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -22,6 +23,10 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
 
 
+_MINUTES: Final = "minutes"
+"""The form that has a page of its own, and that page."""
+
+
 class FormsPage(QObject):
     """Filling in forms."""
 
@@ -36,6 +41,7 @@ class FormsPage(QObject):
         self._tools = tools
         self._library: Library | None = None
         self._model = FormsViewModel(tools.jobs, self._notify, self._complain, self)
+        self._model.elsewhere[_MINUTES] = partial(tools.go_to, _MINUTES)
         deeds = DoneDeeds(_open, self._copy, self._again)
         choose = choose_folder or self._ask_for_folder
         self._view = FormsView(tools.theme, self._model, choose, deeds)

@@ -59,6 +59,7 @@ class FormsViewModel(QObject):
         self.is_locked = False
         self.case_system = ""
         self.now: Looked | None = None
+        self.elsewhere: dict[str, Callable[[], None]] = {}
         self.page = 0
         self.passed: set[int] = set()
         """Pages that were gone on from, or all once the answers were checked."""
@@ -85,7 +86,10 @@ class FormsViewModel(QObject):
             self._jobs.submit(LANE, work, self._tell_unlocked, self._fail)
 
     def begin(self, form: str) -> None:
-        """Open an empty sheet."""
+        """Open an empty sheet; a form with a page of its own is begun there."""
+        if form in self.elsewhere:
+            self.elsewhere[form]()
+            return
         if self._desk_of:
             desk = self._desk_of
             self._jobs.submit(LANE, lambda: desk().begin(form), self._open, self._fail)

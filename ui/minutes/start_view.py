@@ -76,6 +76,36 @@ class StartView(CardColumn):
         self.case.clear()
 
 
+class LockedView(CardColumn):
+    """Asks for a passphrase where the computer has no place for a key."""
+
+    def __init__(self, theme: Theme, model: MinutesViewModel) -> None:
+        super().__init__(theme, WIDTH)
+        self._theme = theme
+        self._model = model
+        self._passphrase = QLineEdit()
+
+    def explain(self, title: str, remedy: str) -> None:
+        """Say why it is asked."""
+        self.clear()
+        self.column.addWidget(label(texts.HEAD, letters="display", wrap=True))
+        card = self.card(title)
+        card.addWidget(label(remedy, tone="muted", wrap=True))
+        self._passphrase = QLineEdit()
+        self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self._passphrase.setAccessibleName(texts.PASS)
+        self._passphrase.setPlaceholderText(texts.PASS)
+        self._passphrase.setFixedWidth(self._theme.px(280))
+        self._passphrase.returnPressed.connect(self._unlock)
+        self.first = self._passphrase
+        card.addWidget(at_the_left(self._passphrase, button(texts.UNLOCK, self._unlock, "primary")))
+        self.column.addStretch(1)
+        self.respace()
+
+    def _unlock(self) -> None:
+        self._model.unlock(self._passphrase.text())
+
+
 class LessonView(CardColumn):
     """What somebody reads who has never taken minutes: what matters, and three examples."""
 

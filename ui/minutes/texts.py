@@ -6,6 +6,8 @@ KEY: Final = "minutes"
 TITLE: Final = "Minutes"
 HEAD: Final = "Core group minutes"
 LOADING: Final = "Looking for your minutes …"
+UNLOCK: Final = "Open my minutes"
+PASS: Final = "Passphrase"
 TRY_AGAIN: Final = "Try again"
 BACK: Final = "All minutes"
 

@@ -12,12 +12,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from librarian.application.minutes.ports import LockedError
 from librarian.domain.errors import LibrarianError
 from ui.kit.empty import Choice, EmptyState
 from ui.kit.hints import Hints
 from ui.kit.theme import Theme
 from ui.minutes import texts
-from ui.minutes.start_view import LessonView, StartView
+from ui.minutes.start_view import LessonView, LockedView, StartView
 from ui.minutes.taking_view import TakingView
 from ui.minutes.view_model import MinutesViewModel
 
@@ -59,11 +60,12 @@ class MinutesView(QWidget):
         self.empty = EmptyState(theme)
         self.start = StartView(theme, model)
         self.lesson = LessonView(theme, model)
+        self.locked = LockedView(theme, model)
         self.taking = TakingView(theme, model, now, partial(choose_folder, self))
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
         self._hints = Hints(theme)
-        for widget in (self.empty, self.start, self.lesson, self.taking):
+        for widget in (self.empty, self.start, self.lesson, self.locked, self.taking):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +82,8 @@ class MinutesView(QWidget):
         shown = self._stack.currentWidget()
         if shown is self.start:
             self.start.begin()
+        elif shown is self.locked:
+            self.locked.begin()
         elif shown is self.lesson:
             self.lesson.begin()
         elif shown is self.taking:
@@ -130,6 +134,13 @@ class MinutesView(QWidget):
             self._turn_to(self.taking)
 
     def _show_failure(self, error: LibrarianError) -> None:
+        if isinstance(error, LockedError):
+            self.locked.explain(error.title, error.remedy)
+            self._turn_to(self.locked)
+            return
+        if self._stack.currentWidget() is self.locked:
+            self.told.emit(error.title, error.remedy)
+            return
         again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
         self.empty.explain("circle-alert", error.title, error.remedy, (again,))
         self._turn_to(self.empty)

@@ -79,6 +79,10 @@ class MinutesViewModel(QObject):
         """Ask for the minutes that are kept."""
         self._ask(_loaded, self._take_list)
 
+    def unlock(self, passphrase: str) -> None:
+        """Open what is kept with a passphrase, or begin to keep under it."""
+        self._ask(lambda room: room.desk.unlock(passphrase), self._unlocked)
+
     def begin(self, case: str) -> None:
         """Begin the next meeting of a case."""
         self._ask(lambda room: room.desk.begin(case), self._take)
@@ -195,6 +199,9 @@ class MinutesViewModel(QObject):
         self.saving.emit(True)
         self._soon.start()
 
+    def _unlocked(self, _answer: None) -> None:
+        self.load()
+
     def _take_list(self, loaded: tuple[Any, Any, Any]) -> None:
         self.meetings, self.form, self.guide = loaded
         self.listed.emit()
@@ -248,6 +255,7 @@ class MinutesViewModel(QObject):
 
 
 def _loaded(room: MinuteRoom) -> tuple[Any, Any, Any]:
+    room.desk.purge()
     return room.desk.meetings(), room.desk.form, room.desk.guide
 
 

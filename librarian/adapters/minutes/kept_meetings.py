@@ -9,7 +9,7 @@ from typing import Final
 
 from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.application.forms.form_desk import Head
-from librarian.application.minutes.ports import Meeting, Stage
+from librarian.application.minutes.ports import LockedError, Meeting, Stage
 from librarian.domain.errors import LibrarianError
 
 _FORM: Final = "minutes"
@@ -17,16 +17,32 @@ _SHAPE: Final = "1"
 
 
 class EncryptedMeetings:
-    """Keeps meetings in one local folder, under the key that `key` finds."""
+    """Keeps meetings in one local folder, under the key that `key` finds or a passphrase makes."""
 
-    def __init__(self, folder: Path, key: Callable[[], bytes | None]) -> None:
+    def __init__(
+        self, folder: Path, key: Callable[[], bytes | None], key_of: Callable[[str], bytes]
+    ) -> None:
         self._folder = folder
         self._key = key
+        self._key_of = key_of
+        self._found: bytes | None = None
 
     def all(self) -> Sequence[Meeting]:
         """Every meeting there is. Raises LibrarianError where they cannot be opened."""
         drafts = self._drafts()
         return [_meeting(head, drafts.load(head.id, _FORM, _SHAPE)) for head in drafts.heads()]
+
+    def unlock(self, passphrase: str) -> None:
+        """Use the key of a passphrase from now on.
+
+        Raises LibrarianError where what is kept does not open with it.
+        """
+        before, self._found = self._found, self._key_of(passphrase)
+        try:
+            self.all()
+        except LibrarianError:
+            self._found = before
+            raise
 
     def save(self, meeting: Meeting) -> None:
         """Keep a meeting whole or not at all. Raises LibrarianError where it cannot be kept."""
@@ -44,13 +60,13 @@ class EncryptedMeetings:
         self._drafts().forget(meeting)
 
     def _drafts(self) -> EncryptedDrafts:
-        key = self._key()
-        if key is None:
-            raise LibrarianError(
-                "Minutes cannot be kept safely on this computer: it has no place for a key.",
-                "Sign in with a keyring, or set LIBRARIAN_PASSPHRASE, then start again.",
+        self._found = self._found or self._key()
+        if self._found is None:
+            raise LockedError(
+                "Minutes are kept encrypted, and this computer has no place for the key.",
+                "Choose a passphrase of your own. You will be asked for it at each start.",
             )
-        return EncryptedDrafts(self._folder, key)
+        return EncryptedDrafts(self._folder, self._found)
 
 
 def _meeting(head: Head, told: Mapping[str, object]) -> Meeting:

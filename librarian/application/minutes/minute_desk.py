@@ -108,6 +108,12 @@ class MinuteDesk:
         kept = [each for each in self._parts.meetings.all() if case in ("", each.case)]
         return tuple(sorted(kept, key=_when, reverse=True))
 
+    def unlock(self, passphrase: str) -> None:
+        """Open what is kept with a passphrase. Raises LibrarianError where it does not fit."""
+        if not passphrase.strip():
+            raise LibrarianError("There is no passphrase yet.", "Type one, then try again.")
+        self._parts.meetings.unlock(passphrase)
+
     def meeting(self, meeting: str) -> Meeting:
         """One meeting. Raises LibrarianError where it is not kept here."""
         for each in self._parts.meetings.all():

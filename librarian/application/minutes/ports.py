@@ -6,8 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from librarian.domain.errors import LibrarianError
 from librarian.domain.minutes.guide import Guide
 from librarian.domain.minutes.pack import PackSection, Typed
+
+
+class LockedError(LibrarianError):
+    """Meetings are kept under a key that is not here; a passphrase makes one."""
 
 
 class Stage(StrEnum):
@@ -40,6 +45,9 @@ class Meetings(Protocol):
 
     def save(self, meeting: Meeting) -> None:
         """Keep a meeting whole or not at all. Raises LibrarianError where it cannot be kept."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Use the key of a passphrase. Raises LibrarianError where it does not open them."""
 
     def forget(self, meeting: str) -> None:
         """Delete a meeting; one that is not there is gone already."""
