@@ -16,12 +16,14 @@ def minutes(answer: dict[str, Any]) -> str:
     if "items" in answer:
         return "\n".join(_item(each) for each in answer["items"]) or "There is nothing yet."
     if "files" in answer:
-        told = [f"{each['what']}\n  {each['remedy']}" for each in answer.get("problems", [])]
-        letter = [answer["letter"]] if answer.get("letter") else []
-        return "\n".join([*told, *answer["files"], *letter]) or "Nothing was written."
-    if "deleted" in answer:
-        return f"{answer['deleted']} were deleted."
-    return _meeting(answer)
+        return _written(answer)
+    return f"{answer['deleted']} were deleted." if "deleted" in answer else _meeting(answer)
+
+
+def _written(answer: dict[str, Any]) -> str:
+    told = [f"{each['what']}\n  {each['remedy']}" for each in answer.get("problems", [])]
+    letter = [answer["letter"]] if answer.get("letter") else []
+    return "\n".join([*told, *answer["files"], *letter]) or "Nothing was written."
 
 
 def _meeting(told: dict[str, Any]) -> str:

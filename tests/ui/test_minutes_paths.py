@@ -64,7 +64,8 @@ class Taker:
         QTest.keyClicks(self.focus(), words)
 
     def focus(self) -> QWidget:
-        return QApplication.focusWidget() or self.view
+        QApplication.processEvents()
+        return self.view.focusWidget() or self.view
 
     def seen(self, kind: type[Any]) -> list[Any]:
         QApplication.processEvents()  # what was added is shown by an event

@@ -93,8 +93,8 @@ class LockedView(CardColumn):
         card.addWidget(label(remedy, tone="muted", wrap=True))
         self._passphrase = QLineEdit()
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self._passphrase.setAccessibleName(texts.PASS)
-        self._passphrase.setPlaceholderText(texts.PASS)
+        self._passphrase.setAccessibleName(texts.OPENING_WORDS)
+        self._passphrase.setPlaceholderText(texts.OPENING_WORDS)
         self._passphrase.setFixedWidth(self._theme.px(280))
         self._passphrase.returnPressed.connect(self._unlock)
         self.first = self._passphrase

@@ -7,7 +7,7 @@ TITLE: Final = "Minutes"
 HEAD: Final = "Core group minutes"
 LOADING: Final = "Looking for your minutes …"
 UNLOCK: Final = "Open my minutes"
-PASS: Final = "Passphrase"
+OPENING_WORDS: Final = "Passphrase"
 TRY_AGAIN: Final = "Try again"
 BACK: Final = "All minutes"
 
