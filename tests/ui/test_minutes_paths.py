@@ -65,7 +65,8 @@ class Taker:
 
     def focus(self) -> QWidget:
         QApplication.processEvents()
-        return self.view.focusWidget() or self.view
+        focused: QWidget | None = self.view.focusWidget()
+        return focused or self.view
 
     def seen(self, kind: type[Any]) -> list[Any]:
         QApplication.processEvents()  # what was added is shown by an event
