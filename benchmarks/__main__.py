@@ -15,6 +15,7 @@ from benchmarks import (
     lineage,
     lineage_truth,
     packets,
+    plans,
     rescan,
     review,
     review_truth,
@@ -40,6 +41,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "review": review.measure,
     "review_truth": review_truth.measure,
     "packets": packets.measure,
+    "plans": plans.measure,
 }
 
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from librarian.application.filing_ports import FilesToMove
 from librarian.application.history_ports import ManagedFiles
 from librarian.application.managed import Managed
-from librarian.application.ports import Catalogue, Clock, Store
+from librarian.application.ports import Catalogue, Clock, Record, Store
 from librarian.application.publishing import ARCHIVE
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.documents import Document
 from librarian.domain.errors import LibrarianError
 from librarian.domain.files import FileState
 from librarian.domain.findings import Finding
+from librarian.domain.paths import key
 from librarian.domain.planning import Proposal, SeenFile, planned
 from librarian.domain.plans import (
     Conflict,
@@ -26,37 +27,64 @@ Widen = Callable[[Plan], Plan]
 
 
 class DriveFacts:
-    """What the catalogue and the history know of the drive, for planning."""
+    """What the catalogue and the history know of the drive at one moment, for planning.
+
+    The essentials of all files are read at once, and all that is known of those at `paths`.
+    """
 
     def __init__(
-        self, *, catalogue: Catalogue, managed: Managed, files: ManagedFiles, moves: FilesToMove
+        self,
+        *,
+        catalogue: Catalogue,
+        managed: Managed,
+        files: ManagedFiles,
+        moves: FilesToMove,
+        paths: Collection[str] = (),
     ) -> None:
         self._catalogue = catalogue
         self._managed = managed
         self._moves = moves
         self.archive = files.folder(ARCHIVE)
+        self._files = {
+            key(path): each.file
+            for path, each in catalogue.known().items()
+            if each.state is FileState.PRESENT
+        }
+        wanted = {self._files[key(path)] for path in paths if key(path) in self._files}
+        self._records = {each.file: each for each in catalogue.records(sorted(wanted))}
 
     def seen(self, path: str) -> SeenFile | None:
         """The file at path as it was seen last; None where none is known to be there."""
-        record = self._catalogue.record(path)
-        if record is None or record.state is not FileState.PRESENT:
+        file = self._files.get(key(path))
+        if file is None:
             return None
-        listed, reading = record.listed, record.reading
-        return SeenFile(
-            path=listed.path,
-            sha256=reading.sha256 if reading else "",
-            canonical=reading.canonical if reading else "",
-            size=listed.size,
-            modified=listed.modified,
-        )
+        if file not in self._records:
+            self._records.update((each.file, each) for each in self._catalogue.records([file]))
+        record = self._records.get(file)
+        return _seen(record) if record else None
 
     def is_taken(self, path: str) -> bool:
         """Whether anything lies at path, a folder too, or at a spelling of it that is known."""
-        return self.seen(path) is not None or self._moves.look(path) is not None
+        return key(path) in self._files or self._moves.look(path) is not None
+
+    def is_file(self, path: str) -> bool:
+        """Whether a file is known to lie at path."""
+        return key(path) in self._files
 
     def document(self, path: str) -> Document | None:
         """The document that the file at path belongs to."""
         return self._managed.at(path)
+
+
+def _seen(record: Record) -> SeenFile:
+    listed, reading = record.listed, record.reading
+    return SeenFile(
+        path=listed.path,
+        sha256=reading.sha256 if reading else "",
+        canonical=reading.canonical if reading else "",
+        size=listed.size,
+        modified=listed.modified,
+    )
 
 
 def proposals_of(findings: Sequence[Finding], names: Collection[str] = ()) -> list[Proposal]:
@@ -86,7 +114,7 @@ class Planner:
         self,
         *,
         store: Store,
-        facts: Callable[[], DriveFacts],
+        facts: Callable[[Collection[str]], DriveFacts],
         managed: Managed,
         clock: Clock,
         widen: Widen = lambda plan: plan,
@@ -100,7 +128,9 @@ class Planner:
     def plan(self, proposals: Iterable[Proposal]) -> Plan:
         """What these proposals come to, in order, with what cannot be done; it is kept."""
         self._managed.refresh()
-        plan = self._widen(planned(proposals, self._facts()))
+        wished = list(proposals)
+        facts = self._facts([each.action.path for each in wished])
+        plan = self._widen(planned(wished, facts))
         self._keep(plan)
         return plan
 

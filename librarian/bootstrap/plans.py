@@ -82,7 +82,9 @@ def open_plans(
     )
     planner = Planner(
         store=JsonStore(place / "own" / "plans"),
-        facts=lambda: DriveFacts(catalogue=catalogue, managed=managed, files=files, moves=moves),
+        facts=lambda paths: DriveFacts(
+            catalogue=catalogue, managed=managed, files=files, moves=moves, paths=paths
+        ),
         managed=managed,
         clock=_CLOCK,
         widen=mender.widen,

@@ -68,6 +68,9 @@ class Facts(Protocol):
     def is_taken(self, path: str) -> bool:
         """Whether anything lies at path or at a spelling of it, a folder too."""
 
+    def is_file(self, path: str) -> bool:
+        """Whether a file is known to lie at path, compared by key."""
+
     def document(self, path: str) -> Document | None:
         """The document that the file at path belongs to, as people have decided."""
 
@@ -277,7 +280,7 @@ def _collision(change: Change, leaving: set[str], wanted: Counter[str], facts: F
         return f"There is a file {name_of(change.to)} there already."
     folder = folder_of(change.to)
     while folder:
-        if facts.seen(folder) is not None or wanted[key(folder)]:
+        if facts.is_file(folder) or wanted[key(folder)]:
             return f"{name_of(folder)} is a file; nothing can be put into it."
         folder = folder_of(folder)
     return ""

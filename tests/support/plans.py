@@ -58,8 +58,12 @@ def plans_of(desk: ActingDesk) -> tuple[Planner, Contractor]:
     )
     planner = Planner(
         store=FakeStore(),
-        facts=lambda: DriveFacts(
-            catalogue=desk.catalogue, managed=desk.managed, files=desk.files, moves=moves
+        facts=lambda paths: DriveFacts(
+            catalogue=desk.catalogue,
+            managed=desk.managed,
+            files=desk.files,
+            moves=moves,
+            paths=paths,
         ),
         managed=desk.managed,
         clock=desk.clock,
@@ -82,6 +86,9 @@ class MadeUpFacts:
 
     def is_taken(self, path: str) -> bool:
         return key(path) in self.files or path in self.folders
+
+    def is_file(self, path: str) -> bool:
+        return key(path) in self.files
 
     def document(self, path: str) -> Document | None:
         return self.documents.get(key(path))
