@@ -76,7 +76,9 @@ class Contractor:
         alone: Callable[[], AbstractContextManager[None]],
         clock: Clock,
         desk: str,
+        after: Callable[[], None] = lambda: None,
     ) -> None:
+        """`after` is called when a plan came to its end."""
         self._managed = managed
         self._hands = hands
         self._doer = doer
@@ -85,6 +87,7 @@ class Contractor:
         self._alone = alone
         self._clock = clock
         self._desk = desk
+        self._after = after
         self._listeners: list[Bus] = []
 
     def tell(self, bus: Bus) -> None:
@@ -231,6 +234,7 @@ class Contractor:
                 tuple(work.withdrawn),
             )
         )
+        self._after()
         failed = tuple(NotMade(work.changes[n].path, why) for n, why in work.failed.items())
         folders = {folder_of(path) for each in made for path in (each.path, each.to) if path}
         folders = {each for each in folders if not is_within(each, ".librarian")}

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from librarian.application.archive_labels import Labeller
 from librarian.application.archiving import Archivist
 from librarian.application.carrying_out import Hands
 from librarian.application.comparing import Comparer
@@ -53,6 +54,7 @@ class History:
     planner: Planner
     contractor: Contractor
     disposer: Disposer
+    labeller: Labeller
     recoverer: Recoverer
     decider: Decider
     examiner: Examiner

@@ -83,6 +83,7 @@ class Steward:
         clock: Clock,
         me: str,
         titles: Callable[[], dict[str, str]],
+        label_archive: Callable[[], None],
     ) -> None:
         """`me` names this person and this computer to others; `titles` are those of the rules."""
         self._managed = managed
@@ -96,6 +97,7 @@ class Steward:
         self._clock = clock
         self._me = me
         self._titles = titles
+        self._label_archive = label_archive
 
     def check_turn(self) -> None:
         """Raise BusyError, naming who, where the automatic check runs elsewhere just now.
@@ -114,6 +116,7 @@ class Steward:
         """Do a round, the drive having been scanned completely just now."""
         self.check_turn()
         missing = self._note_missing()
+        self._label_archive()
         review = self._reviewer.review()
         plan = self._planner.plan(
             each

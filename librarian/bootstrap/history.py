@@ -170,6 +170,7 @@ def open_history(
         planner=plans.planner,
         contractor=plans.contractor,
         disposer=plans.disposer,
+        labeller=plans.labeller,
         recoverer=Recoverer(
             managed=managed, hands=hands, desk=ledger.desk, resume=plans.contractor.resume
         ),

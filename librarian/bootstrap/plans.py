@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from indexers.links import LARGEST, LINKED, links_in, relinked
+from librarian.adapters.archive_labels import FolderLabels
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.drive import FolderDrive
@@ -12,6 +13,7 @@ from librarian.adapters.drive_writing import Disk
 from librarian.adapters.moved_files import FolderMoves
 from librarian.adapters.store import JsonStore
 from librarian.adapters.writer_lock import only_writer
+from librarian.application.archive_labels import Labeller
 from librarian.application.carrying_out import Hands
 from librarian.application.contracting import Contractor
 from librarian.application.contracting_doing import Deciders, Doer
@@ -34,6 +36,7 @@ class Plans:
     planner: Planner
     contractor: Contractor
     disposer: Disposer
+    labeller: Labeller
 
 
 def open_plans(
@@ -70,6 +73,7 @@ def open_plans(
         deciders=deciders,
         record_links=mender.record,
     )
+    labeller = Labeller(managed=managed, files=FolderLabels(drive.root))
     contractor = Contractor(
         managed=managed,
         hands=hands,
@@ -79,6 +83,7 @@ def open_plans(
         alone=lambda: only_writer(place / "plans", "changes to many files", _WAIT),
         clock=_CLOCK,
         desk=ledger.desk,
+        after=labeller.refresh,
     )
     planner = Planner(
         store=JsonStore(place / "own" / "plans"),
@@ -97,4 +102,4 @@ def open_plans(
         store=store,
         clock=_CLOCK,
     )
-    return Plans(planner, contractor, disposer)
+    return Plans(planner, contractor, disposer, labeller)

@@ -33,6 +33,7 @@ def open_steward(
         lease=FolderLease(root),
         summaries=FolderSummaries(root),
         clock=_CLOCK,
+        label_archive=history.labeller.refresh,
         me=f"{history.ledger.who} on {socket.gethostname()}",
         titles=lambda: {rule.code: rule.principle.title for rule in rules.book.in_force().rules},
     )

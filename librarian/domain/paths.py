@@ -7,8 +7,14 @@ JSON and databases, and `stored` / `restored` carry it through a store that take
 import unicodedata
 from typing import Final
 
+REPLACED_BY: Final = " - replaced by.url"
+"""How the name of a shortcut ends that leads from what was replaced to what to use now."""
+ABOUT_ARCHIVE: Final = "About this archive.txt"
+"""The file that lists what is in the archive, and why."""
+
 _ESCAPE: Final = "\ue000"
 _TEMPORARY_ENDINGS: Final = (".tmp", ".temp", ".crdownload", ".partial", ".part", ".laccdb", ".ldb")
+_NOT_FILES: Final = (*_TEMPORARY_ENDINGS, REPLACED_BY, ABOUT_ARCHIVE.lower())
 _OWNER_FILES: Final = ("~$", ".~lock.", "._", "~wrd", "~wrl")
 _SYSTEM_NAMES: Final = frozenset(
     {
@@ -44,7 +50,7 @@ def is_passed_over(name: str) -> bool:
     """Tell whether an entry of this name is ours, temporary, an owner file or the system's."""
     lowered = name.lower()
     return (
-        lowered.endswith(_TEMPORARY_ENDINGS)
+        lowered.endswith(_NOT_FILES)
         or lowered in _SYSTEM_NAMES
         or (lowered[0] in "~._" and lowered.startswith(_OWNER_FILES))
     )

@@ -8,15 +8,17 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from indexers.links import LARGEST, LINKED, links_in, relinked
+from librarian.adapters.archive_labels import FolderLabels
 from librarian.adapters.moved_files import FolderMoves
 from librarian.adapters.owner_files import DriveOwnerFiles
+from librarian.application.archive_labels import Labeller
 from librarian.application.contracting import Contractor
 from librarian.application.contracting_doing import Deciders, Doer
 from librarian.application.linking import LinkMender, LinkReading
 from librarian.application.planning import DriveFacts, Planner
 from librarian.domain.documents import Document
 from librarian.domain.files import FileState, Listed, Reading
-from librarian.domain.paths import key
+from librarian.domain.paths import is_passed_over, key
 from librarian.domain.planning import SeenFile
 from tests.support.fakes import FakeStore
 
@@ -55,6 +57,7 @@ def plans_of(desk: ActingDesk) -> tuple[Planner, Contractor]:
         alone=nullcontext,
         clock=desk.clock,
         desk=desk.desk,
+        after=Labeller(managed=desk.managed, files=FolderLabels(desk.root)).refresh,
     )
     planner = Planner(
         store=FakeStore(),
@@ -136,5 +139,5 @@ def lying(desk: ActingDesk) -> dict[str, tuple[bytes, int, int]]:
             place.stat().st_mode,
         )
         for place in desk.root.rglob("*")
-        if place.is_file() and ".librarian" not in place.parts
+        if place.is_file() and ".librarian" not in place.parts and not is_passed_over(place.name)
     }
