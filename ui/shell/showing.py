@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from librarian.domain.events import DriveFound, DriveLost
 from librarian.domain.settings import Look
@@ -131,6 +131,15 @@ class Showing(QObject):
         """Go to the first result, and wait for its preview."""
         self._press(Qt.Key.Key_Down)
         self._glance(3)
+        self._wait(self._has_come)
+        self._glance()
+
+    def _has_come(self) -> bool:
+        """Whether nothing that is to be seen says that the preview is still to come."""
+        return not any(
+            each.text() == find_texts.LOADING and each.isVisible()
+            for each in self._window.findChildren(QLabel)
+        )
 
     def _do(self, name: str) -> None:
         """Do what a key of the page that is shown would do."""
