@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from librarian.application.about import Care
 from librarian.domain.events import DocumentsChanged, Event
 from ui.kit.page import Tools
 from ui.shell.navigation import PLACES
 from ui.shell.rail import Rail
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import Care
     from librarian.application.library import Library
     from ui.bridge.events import EventBridge
 

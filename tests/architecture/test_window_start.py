@@ -1,0 +1,37 @@
+"""The window is shown before services, databases and readers are loaded: people wait for it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("librarian.application.", "librarian.adapters", "indexers", "sqlalchemy", "tantivy")
+SCRIPT = """
+import os, sys
+from librarian.cli import parsing
+from ui import __main__ as entry
+from ui.shell import running
+
+def painted(window, opening, open_desk):
+    print(*sys.modules, sep="\\n", flush=True)
+    os._exit(0)
+
+parsing.has_display = lambda: True
+running._begin = painted
+entry.main(["window", "--home", sys.argv[1], "--drive", sys.argv[1]])
+"""
+
+
+def test_nothing_that_a_window_can_do_without_is_loaded_before_it_is_seen(tmp_path: Path) -> None:
+    # Given a window that tells what is loaded when it is first painted
+    command = [sys.executable, "-P", "-c", SCRIPT, str(tmp_path)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+
+    # When it is opened
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+
+    # Then that is no service, no database and no reader of files
+    loaded = done.stdout.split()
+    assert "ui.find.page" in loaded
+    assert [module for module in loaded if module.startswith(HEAVY)] == []
