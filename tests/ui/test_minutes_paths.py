@@ -204,6 +204,7 @@ def test_a_proposed_day_is_taken_with_one_press(taker: Taker) -> None:
     begun(taker)
     taker.model.answer(("meeting", "date"), "2026-05-14")
     taker.view.taking.go(END)
+    assert taker.says(texts.SHARE_BY.format("Thursday 21 May 2026"))
     taker.press(f"{texts.USE_DAY}: {texts.CORE.format('Thursday 25 June 2026')}")
     assert taker.model.answers["dates"]["core"] == "2026-06-25"
 

@@ -100,6 +100,11 @@ class EndView(CardColumn):
         ):
             if proposed:
                 self._add_day(card, name, words, proposed)
+        if days.share_by:
+            line = texts.SHARE_BY.format(f"{days.share_by:%A} {in_day(days.share_by)}")
+            card.addWidget(label(line, wrap=True))
+        if days.guidance:
+            card.addWidget(label(texts.GUIDANCE.format(days.guidance), tone="muted", wrap=True))
         for doubt in days.doubts:
             card.addWidget(label(doubt, tone="warn", wrap=True))
 

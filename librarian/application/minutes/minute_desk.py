@@ -30,7 +30,7 @@ from librarian.domain.minutes.carrying import (
 )
 from librarian.domain.minutes.gentle_checks import Remark, remarks
 from librarian.domain.minutes.guide import Guide, guide_of
-from librarian.domain.minutes.pack import Unplaced, merged, own_words, pack_of, read_pack
+from librarian.domain.minutes.pack import Box, Unplaced, merged, own_words, pack_of, read_pack
 from librarian.domain.minutes.working_days import (
     BankHolidays,
     Clocks,
@@ -40,6 +40,7 @@ from librarian.domain.minutes.working_days import (
     first_core_group,
     next_conference,
     next_core_group,
+    working_days_after,
 )
 
 FORM: Final = "minutes"
@@ -64,6 +65,8 @@ class Days:
     core: Proposed | None
     conference: Proposed | None
     doubts: tuple[str, ...]
+    share_by: date | None = None
+    guidance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +165,9 @@ class MinuteDesk:
                     {
                         "columns": list(grid.columns),
                         "rows": [
-                            [box.text for box in row]
+                            [_on_paper(box) for box in row]
                             if grid.columns
-                            else [row[0].title, row[0].text, row[0].is_long]
+                            else [row[0].title, _on_paper(row[0]), row[0].is_long]
                             for row in grid.rows
                         ],
                     }
@@ -218,7 +221,8 @@ class MinuteDesk:
             if chosen and proposed:
                 title = "Next core group" if name == "core" else "Next conference"
                 found += [f"{title}: {each}" for each in doubts(chosen, proposed, off)]
-        return Days(core, conference, tuple(found))
+        share_by = working_days_after(held, clocks.share_working_days, off) if held else None
+        return Days(core, conference, tuple(found), share_by, clocks.guidance)
 
     def in_time(self, meeting: Meeting) -> str:
         """Whether this meeting was held in time, in words; nothing where that is not known."""
@@ -276,6 +280,11 @@ class MinuteDesk:
 
     def _today(self) -> date:
         return self._parts.clock.now().date()
+
+
+def _on_paper(box: Box) -> str:
+    """What stands in a box on paper: its text, else what can be ticked."""
+    return box.text or "\n".join(f"[  ] {choice}" for choice in box.choices)
 
 
 def _blank(case: str) -> dict[str, object]:
