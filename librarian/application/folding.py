@@ -56,12 +56,18 @@ class Folding:
         decided: Decided,
         records: Callable[[Sequence[int]], Sequence[Record]],
         fitting: Callable[[Query, Collection[int]], Collection[int]] = all_fit,
+        archived: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """`fitting` tells which files the limits of a query let through."""
+        """`fitting` tells which files the limits of a query let through.
+
+        `archived` tells whether a plan put the file at a path into the archive; such files are
+        found on request, by asking for all versions.
+        """
         self._families = Gathering(families=families, decided=decided, records=records)
         self._decided = decided
         self._records = records
         self._fitting = fitting
+        self._archived = archived
 
     def find(self, query: Query, search: Callable[[Query], Results]) -> Results:
         """Return the answer of search with versions and copies folded."""
@@ -103,7 +109,7 @@ class Folding:
         groups: dict[str, list[Hit]] = {}
         for hit in hits:
             family = families.get(hit.file)
-            if family and family.head is None:
+            if (family and family.head is None) or self._is_all_archived(hit, family):
                 continue
             groups.setdefault(family.name if family else f"file {hit.file}", []).append(hit)
         first = dict(islice(groups.items(), query.limit))
@@ -161,6 +167,11 @@ class Folding:
         needed = [file for file, alone in wanted.items() if alone or file in fitting]
         return {key(record.listed.path): record for record in self._records(needed)}
 
+    def _is_all_archived(self, hit: Hit, family: Family | None) -> bool:
+        """Whether a hit was archived by a plan, and all other files of its document too."""
+        paths = [place.path for place in family.places.values()] if family else []
+        return self._archived(hit.path) and all(map(self._archived, paths))
+
     def _is_put_away(self, hit: Hit) -> bool:
         decided = self._decided.standing(hit.path)
         return decided is not None and decided.state in _PUT_AWAY
@@ -180,6 +191,8 @@ class Folding:
                 edited=decided.edited,
             )
         place = family.places.get(key(hit.path)) if family else None
+        if self._archived(hit.path):
+            return replace(hit, state=State.ARCHIVED)
         if family is None or place is None:
             return hit
         return replace(

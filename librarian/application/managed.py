@@ -20,6 +20,7 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.ledger import Entry, Json
 from librarian.domain.paths import key
 from librarian.domain.searching import State
+from librarian.domain.undoing import archived_by_plans
 
 _STATES: Mapping[Status, State] = {
     Status.DRAFT: State.DRAFT,
@@ -84,6 +85,7 @@ class _Shelf:
     homes: Mapping[str, Document] = field(default_factory=dict)
     others: Mapping[str, tuple[Document, Version]] = field(default_factory=dict)
     contents: Mapping[str, tuple[Document, Version]] = field(default_factory=dict)
+    archived: frozenset[str] = frozenset()
 
 
 class Managed:
@@ -178,6 +180,10 @@ class Managed:
             if any(key(each) == where for each in document.paths)
         )
 
+    def is_archived(self, path: str) -> bool:
+        """Whether a plan put the file at path into the archive, and it was not taken back."""
+        return key(path) in self._shelf.archived
+
     def is_claimed(self, path: str) -> bool:
         """Whether an act put a version of a document there that is not the current one."""
         return key(path) in self._shelf.others
@@ -225,7 +231,7 @@ def _shelved(acts: Sequence[Done]) -> _Shelf:
             if version.path and version.status is not Status.APPROVED:
                 others[key(version.path)] = document, version
             _note(contents, document, version)
-    return _Shelf(acts, documents, homes, others, contents)
+    return _Shelf(acts, documents, homes, others, contents, archived_by_plans(acts))
 
 
 def _note(

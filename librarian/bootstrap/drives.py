@@ -155,6 +155,7 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
             decided=history.managed,
             records=catalogue.records,
             fitting=index.fitting,
+            archived=history.managed.is_archived,
         ),
         serve=lambda path: history.lender.serve(path).place,
     )

@@ -22,6 +22,7 @@ from librarian.domain.acts_owners import FolderOwned, Owned, Reviewed
 from librarian.domain.acts_plans import Agreed, Carried
 from librarian.domain.documents import Done
 from librarian.domain.ledger import Entry
+from librarian.domain.paths import key
 from librarian.domain.plans import Change, ChangeKind
 from librarian.domain.plans_order import in_order
 
@@ -121,6 +122,22 @@ def is_of(change: Change, act: Act) -> bool:
             return change.is_filing and act.path == change.to
         case _:
             return False
+
+
+def archived_by_plans(acts: Sequence[Done]) -> frozenset[str]:
+    """Return by key what plans put into the archive, and did not take back."""
+    agreed = {entry.id: act for entry, act in acts if isinstance(act, Agreed)}
+    found: set[str] = set()
+    for _, act in acts:
+        plan = agreed.get(act.intent) if isinstance(act, Carried) else None
+        if plan is None or not isinstance(act, Carried):
+            continue
+        for number in act.done:
+            change = plan.changes[number]
+            found.discard(key(change.path))
+            if change.kind is ChangeKind.ARCHIVE:
+                found.add(key(change.to))
+    return frozenset(found)
 
 
 def _reverse(change: Change, entry: str) -> Change | None:

@@ -6,28 +6,32 @@ from tests.acceptance.conftest import Librarian
 
 
 def test_a_plan_is_made_applied_and_undone(a_librarian: Callable[[], Librarian]) -> None:
-    # Given a drive that is looked after, with two files
+    # Given a drive that is looked after, with three files
     program = a_librarian()
-    for name in ("one", "two"):
+    for name in ("one", "two", "three"):
         (program.drive / f"{name}.txt").write_text(f"the words of {name}", "utf-8")
     program.run("adopt", str(program.drive), "--name", "Our team")
     program.json("scan")
 
-    # When a rename and what cannot be is planned, applied and undone
-    plan = program.json("plan", "--move", "one.txt", "Forms/One.txt", "--move", "two.txt", "a:b")
+    # When a rename, an archiving and what cannot be is planned, applied and undone
+    moves = ("--move", "one.txt", "Forms/One.txt", "--move", "two.txt", "a:b")
+    plan = program.json("plan", *moves, "--archive", "three.txt")
     made = program.json("apply", plan["id"])
     found = program.json("find", "words of one")
+    by_default = program.json("find", "words of three")["hits"]
+    on_request = program.json("find", "words of three", "--all-versions")["hits"]
     undone = program.json("undo", made["entry"])
 
     # Then each answers in its shape, and the search followed
-    assert [set(each) for each in plan["actions"]] == [
-        {"kind", "path", "before", "after", "finding"}
-    ]
+    row = {"kind", "path", "before", "after", "finding"}
+    assert [set(each) for each in plan["actions"]] == [row, row]
     assert plan["actions"][0]["after"] == "Forms/One.txt"
     assert [each["path"] for each in plan["conflicts"]] == ["two.txt"]
-    assert (made["done"], made["failed"]) == (1, [])
+    assert (made["done"], made["failed"]) == (2, [])
+    assert "Archive/three.txt" not in {hit["path"] for hit in by_default}
+    assert ("Archive/three.txt", "archived") in {(h["path"], h["state"]) for h in on_request}
     assert "Forms/One.txt" in {hit["path"] for hit in found["hits"]}
-    assert (undone["done"], undone["failed"]) == (1, [])
+    assert (undone["done"], undone["failed"]) == (2, [])
     assert (program.drive / "one.txt").exists()
     assert program.json("ledger", "verify")["ok"]
     assert program.run("undo", made["entry"], "--drive", str(program.drive)).returncode == 1
