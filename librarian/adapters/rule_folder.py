@@ -65,6 +65,14 @@ class LocalRuleFolder:
         return sha256(text).hexdigest()
 
 
+def keep_sheet(place: Path, page: bytes) -> Path:
+    """Keep a page to be printed, and return where it lies."""
+    with told("the page"):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _write(place, page)
+    return place
+
+
 def _write(place: Path, data: bytes) -> None:
     """Write a file whole, then give it its name."""
     half = place.with_suffix(".half")

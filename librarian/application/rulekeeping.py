@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
 
 from librarian.application.managed import Managed
 from librarian.application.reviewing import Review, Reviewer
@@ -40,6 +42,16 @@ class HowWeKeepThisDrive:
         return sum(each.found for each in self.kept)
 
 
+class DriveRules(Protocol):
+    """What everybody may know of the rules."""
+
+    def standing(self) -> HowWeKeepThisDrive:
+        """Every rule, and how the drive stands on it now."""
+
+    def sheet(self) -> Path:
+        """How the drive is kept, as one printed side: where it lies."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleKeeping:
     """The rules of one drive, what they find, and what is left for a while."""
@@ -49,6 +61,12 @@ class RuleKeeping:
     waivers: Waivers
     managed: Managed
     close: Callable[[], None]
+    print_sheet: Callable[[HowWeKeepThisDrive], Path]
+    """Makes one printed side of it, and tells where it lies."""
+
+    def sheet(self) -> Path:
+        """How the drive is kept, as one printed side: where it lies."""
+        return self.print_sheet(self.standing())
 
     def review(self) -> Review:
         """Hold the drive against its rules, with what others decided meanwhile.

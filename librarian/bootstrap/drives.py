@@ -162,7 +162,13 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
     bus = LocalBus()
     bus.subscribe(lambda event: _follow(finder, event))
     history.contractor.tell(bus)
-    rules = open_rules(root=drive.root, place=place, history=history, bus=bus)
+    rules = open_rules(
+        root=drive.root,
+        place=place,
+        name=lambda: _name(drive.root),
+        history=history,
+        bus=bus,
+    )
     return OpenDrive(
         place=place,
         drive=drive,
@@ -200,6 +206,12 @@ def open_ledger(home: Path, root: Path) -> LedgerKeeper:
         writer=writer,
         clock=_CLOCK,
     )
+
+
+def _name(root: Path) -> str:
+    """Return what those who look after the drive call it, else its folder's name."""
+    adopted = DriveMarker(root).read()
+    return adopted.name if adopted else root.name
 
 
 def _place(home: Path, root: Path) -> Path:

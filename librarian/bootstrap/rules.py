@@ -1,17 +1,21 @@
 """Puts together the rules of one drive and what reviews it."""
 
+from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+import policies
 from indexers.detection import personal_data
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.review_store import SqliteReviews
-from librarian.adapters.rule_folder import LocalRuleFolder
+from librarian.adapters.rule_folder import LocalRuleFolder, keep_sheet
 from librarian.adapters.store import JsonStore
 from librarian.application.history import History
 from librarian.application.ports import Bus
 from librarian.application.reviewing import Reviewer
-from librarian.application.rulekeeping import RuleKeeping
+from librarian.application.rulekeeping import HowWeKeepThisDrive, RuleKeeping
+from librarian.application.rules_sheet import sheet_words
 from librarian.application.ruling import FILE, FOLDER, RuleBook
 from librarian.application.since_book import FindingsBook
 from librarian.application.waiving import Waivers
@@ -21,7 +25,9 @@ from policies.loading import default_rules, default_text, load_principles
 _CLOCK: Final = SystemClock()
 
 
-def open_rules(*, root: Path, place: Path, history: History, bus: Bus) -> RuleKeeping:
+def open_rules(
+    *, root: Path, place: Path, name: Callable[[], str], history: History, bus: Bus
+) -> RuleKeeping:
     """Return the rules of the drive at root; `place` is its data folder."""
     store = SqliteReviews(place / "catalogue.sqlite")
     book = RuleBook(
@@ -51,4 +57,13 @@ def open_rules(*, root: Path, place: Path, history: History, bus: Bus) -> RuleKe
         ),
         managed=history.managed,
         close=store.close,
+        print_sheet=lambda how: _printed(how, name(), place / "How we keep this drive.pdf"),
     )
+
+
+def _printed(how: HowWeKeepThisDrive, name: str, place: Path) -> Path:
+    from librarian.adapters.forms.pdf_pages import PdfPages  # noqa: PLC0415 - few print it
+
+    template = files(policies).joinpath("how-we-keep-this-drive.typ").read_bytes()
+    words = sheet_words(how, name, _CLOCK.now().date())
+    return keep_sheet(place, PdfPages().render(template, words))

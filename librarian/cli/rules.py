@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from librarian.application.rulekeeping import RuleKeeping, RuleStanding
@@ -11,6 +12,7 @@ from librarian.bootstrap import LocalDesk
 from librarian.cli.asking import Answer, drive_of
 from librarian.domain.actions import Action
 from librarian.domain.clocks import moment
+from librarian.domain.errors import LibrarianError
 from librarian.domain.findings import Finding
 from librarian.domain.paths import printable
 
@@ -74,6 +76,8 @@ def _proposed(action: Action) -> Answer:
 def _show(rules: RuleKeeping, asked: argparse.Namespace) -> Answer:
     if asked.as_file:
         return {"file": rules.book.default_text()}
+    if asked.pdf:
+        return {"page": str(_copied(rules.sheet(), asked.pdf))}
     how = rules.standing()
     in_force = how.in_force
     return {
@@ -89,6 +93,20 @@ def _show(rules: RuleKeeping, asked: argparse.Namespace) -> Answer:
         "lost": in_force.lost,
         "principles": [_standing(each) for each in (*how.kept, *how.offered)],
     }
+
+
+def _copied(page: Path, target: Path) -> Path:
+    """Return where the page lies; nothing is written over."""
+    try:
+        with target.open("xb") as file:
+            file.write(page.read_bytes())
+    except FileExistsError as error:
+        raise LibrarianError(f"{target.name} is there already.", "Choose another name.") from error
+    except OSError as error:
+        raise LibrarianError(
+            "The page could not be kept there.", "Choose another folder."
+        ) from error
+    return target
 
 
 def _standing(standing: RuleStanding) -> Answer:

@@ -14,10 +14,11 @@ def add_rule_commands(
 ) -> None:
     """Add principles, review and waive."""
     principles = commands.add_parser("principles", parents=[common], help="the drive's rules")
-    principles.set_defaults(as_file=False)
+    principles.set_defaults(as_file=False, pdf=None)
     doing = principles.add_subparsers(dest="doing", metavar="show|check|publish")
     shown = doing.add_parser("show", parents=[again], help="each rule, and how the drive stands")
     shown.add_argument("--as-file", action="store_true", help="a file of rules to begin with")
+    shown.add_argument("--pdf", type=Path, metavar="FILE", help="one page to print")
     check = doing.add_parser("check", parents=[again], help="what is wrong, what would change")
     publish = doing.add_parser("publish", parents=[again], help="put rules in force")
     for each in (check, publish):

@@ -10,6 +10,8 @@ Answer = dict[str, Any]
 def _principles(answer: Answer) -> str:
     if "file" in answer:
         return str(answer["file"])
+    if "page" in answer:
+        return f"The page lies in {answer['page']}."
     if "ok" in answer:
         return _checked(answer)
     if "entry" in answer:

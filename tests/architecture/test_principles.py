@@ -3,12 +3,12 @@
 import importlib
 import pkgutil
 import re
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Final
 
 import pytest
 
-from librarian.domain.principles import Principle, as_started
+from librarian.domain.principles import AnyPrinciple, Principle, as_started
 from policies import principles
 from policies.loading import default_rules, load_principles
 from tests.support.sources import ROOT
@@ -48,3 +48,22 @@ def test_five_are_on_at_the_start_and_the_defaults_agree_with_the_modules() -> N
 
     # When they are compared with what the modules say, then they are the same five
     assert on == AT_THE_START == {each.code for each in load_principles() if each.on}
+
+
+@pytest.mark.parametrize("principle", load_principles(), ids=lambda each: str(each.code))
+def test_the_documentation_says_of_each_principle_what_its_module_says(
+    principle: AnyPrinciple,
+) -> None:
+    # Given the page of drive rules
+    page = (ROOT / "docs" / "principles.md").read_text("utf-8")
+    _, _, rest = page.partition(f"### {principle.code}: ")
+    section = rest.partition("\n### ")[0]
+
+    # When the section of a rule is compared with its module
+    rule = as_started(principle)
+    said = (principle.title, rule.wording, principle.why, principle.remedy)
+
+    # Then all words are there, every term with its name, and whether a machine may ever do it
+    assert all(words in section for words in said)
+    assert all(f"`{each.name}`" in section for each in fields(principle.terms))
+    assert ("Never carried out by a machine alone." in section) != principle.by_machine

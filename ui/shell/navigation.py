@@ -14,6 +14,7 @@ from ui.keeping import texts as keeping_texts
 from ui.kit.page import Page, Tools
 from ui.minutes import texts as minutes_texts
 from ui.referrals import texts as referrals_texts
+from ui.rules import texts as rules_texts
 from ui.settings import texts as settings_texts
 from ui.settings.view_model import SettingsViewModel
 
@@ -82,6 +83,12 @@ def _minutes_page(tools: Tools, _: SettingsViewModel) -> Page:
     return MinutesPage(tools)
 
 
+def _rules_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.rules.page import RulesPage  # noqa: PLC0415 - not needed to begin to type
+
+    return RulesPage(tools)
+
+
 def _document_page(tools: Tools, _: SettingsViewModel) -> Page:
     from ui.document.page import DocumentPage  # noqa: PLC0415 - not needed to begin to type
 
@@ -109,6 +116,7 @@ PLACES: Final = (
     ),
     Place(inbox_texts.KEY, inbox_texts.TITLE, "mail", _inbox_page, is_start=False, needs="inbox"),
     Place(minutes_texts.KEY, minutes_texts.TITLE, "calendar", _minutes_page, is_start=False),
+    Place(rules_texts.KEY, rules_texts.RAIL, "circle-check", _rules_page, is_start=False),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (

@@ -1,0 +1,1 @@
+"""The page that everybody reads: how we keep this drive."""

@@ -1,0 +1,147 @@
+"""How we keep this drive: each rule in plain words, how it stands, why, and what to do."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from librarian.application.rulekeeping import HowWeKeepThisDrive, RuleStanding
+from librarian.domain.errors import LibrarianError
+from ui.kit.card_column import CardColumn, at_the_left
+from ui.kit.empty import Choice, EmptyState
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, label, rule
+from ui.rules import texts
+from ui.rules.view_model import RulesViewModel
+
+WIDTH = 860
+
+
+class RulesColumn(CardColumn):
+    """The rules as cards; one rule at a time tells why it is there and what to do."""
+
+    def __init__(self, theme: Theme, print_page: Callable[[], object]) -> None:
+        super().__init__(theme, WIDTH)
+        self._print_page = print_page
+        self._shown: HowWeKeepThisDrive | None = None
+        self._opened = ""
+        self._space = theme.px(3)
+
+    def show_rules(self, how: HowWeKeepThisDrive) -> None:
+        """Show how the drive stands now."""
+        if how != self._shown:
+            self._shown = how
+            self._draw()
+
+    def _draw(self, begin_at: str = "") -> None:
+        how = self._shown
+        if how is None:
+            return
+        had_keyboard = self.has_keyboard()
+        self.clear()
+        self.column.addWidget(label(texts.TITLE, letters="display", wrap=True))
+        self.column.addWidget(label(texts.overall(how), letters="lead", wrap=True))
+        self.column.addWidget(label(texts.since(how.in_force), tone="muted", wrap=True))
+        self._add_warnings(how)
+        first = button(texts.PRINT, self._print_page, "primary")
+        self.column.addWidget(at_the_left(first))
+        self.first = first
+        self._add_kept(how, begin_at)
+        self._add_offered(how, begin_at)
+        self.respace()
+        if had_keyboard:
+            self.begin()
+
+    def _add_warnings(self, how: HowWeKeepThisDrive) -> None:
+        for is_so, words in ((how.in_force.edited, texts.EDITED), (how.in_force.lost, texts.LOST)):
+            if is_so:
+                self.column.addWidget(label(words, tone="warn", wrap=True))
+
+    def _add_kept(self, how: HowWeKeepThisDrive, begin_at: str) -> None:
+        card = self.card(texts.KEPT)
+        for each in how.kept:
+            tone = "warn" if each.found else "good"
+            card.addWidget(rule())
+            card.addWidget(self._rule(each, begin_at, texts.standing(each), tone))
+
+    def _add_offered(self, how: HowWeKeepThisDrive, begin_at: str) -> None:
+        if not how.offered:
+            return
+        card = self.card(texts.OFFERED)
+        card.addWidget(label(texts.OFFERED_WHAT, tone="muted", wrap=True))
+        for each in how.offered:
+            card.addWidget(rule())
+            card.addWidget(self._rule(each, begin_at, texts.would(each), "muted"))
+
+    def _rule(self, standing: RuleStanding, begin_at: str, how: str, tone: str) -> QWidget:
+        principle = standing.rule.principle
+        is_open = standing.rule.code == self._opened
+        words = texts.LESS if is_open else texts.WHY
+        more = button(words, partial(self._turn, standing.rule.code), "link")
+        more.setAccessibleName(f"{words}: {principle.title}")
+        line = standing.rule.wording
+        if is_open:
+            line = f"{line}\n\n{principle.why}\n\n{principle.remedy}"
+        row = self.row(principle.title, line, more, tone="")
+        if standing.rule.code == begin_at:
+            self.first = more
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._space)
+        column.addWidget(row)
+        column.addWidget(label(how, tone=tone, wrap=True))
+        return made
+
+    def _turn(self, code: str) -> None:
+        self._opened = "" if self._opened == code else code
+        self._draw(begin_at=code)
+
+
+class RulesView(QWidget):
+    """The rules, or why there is nothing to show."""
+
+    def __init__(self, theme: Theme, model: RulesViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.empty = EmptyState(theme)
+        self.rules = RulesColumn(theme, model.print_page)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
+        for part in (self.empty, self.rules):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        model.changed.connect(self._show)
+        model.failed.connect(self._show_failure)
+        self._show()
+
+    def begin(self) -> None:
+        """Put the keyboard where a person would begin."""
+        if self._stack.currentWidget() is self.rules:
+            self.rules.begin()
+        elif self.empty.choices():
+            self.empty.choices()[0].setFocus()
+        else:
+            self.setFocus()  # until the rules are there
+
+    def _show(self) -> None:
+        how = self._model.how
+        waited = self.window().focusWidget() is self
+        if how is not None:
+            self.rules.show_rules(how)
+            self._stack.setCurrentWidget(self.rules)
+        elif self._model.has_drive:
+            self.empty.explain("circle-check", texts.LOADING, "")
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self.empty.explain("circle-check", texts.NO_DRIVE, texts.NO_DRIVE_WHAT)
+            self._stack.setCurrentWidget(self.empty)
+        if waited and how is not None:
+            self.begin()
+
+    def _show_failure(self, error: LibrarianError) -> None:
+        again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
+        self.empty.explain("circle-alert", error.title, error.remedy, (again,))
+        self._stack.setCurrentWidget(self.empty)
