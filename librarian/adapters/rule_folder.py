@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from librarian.adapters.drive import long_path
-from librarian.adapters.drive_writing import told
+from librarian.adapters.drive_writing import patiently, told
 from librarian.application.history_ports import VersionStore
 from librarian.domain.errors import LibrarianError
 
@@ -80,4 +80,4 @@ def _write(place: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    half.replace(place)
+    patiently(lambda: half.replace(place))

@@ -5,6 +5,7 @@ left for a while, and closes by itself. What was found is this desk's own view.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -87,6 +88,7 @@ class Reviewer:
         self._book = book
         self._clock = clock
         self._bus = bus
+        self._tried: tuple[str, Mapping[str, int]] | None = None
 
     def review(self) -> Review:
         """Hold the catalogue, as it is now, against every rule that is on; tell what is found."""
@@ -139,6 +141,14 @@ class Reviewer:
         view = self._view_of(self._store.whole())
         return tuple(each for rule in rules for each in _held_against(rule, view) or ())
 
+    def would_count(self, rules: Sequence[AnyRule]) -> Mapping[str, int]:
+        """How much each of these rules would find; counted again only after something changed."""
+        tried = self._stamp(rules)
+        if self._tried is None or self._tried[0] != tried:
+            counted = Counter(each.code for each in self.would_find(rules))
+            self._tried = tried, counted
+        return self._tried[1]
+
     def enforced(self) -> tuple[Finding, ...]:
         """What the automatic check may do something about, of what was found and is not left."""
         rules = {rule.code: rule for rule in self._rules()}
@@ -149,6 +159,7 @@ class Reviewer:
         )
 
     def _review_everything(self, rules: Sequence[AnyRule], stamp: str) -> Followed:
+        self._tried = None
         whole = self._store.whole()
         view = self._view_of(whole)
         before = {each.id: each for each in self._store.findings()}
@@ -166,6 +177,7 @@ class Reviewer:
         gone = before.keys() - now.keys()
         if not changed and not gone and not self._store.count_due():
             return Followed()
+        self._tried = None
         places = {before[name].path for name in changed | gone if name in before}
         documents = [each for each in self._documents() if each.id in changed]
         part = self._store.part(documents, places)

@@ -85,11 +85,11 @@ class RuleKeeping:
         in_force = self.book.in_force()
         on = [rule for rule in in_force.rules if rule.is_on]
         off = [rule for rule in in_force.rules if not rule.is_on]
-        would = Counter(each.code for each in self.reviewer.would_find(_tried(off)))
+        would = self.reviewer.would_count(_tried(off))
         return HowWeKeepThisDrive(
             in_force,
             tuple(RuleStanding(rule, found[rule.code], waived[rule.code]) for rule in on),
-            tuple(RuleStanding(rule, would[rule.code]) for rule in off),
+            tuple(RuleStanding(rule, would.get(rule.code, 0)) for rule in off),
         )
 
 
