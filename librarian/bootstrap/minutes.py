@@ -14,6 +14,7 @@ from librarian.adapters.forms.web_pages import WebPages
 from librarian.adapters.forms.word_forms import WordForms
 from librarian.adapters.minutes.bank_holidays import NationHolidays
 from librarian.adapters.minutes.calendar_files import CalendarFiles
+from librarian.adapters.minutes.kept_letters import forget_old_letters
 from librarian.adapters.minutes.kept_meetings import EncryptedMeetings
 from librarian.adapters.minutes.letterheads import LetterheadShelf
 from librarian.adapters.minutes.word_packs import WordPacks
@@ -69,4 +70,6 @@ def minute_room(place: Place, ledger: TeamLedger, clock: Clock) -> MinuteRoom:
     )
     maker = Maker(shelf, WordForms(), pages, WebPages())
     issuer = Issuer(desk, shelf, maker, book, clock)
-    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(own / "letters").put)
+    letters = own / "minutes-to-send"
+    forget_old_letters(letters, clock.now())
+    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(letters).put)

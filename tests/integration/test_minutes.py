@@ -1,6 +1,8 @@
 """Core groups from meeting to meeting: carried, finished, confirmed, issued; nothing told on."""
 
+import os
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from librarian.adapters.forms.folders import FolderShelf
+from librarian.adapters.minutes.kept_letters import forget_old_letters
 from librarian.application.forms.writing import Maker, Packet
 from librarian.application.minutes.issuing import RECORD, Issuer
 from librarian.application.minutes.ports import Meeting, Stage
@@ -211,6 +214,19 @@ def test_the_councils_own_template_keeps_its_header(tmp_path: Path) -> None:
     words = text_of(word.name, word.read_bytes())
     assert "Begin breakfast" in words
     assert "Type here" not in words
+
+
+def test_messages_go_after_a_day(tmp_path: Path) -> None:
+    # Given a message of today and one of last week
+    now = FakeClock().now()
+    for name, days in (("new.eml", 0), ("old.eml", 7)):
+        (tmp_path / name).write_text("To:", "utf-8")
+        at = (now - timedelta(days=days)).timestamp()
+        os.utime(tmp_path / name, (at, at))
+
+    # When old ones are forgotten, then only the new one stays
+    assert forget_old_letters(tmp_path, now) == 1
+    assert [each.name for each in tmp_path.iterdir()] == ["new.eml"]
 
 
 def test_without_a_key_nothing_is_begun(tmp_path: Path) -> None:
