@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from librarian.adapters.accounts import current_account
 from librarian.adapters.forms.folders import FolderShelf
+from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.working_folder import FolderOfParts
 from librarian.adapters.store import JsonStore
 from librarian.application.forms.experience import FORM as LOG
@@ -64,4 +65,6 @@ class TeamRoom:
                 clock=self.clock,
                 new_id=lambda: uuid4().hex,
             ),
+            clerk=clerk,
+            tray=FolderTray,
         )

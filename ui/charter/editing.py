@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, 
 
 from librarian.domain.charter.sections import sections_of
 from ui.charter import texts
-from ui.charter.fields import Group
 from ui.charter.reading import SIDE, Sheet
 from ui.charter.typesetting import charter_html
+from ui.kit.fields import Group
 from ui.kit.scrolled import scrolled
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from librarian.domain.forms.wording import titles_of
+from librarian.domain.forms.wording import PICTURE, titles_of
 from ui.forms import controls, lines, texts
 from ui.forms.controls import Control
+from ui.forms.pictures import PictureControl
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
 
@@ -128,6 +129,8 @@ def _words_control(theme: Theme, schema: Mapping[str, object], *, is_long: bool)
         return lines.day_line()
     if written == "time":
         return lines.time_line()
+    if written == PICTURE:
+        return PictureControl(theme)
     most = schema.get("maxLength")
     long = is_long or (isinstance(most, int) and most > _LONG)
     return lines.long_text(theme) if long else lines.text_line()

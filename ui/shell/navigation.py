@@ -17,6 +17,7 @@ from ui.referrals import texts as referrals_texts
 from ui.rules import texts as rules_texts
 from ui.settings import texts as settings_texts
 from ui.settings.view_model import SettingsViewModel
+from ui.together import texts as together_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,12 @@ def _charter_page(tools: Tools, _: SettingsViewModel) -> Page:
     return CharterPage(tools)
 
 
+def _together_page(tools: Tools, _: SettingsViewModel) -> Page:
+    from ui.together.page import TogetherPage  # noqa: PLC0415 - not needed to begin to type
+
+    return TogetherPage(tools)
+
+
 PLACES: Final = (
     Place("find", find_texts.TITLE, "search", _find_page),
     Place(forms_texts.KEY, forms_texts.TITLE, "file-pen-line", _forms_page),
@@ -117,6 +124,7 @@ PLACES: Final = (
     Place(inbox_texts.KEY, inbox_texts.TITLE, "mail", _inbox_page, is_start=False, needs="inbox"),
     Place(minutes_texts.KEY, minutes_texts.TITLE, "calendar", _minutes_page, is_start=False),
     Place(rules_texts.KEY, rules_texts.RAIL, "circle-check", _rules_page, is_start=False),
+    Place(together_texts.KEY, together_texts.TITLE, "handshake", _together_page, is_start=False),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (

@@ -119,6 +119,11 @@ class Colleague:
             "What you wrote could not be kept.", "Somebody signed in as you writes there too."
         )
 
+    def stamp(self) -> str:
+        """What changes whenever anybody wrote anything in the folder."""
+        self._folder.check()
+        return " ".join(self._folder.stamp(each) for each in self._folder.names())
+
     def watch(self, shared: Shared, stamp: str) -> Seen | None:
         """The whole anew where anybody has written since this stamp; None where nobody has."""
         self._folder.check()

@@ -1,12 +1,17 @@
 """What a team does with forms in its working folder, in one place."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from librarian.application.forms.experience import ExperienceLog
+from librarian.application.forms.filling import Clerk, Given, hand_over
+from librarian.application.forms.ports import PacketTray
 from librarian.application.forms.requesting import Requests
 from librarian.application.forms.sharing import Colleague
+from librarian.domain.errors import LibrarianError
+from librarian.domain.forms.form import FormDefinition, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,27 @@ class Teamwork:
     colleague: Colleague
     requests: Requests
     log: ExperienceLog
+    clerk: Clerk
+    tray: Callable[[Path], PacketTray]
+
+    def form(self, name: str) -> FormDefinition:
+        """The form of this id."""
+        return self.clerk.form(name)
+
+    def problems(self, name: str, answers: Mapping[str, object]) -> tuple[Problem, ...]:
+        """What is not right with answers, or should be known of them."""
+        return self.clerk.fill(name, Given(answers)).problems
+
+    def hand_over(self, name: str, answers: Mapping[str, object], out: Path) -> Path:
+        """Write every output of a form into a new folder inside out, and return where it is.
+
+        Raises LibrarianError where something is not right with the answers.
+        """
+        filling = self.clerk.fill(name, Given(answers))
+        for problem in filling.problems:
+            if problem.stops:
+                raise LibrarianError(problem.what, problem.remedy)
+        return hand_over(filling, self.tray(out))
 
 
 class TeamFolder(Protocol):

@@ -102,6 +102,32 @@ def party_of(form: FormDefinition, question: Question) -> str:
     return found
 
 
+def schema_for(form: FormDefinition, party: str) -> dict[str, object]:
+    """Return the schema of the questions that one party answers, group by group."""
+    ours = {each.pattern[0] for each in form.questions if party_of(form, each) == party}
+    groups = properties_of(form.schema)
+    return {
+        "title": form.title,
+        "properties": {
+            name: _only(form, name, groups[name], party) for name in groups if name in ours
+        },
+    }
+
+
+def _only(form: FormDefinition, name: str, group: object, party: str) -> object:
+    """A group without the questions of others; rows of a repeat are one party's altogether."""
+    schema = resolved(group, form.schema)
+    if rows_of(schema, form.schema) is not None:
+        return schema
+    theirs = {
+        q.pattern[1]
+        for q in form.questions
+        if q.pattern[0] == name and party_of(form, q) == party and len(q.pattern) > 1
+    }
+    kept = {each: value for each, value in properties_of(schema).items() if each in theirs}
+    return {**schema, "properties": kept}
+
+
 def latest(parts: Iterable[Part]) -> tuple[Part, ...]:
     """Return the last part of each person, for each party, in the order in which they were given.
 

@@ -1,7 +1,7 @@
-"""Fields that a section of the charter is written in, drawn from the schema of its form.
+"""Fields that a part of a form is written in, drawn from its schema.
 
 A line, a few lines, a list with one thing in each line, a choice, days to tick, rows of several
-boxes: whatever the form says, nothing here knows the charter.
+boxes: whatever the form says. Questions that depend on others are for the page of forms.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,12 +10,16 @@ from typing import Final, Protocol
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from PySide6.QtWidgets import QPlainTextEdit as TextBox
 
-from ui.charter import texts
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label, style
 
 Schema = Mapping[str, object]
 
+ONE_EACH: Final = "one in each line"
+ADD: Final = "Add"
+REMOVE: Final = "Remove"
+REMOVE_ROW: Final = "Remove number {}: {}"
+PICK: Final = "Choose …"
 _SHORT: Final = 300
 
 
@@ -31,28 +35,42 @@ class Field(Protocol):
 def field_of(theme: Theme, schema: Schema, value: object, changed: Callable[[], None]) -> Field:
     """Return the field for an answer of this schema, with its answer in it."""
     title = str(schema.get("title", ""))
-    items = schema.get("items")
-    inside = items if isinstance(items, Mapping) else {}
-    if schema.get("type") == "array" and "properties" in inside:
-        return Rows(theme, schema, value, changed)
-    if schema.get("type") == "array" and "oneOf" in inside:
-        return Ticks(title, _choices(inside), value, changed)
+    if "properties" in schema:
+        return Group(theme, schema, value, changed)
     if schema.get("type") == "array":
-        return Lines(theme, title, value, changed, each_line=True)
+        return _list_of(theme, schema, value, changed)
     if "oneOf" in schema:
         return Pick(theme, title, _choices(schema), value, changed)
     longest = schema.get("maxLength")
     if isinstance(longest, int) and longest > _SHORT:
         return Lines(theme, title, value, changed)
-    return Line(title, value, changed, hint=_HINTS.get(str(schema.get("format")), ""))
+    hint = _HINTS.get(str(schema.get("format")), "")
+    return Line(title, value, changed, hint=hint, number=schema.get("type") == "integer")
+
+
+def _list_of(theme: Theme, schema: Schema, value: object, changed: Callable[[], None]) -> Field:
+    title, items = str(schema.get("title", "")), schema.get("items")
+    inside = items if isinstance(items, Mapping) else {}
+    if "properties" in inside:
+        return Rows(theme, schema, value, changed)
+    if "oneOf" in inside:
+        return Ticks(title, _choices(inside), value, changed)
+    return Lines(theme, title, value, changed, each_line=True)
 
 
 class Line:
     """One line."""
 
     def __init__(
-        self, title: str, value: object, changed: Callable[[], None], *, hint: str = ""
+        self,
+        title: str,
+        value: object,
+        changed: Callable[[], None],
+        *,
+        hint: str = "",
+        number: bool = False,
     ) -> None:
+        self._number = number
         self._edit = QLineEdit("" if value is None else str(value))
         self._edit.setAccessibleName(title)
         self._edit.setPlaceholderText(hint)
@@ -64,8 +82,9 @@ class Line:
         return self._edit
 
     def value(self) -> object:
-        """What was typed."""
-        return self._edit.text().strip() or None
+        """What was typed; a number where one is asked for and it is one."""
+        text = self._edit.text().strip()
+        return int(text) if self._number and text.isdecimal() else text or None
 
 
 class Lines:
@@ -84,7 +103,7 @@ class Lines:
         text = "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
         self._edit = TextBox(text)
         self._edit.setTabChangesFocus(True)
-        self._edit.setAccessibleName(f"{title}, {texts.ONE_EACH}" if each_line else title)
+        self._edit.setAccessibleName(f"{title}, {ONE_EACH}" if each_line else title)
         self._edit.textChanged.connect(changed)
         rows = max(3, min(8, text.count("\n") + 1 + len(text) // 90))
         theme.follow(self._edit, lambda: self._edit.setFixedHeight(theme.px(22 * rows + 18)))
@@ -115,7 +134,7 @@ class Pick:
     ) -> None:
         self._box = Dropdown(theme)
         self._box.setAccessibleName(title)
-        self._box.addItem(texts.PICK, None)
+        self._box.addItem(PICK, None)
         for name, words in choices.items():
             self._box.addItem(words, name)
         self._box.setCurrentIndex(max(0, self._box.findData(value)))
@@ -176,8 +195,8 @@ class Rows:
         self._made = QWidget()
         self._column = QVBoxLayout(self._made)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._add = button(texts.ADD, self._add_blank)
-        self._add.setAccessibleName(f"{texts.ADD}: {self._title}")
+        self._add = button(ADD, self._add_blank)
+        self._add.setAccessibleName(f"{ADD}: {self._title}")
         self._column.addWidget(self._add)
         for row in value if isinstance(value, list) else ():
             self._put(row)
@@ -202,8 +221,8 @@ class Rows:
         group = Group(self._theme, self._schema, row, self._changed)
         inside.addWidget(group.widget, 1)
         number = len(self._rows) + 1
-        away = button(texts.REMOVE, lambda: self._remove(frame), "quiet")
-        away.setAccessibleName(texts.REMOVE_ROW.format(number, self._title))
+        away = button(REMOVE, lambda: self._remove(frame), "quiet")
+        away.setAccessibleName(REMOVE_ROW.format(number, self._title))
         inside.addWidget(away)
         self._rows.append((frame, group))
         self._column.insertWidget(self._column.count() - 1, frame)
@@ -232,7 +251,9 @@ class Group:
         self._fields: dict[str, Field] = {}
         for name, each in properties.items():
             field = self._fields[name] = field_of(theme, each, given.get(name), changed)
+            is_group = "properties" in each
             asked = label(str(each.get("title", name)), wrap=True)
+            style(asked, letters="lead" if is_group else "", strong=str(is_group).lower())
             asked.setBuddy(field.widget)
             column.addWidget(asked)
             column.addWidget(field.widget)
@@ -251,7 +272,7 @@ class Group:
     def value(self) -> dict[str, object]:
         """Every answer that says something."""
         values = {name: field.value() for name, field in self._fields.items()}
-        return {name: value for name, value in values.items() if value is not None}
+        return {name: value for name, value in values.items() if value not in (None, {})}
 
 
 _HINTS: Final = {"date": "2026-03-14", "time": "12:30"}

@@ -1,0 +1,171 @@
+"""The Together page: who waits for whom, one's own part, the same meeting again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from librarian.application.forms.sharing import Shared
+from librarian.application.forms.teamwork import Teamwork
+from librarian.bootstrap.teamwork import TeamRoom
+from tests.support.fakes import FakeClock
+from tests.support.team_forms import answers_to
+from tests.support.ui_fakes import FakeDesk, FakeLibrary
+from tests.support.walking import describe, focusable, missed_by_tab, name_of
+from tests.support.window_user import press
+from tests.ui.conftest import Opener
+from ui.shell.window import MainWindow
+from ui.together.view import TogetherView
+
+CASE = "C-100245"
+REVIEW = Shared("review-invitation", CASE)
+
+
+class Team:
+    """A team with a working folder, and somebody at the page."""
+
+    def __init__(self, opener: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+        self.qtbot = qtbot
+        self.folder = tmp_path / "Working folder"
+        self.folder.mkdir(mode=0o770)
+        self.out = tmp_path
+        self.room = TeamRoom(tmp_path / "home", FakeClock())
+        self._opener = opener
+        self.view: TogetherView
+
+    def open(self) -> MainWindow:
+        """The window on the Together page."""
+        desk = FakeDesk()
+        desk.prepare = self._prepare
+        window = self._opener.open_on_team_drive(desk)
+        window.go_to("together")
+        page = window.page
+        assert page
+        assert isinstance(page.widget, TogetherView)
+        self.view = page.widget
+        self.view._choose_folder = lambda *_: self.folder
+        return window
+
+    def _prepare(self, library: FakeLibrary) -> None:
+        library.library = replace(library.library, team=lambda: self.room)
+
+    @property
+    def work(self) -> Teamwork:
+        """What others do in the folder."""
+        self.room.choose(self.folder)
+        return self.room.open()
+
+    def reads(self, words: str) -> None:
+        """Wait until something on the page says these words."""
+        self.qtbot.waitUntil(lambda: any(words in said for said in self.said()))
+
+    def said(self) -> Iterator[str]:
+        return (each.text() for each in self.view.findChildren(QLabel) if each.isVisible())
+
+
+@pytest.fixture
+def team(opener: Opener, qtbot: QtBot, tmp_path: Path) -> Team:
+    return Team(opener, qtbot, tmp_path)
+
+
+def test_a_desk_without_a_folder_is_asked_for_one(team: Team) -> None:
+    # Given nobody has chosen a working folder
+    window = team.open()
+    team.qtbot.waitUntil(lambda: any(each.isVisible() for each in team.view.empty.choices()))
+
+    # When somebody chooses it
+    press(window, "Choose the folder")
+
+    # Then it is used from now on
+    team.reads("Being filled in now")
+    assert team.room.folder == team.folder
+
+
+def test_what_a_colleague_writes_comes_by_itself(team: Team) -> None:
+    # Given a page on which everything waits for the school
+    team.work.colleague.write(REVIEW, "carer", {"carer": {"can": "yes"}}, done=True)
+    team.open()
+    team.reads("Waits on: ")
+
+    # When the school writes at another computer
+    team.work.colleague.write(REVIEW, "school", {"school": {"can": "no"}}, done=True)
+
+    # Then the page says so within seconds, without anybody asking
+    team.qtbot.waitUntil(
+        lambda: any("Waits on" in w and "School" not in w for w in team.said()), timeout=6000
+    )
+
+
+def test_ones_own_part_has_ones_own_questions_alone(team: Team) -> None:
+    # Given an invitation that is begun
+    team.room.choose(team.folder)
+    window = team.open()
+    team.reads("Being filled in now")
+    team.view.cards.case.setText(CASE)
+    press(window, "Begin")
+    team.qtbot.waitUntil(team.view.part.isVisible)
+    party = team.view.part.party
+    party.setCurrentIndex(party.findData("school"))
+    party.activated.emit(party.currentIndex())
+    team.reads("Can somebody be there?")
+
+    # When the school answers and is done
+    [can] = [
+        each
+        for each in team.view.part.findChildren(QComboBox)
+        if each.accessibleName() == "Can somebody be there?" and each.isVisible()
+    ]
+    can.setCurrentIndex(can.findData("yes"))
+    press(window, "Keep it, and my part is done")
+
+    # Then it is kept, and nothing of anybody else was asked
+    team.reads(CASE)
+    team.qtbot.waitUntil(lambda: bool(team.work.colleague.look(REVIEW).whole.answers))
+    assert team.work.colleague.look(REVIEW).whole.answers == {"school": {"can": "yes"}}
+
+
+def test_the_same_meeting_again_is_one_day_and_one_signature(team: Team) -> None:
+    # Given a request that was made before
+    team.work.requests.keep(CASE, answers_to("meeting-request"))
+    window = team.open()
+    team.reads(f"Case {CASE}: 1 request")
+
+    # When it is repeated for an afternoon
+    press(window, "Repeat")
+    team.qtbot.waitUntil(team.view.repeat.isVisible)
+    fields = team.view.repeat.findChildren(QLineEdit)
+    told = {"Which day suits best?": "2026-06-01", "At what time does it begin?": "14:00"}
+    for name, words in told.items():
+        next(each for each in fields if each.accessibleName() == name).setText(words)
+    sign = next(
+        each
+        for each in team.view.repeat.findChildren(QComboBox)
+        if each.accessibleName().startswith("May Business Support")
+    )
+    sign.setCurrentIndex(sign.findData("yes"))
+    team.reads("time with children")
+    team.reads("4 May 2026 → 1 June 2026")
+    team.qtbot.waitUntil(team.view.repeat.make.isEnabled)
+    press(window, "Make the request")
+
+    # Then it is on record, and Business Support have their papers
+    team.qtbot.waitUntil(lambda: len(team.work.requests.before(CASE)) == 2)
+    team.reads(f"Case {CASE}: 2 requests")
+    assert list(team.folder.rglob("*request.pdf"))
+
+
+def test_everything_has_a_name_and_is_on_the_way_of_tab(team: Team) -> None:
+    # Given a page with a form, a request and an entry
+    work = team.work
+    work.colleague.write(REVIEW, "carer", {"carer": {"can": "yes"}})
+    work.requests.keep(CASE, answers_to("meeting-request"))
+    work.log.write(answers_to("experience-log"))
+    window = team.open()
+    team.reads("What people suggest")
+
+    # When it is walked, then nothing is without a name or out of reach
+    assert [describe(part) for part in focusable(window) if not name_of(part)] == []
+    assert missed_by_tab(window) == []

@@ -1,0 +1,1 @@
+"""What a team does together: forms that several fill in, requests repeated, meetings looked at."""

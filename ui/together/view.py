@@ -1,0 +1,156 @@
+"""What is in the working folder as cards, and the two parts that stand in their place."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from librarian.domain.errors import LibrarianError
+from ui.kit.empty import Choice, EmptyState
+from ui.kit.hints import Hints
+from ui.kit.theme import Theme
+from ui.together import texts
+from ui.together.cards import Cards, CardsDeeds
+from ui.together.part import PartEditor
+from ui.together.repeat import Repeat
+from ui.together.view_model import TogetherViewModel
+
+ChooseFolder = Callable[[QWidget, str], Path | None]
+
+
+def ask_for_folder(parent: QWidget, title: str) -> Path | None:
+    """Ask with the system's own dialog for a folder; None where nobody chose."""
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None
+
+
+class TogetherView(QWidget):
+    """Shows the one of its parts that is called for."""
+
+    settled = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        model: TogetherViewModel,
+        choose_folder: ChooseFolder = ask_for_folder,
+    ) -> None:
+        super().__init__()
+        self._model = model
+        self._choose_folder = choose_folder
+        self.empty = EmptyState(theme)
+        self.cards = Cards(
+            theme,
+            now,
+            CardsDeeds(
+                write=model.open_part,
+                repeat=model.open_repeat,
+                month=model.load,
+                choose=self._choose,
+            ),
+        )
+        self.part = PartEditor(theme, model)
+        self.repeat = Repeat(theme, model, self._ask_where)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
+        self._hints = Hints(theme)
+        self._hints.show_hints(texts.HINTS)
+        for widget in (self.empty, self.cards, self.part, self.repeat):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._hints)
+        self._connect()
+        self._show()
+
+    def begin(self) -> None:
+        """Put the keyboard where a person would begin."""
+        shown = self._stack.currentWidget()
+        choices = self.empty.choices()
+        if shown is self.empty:
+            (choices[0] if choices else self).setFocus()
+        for part in (self.cards, self.part, self.repeat):
+            if part is shown:
+                part.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again every few seconds from now on."""
+        super().showEvent(event)
+        self._model.live(on=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees it: look no more."""
+        super().hideEvent(event)
+        self._model.live(on=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the cards."""
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is not self.empty:
+            self._turn_to(self.cards)
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        board = self._model.board
+        if board is None:
+            self.empty.explain("users", texts.LOADING, "")
+            self._turn_to(self.empty)
+        elif board.folder is None:
+            choose = Choice(texts.CHOOSE, self._choose, primary=True)
+            self.empty.explain("lock", texts.NO_FOLDER, texts.NO_FOLDER_WHY, (choose,))
+            self._turn_to(self.empty)
+        else:
+            self.cards.show_board(board)
+            if self._stack.currentWidget() is self.empty:
+                self._turn_to(self.cards)
+
+    def _show_failure(self, error: LibrarianError) -> None:
+        again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
+        other = Choice(texts.CHOOSE_OTHER, self._choose)
+        self.empty.explain("circle-alert", error.title, error.remedy, (again, other))
+        self._turn_to(self.empty)
+
+    def _choose(self) -> None:
+        folder = self._choose_folder(self, texts.NO_FOLDER)
+        if folder is not None:
+            self._model.choose(folder)
+
+    def _ask_where(self) -> Path | None:
+        return self._choose_folder(self, texts.WHERE)
+
+    def _connect(self) -> None:
+        model = self._model
+        model.changed.connect(self._show)
+        model.failed.connect(self._show_failure)
+        model.part_opened.connect(self.part.open)
+        model.part_opened.connect(self._show_part)
+        model.repeat_opened.connect(self.repeat.open)
+        model.repeat_opened.connect(self._show_repeat)
+        model.compared.connect(self.repeat.show_compared)
+        model.kept.connect(self._show_cards)
+        self.part.left.connect(self._show_cards)
+        self.repeat.left.connect(self._show_cards)
+
+    def _show_part(self) -> None:
+        self._turn_to(self.part)
+
+    def _show_repeat(self) -> None:
+        self._turn_to(self.repeat)
+
+    def _show_cards(self) -> None:
+        self._turn_to(self.cards)
+
+    def _turn_to(self, widget: QWidget) -> None:
+        """Show another part; the keyboard goes along where it was in here."""
+        focused: QWidget | None = self.window().focusWidget()
+        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
+        self._stack.setCurrentWidget(widget)
+        if had_focus:
+            self.begin()
+        self.settled.emit()
