@@ -15,9 +15,10 @@ from librarian.application.charter.desk import CharterLook
 from librarian.domain.errors import LibrarianError
 from tests.support.charter_fakes import FakeCharter
 from tests.support.ui_fakes import FakeDesk
-from tests.support.window_user import library_of, press
+from tests.support.window_user import library_of, press, press_keys
 from tests.ui.conftest import Opener
 from ui.charter.view import CharterView
+from ui.shell.navigation import PLACES
 from ui.shell.window import MainWindow
 
 MONDAY = QDate(2026, 5, 4)
@@ -33,7 +34,8 @@ class Reader:
         desk.prepare = lambda library: setattr(library, "charter", charter)
         self.window: MainWindow = opener.open_on_team_drive(desk)
         library_of(self.window, desk).charter = charter
-        QTest.keyClick(self.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        number = [place.key for place in PLACES].index("charter") + 1
+        press_keys(self.window, f"Ctrl+{number}")
         page = self.window.page
         assert page
         assert isinstance(page.widget, CharterView)
