@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import (
     acts,
     changes,
+    forms,
     indexing,
     ledger,
     lineage,
@@ -42,6 +43,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "review_truth": review_truth.measure,
     "packets": packets.measure,
     "plans": plans.measure,
+    "forms": forms.measure,
 }
 
 
