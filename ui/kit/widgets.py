@@ -23,9 +23,10 @@ _TICK_MS: Final = 40
 
 def style(widget: QWidget, **properties: str) -> None:
     """Set properties that the stylesheet looks at (kind, tone, letters …), also after showing."""
-    for name, value in properties.items():
+    changed = {name: value for name, value in properties.items() if widget.property(name) != value}
+    for name, value in changed.items():
         widget.setProperty(name, value)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

@@ -3,7 +3,7 @@
 Only what is asked is required. Nothing is fetched: a reference to elsewhere cannot be followed.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -37,6 +37,8 @@ _FORMATS: Final = {
 }
 _UNANSWERED: Final = "This has no answer yet."
 
+_Answered = tuple[Question, Spot, object]
+
 
 def holds(schema: Schema, value: object) -> bool | None:
     """Tell whether a value fits a schema; None where the schema cannot decide."""
@@ -48,7 +50,8 @@ def holds(schema: Schema, value: object) -> bool | None:
 
 def problems_of(form: FormDefinition, seen: Visibility) -> tuple[Problem, ...]:
     """Return what is not right with the answers that are shown, each thing once."""
-    found = [*_too_long(form, seen), *_stopped(form, seen)]
+    answered = tuple(_answered(form, seen))
+    found = [*_too_long(answered), *_stopped(answered)]
     if not any(problem.stops for problem in found):
         found += _invalid(form, seen)
     return tuple(dict.fromkeys(found))
@@ -130,8 +133,8 @@ def _choices(schema: object) -> str:
     return ", ".join(map(str, choices) if isinstance(choices, list) else titles_of(given))
 
 
-def _too_long(form: FormDefinition, seen: Visibility) -> Iterator[Problem]:
-    for question, spot, value in _answered(form, seen):
+def _too_long(answered: Sequence[_Answered]) -> Iterator[Problem]:
+    for question, spot, value in answered:
         if isinstance(value, str) and len(value) > LONGEST and "maxLength" not in question.schema:
             yield Problem(
                 spelled(spot),
@@ -140,14 +143,14 @@ def _too_long(form: FormDefinition, seen: Visibility) -> Iterator[Problem]:
             )
 
 
-def _stopped(form: FormDefinition, seen: Visibility) -> Iterator[Problem]:
-    for question, spot, value in _answered(form, seen):
+def _stopped(answered: Sequence[_Answered]) -> Iterator[Problem]:
+    for question, spot, value in answered:
         for stop in question.stops:
             if holds(stop.when, value) is not False:
                 yield Problem(spelled(spot), stop.what, stop.remedy)
 
 
-def _answered(form: FormDefinition, seen: Visibility) -> Iterator[tuple[Question, Spot, object]]:
+def _answered(form: FormDefinition, seen: Visibility) -> Iterator[_Answered]:
     for question in form.questions:
         for spot in rows_of_question(question, seen.answers):
             value = value_at(seen.answers, spot)

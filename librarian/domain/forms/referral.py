@@ -63,7 +63,13 @@ def counted(
     for question in form.questions:
         spots = rows_of_question(question, seen.answers)
         shown[question.id] = sum(map(seen.is_shown, spots))
-    separately = sum(shown.get(name, 0) for service in services for name in takes_of(form, service))
+    everyone = takes_of_everyone(form.questions)
+    separately = sum(
+        number
+        for service in services
+        for name, number in shown.items()
+        if name in everyone or name in service.takes or name.startswith(f"{service.id}.")
+    )
     return Count(len(services), sum(shown.values()), separately, filled_in)
 
 
