@@ -41,6 +41,7 @@ class Field(QFrame):
         self._right = button(texts.STILL_RIGHT, self.confirmed.emit, "small")
         self._error = label(tone="bad", wrap=True)
         self._closed = label(texts.CANNOT_NOW, tone="muted", letters="small")
+        self._state: tuple[object, ...] = ()
         self._lay_out()
         control.changed.connect(self.answered)
         theme.follow(self, self._respace)
@@ -48,8 +49,15 @@ class Field(QFrame):
     def show_state(self, now: Looked, *, tell_problems: bool) -> None:
         """Show the answer, where it is from, and what is not right where that is to be told."""
         seen, spot = now.seen, self.spot
-        self.setVisible(seen.is_shown(spot))
         is_open = seen.is_open(spot)
+        state: tuple[object, ...] = (
+            *(seen.is_shown(spot), is_open, now.value(spot), now.problem(spot), tell_problems),
+            *(now.is_stale(spot), now.known(spot), now.sheet.source),
+        )
+        if state == self._state:
+            return  # a key press changes one answer of a page: all others stay as they are
+        self._state = state
+        self.setVisible(seen.is_shown(spot))
         self.control.setEnabled(is_open)
         self._closed.setVisible(not is_open)
         self.control.show_value(now.value(spot))
