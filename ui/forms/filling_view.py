@@ -27,7 +27,7 @@ from ui.kit.widgets import ElidedLabel, button, label, style
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.domain.forms.form import Problem
 
-_SIDE = 240
+_SIDE = 276
 
 
 class FillingView(QWidget):
@@ -38,6 +38,7 @@ class FillingView(QWidget):
         self._theme = theme
         self._model = model
         self.pages = QListWidget()
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.topic = TopicView(theme, model)
         self.check = CheckView(theme, model, self._go_to, finish)
         self._title = label(letters="title")
@@ -151,7 +152,6 @@ class FillingView(QWidget):
 
     def _lay_out(self) -> None:
         self.pages.setAccessibleName(texts.PAGES)
-        self.pages.setWordWrap(True)
         style(self.pages, kind="steps")
         self._side = QFrame()
         style(self._side, kind="panel")
@@ -189,6 +189,7 @@ class FillingView(QWidget):
         self._side.setFixedWidth(px(_SIDE))
         self.pages.setIconSize(QSize(px(16), px(16)))
         self.pages.setSpacing(px(2))
+        self._show_pages()  # its icons have the colours of the look before
         self._head.setContentsMargins(px(18), px(12), px(18), px(10))
         self._head.setSpacing(px(18))
         self._foot.setContentsMargins(px(18), px(10), px(18), px(10))
