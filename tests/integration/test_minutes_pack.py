@@ -1,6 +1,6 @@
 """A pack filled in with plain Word, or saved by another program, is read wherever it was typed.
 
-`tests/corpus/minutes_pack_libreoffice.docx` is the filled-in pack of the first test, saved by
+`tests/cases/minutes_pack_libreoffice.docx` is the filled-in pack of the first test, saved by
 LibreOffice as OpenDocument and from that as Word again: that takes all content controls away.
 """
 
@@ -20,7 +20,7 @@ from librarian.domain.errors import LibrarianError
 from tests.support.minute_makers import CASE, FIRST, a_room
 from tests.support.sources import ROOT
 
-SAVED_ELSEWHERE = ROOT / "tests/corpus/minutes_pack_libreoffice.docx"
+SAVED_ELSEWHERE = ROOT / "tests/cases/minutes_pack_libreoffice.docx"
 Word = Any
 
 

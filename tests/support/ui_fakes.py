@@ -21,7 +21,8 @@ from librarian.domain.names import clean_name
 from tests.support.charter_fakes import FakeCharter
 from tests.support.curate_fakes import FakeOverseer, FakePost, FakeTidier
 from tests.support.document_fakes import FakeCaretaker, FakeRegistrar
-from tests.support.fakes import FakeBus
+from tests.support.fakes import FakeBus, FakeClock
+from tests.support.form_desks import FakeBox, a_form_desk
 from tests.support.made_up_files import TODAY, FakeFinder
 
 
@@ -118,6 +119,7 @@ class FakeLibrary:
     closed: bool = False
 
     def __post_init__(self) -> None:
+        self.forms = a_form_desk(FakeClock(), FakeBox())
         self.keeper = FakeKeeper(self.bus, self.events or finished_events())
         self.library = Library(
             name=self.root.name,
@@ -132,6 +134,7 @@ class FakeLibrary:
             referrals=self.referrals,
             overseer=self.overseer,
             tidier=self.tidier,
+            forms=lambda: self.forms,
             post=self.post,
             close=self._close,
         )

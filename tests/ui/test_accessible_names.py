@@ -30,6 +30,8 @@ from tests.support.window_user import library_of, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
 from ui.curate.today_view import TodayView
 from ui.document.editions_list import EditionsList
+from ui.forms.list_view import ListView
+from ui.forms.topic_view import TopicView
 from ui.keeping.begin_view import BeginView
 from ui.keeping.confirming_view import ConfirmingView
 from ui.keeping.overview import Overview
@@ -206,6 +208,23 @@ def a_services_inbox(stage: Stage) -> MainWindow:
     return window
 
 
+def forms_to_fill_in(stage: Stage) -> MainWindow:
+    window, _ = stage.on_a_drive()
+    window.go_to("forms")
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, ListView)))
+    return window
+
+
+def a_referral(stage: Stage) -> MainWindow:
+    window = forms_to_fill_in(stage)
+    named = "Start: Referral to our services"
+    stage.qtbot.waitUntil(lambda: named in {each.accessibleName() for each in _buttons(window)})
+    [start] = [each for each in _buttons(window) if each.accessibleName() == named]
+    QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, TopicView)))
+    return window
+
+
 def drive_away_and_everything_else(stage: Stage) -> MainWindow:
     window = stage.opener.open_on_team_drive()
     window.take(DriveLost("gone"))
@@ -238,6 +257,8 @@ STATES: list[State] = [
     a_drive_nobody_looks_after,
     who_looks_after_it,
     forms_to_confirm,
+    forms_to_fill_in,
+    a_referral,
     what_needs_business_support,
     what_needs_a_look,
     the_register,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from librarian.domain.clocks import day_in_words, moment
-from librarian.domain.principles import Mode
 from ui.kit.wording import counted
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
@@ -33,9 +32,9 @@ LOST: Final = "The rules that were published cannot be read. The usual ones hold
 DEFAULTS: Final = "These are the usual rules. Business Support can set others."
 KEYS: Final = (("Tab", "to the next rule"), ("Enter", "why, and what to do"))
 _MODES: Final = {
-    Mode.ADVISE: "tells us",
-    Mode.PROPOSE: "suggests a change",
-    Mode.ENFORCE: "does it by itself",
+    "advise": "tells us",
+    "propose": "suggests a change",
+    "enforce": "does it by itself",
 }
 
 

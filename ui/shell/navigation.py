@@ -111,8 +111,10 @@ def _together_page(tools: Tools, _: SettingsViewModel) -> Page:
 PLACES: Final = (
     Place("find", find_texts.TITLE, "search", _find_page),
     Place(forms_texts.KEY, forms_texts.TITLE, "file-pen-line", _forms_page),
+    Place(minutes_texts.KEY, minutes_texts.TITLE, "calendar", _minutes_page, is_start=False),
+    Place(together_texts.KEY, together_texts.TITLE, "handshake", _together_page, is_start=False),
     Place(charter_texts.KEY, charter_texts.TITLE, "book-open", _charter_page),
-    Place(curate_texts.KEY, curate_texts.TITLE, "users", _curate_page, for_keepers=True),
+    Place(rules_texts.KEY, rules_texts.RAIL, "circle-check", _rules_page, is_start=False),
     Place(
         referrals_texts.KEY,
         referrals_texts.RAIL,
@@ -122,9 +124,7 @@ PLACES: Final = (
         needs="sent",
     ),
     Place(inbox_texts.KEY, inbox_texts.TITLE, "mail", _inbox_page, is_start=False, needs="inbox"),
-    Place(minutes_texts.KEY, minutes_texts.TITLE, "calendar", _minutes_page, is_start=False),
-    Place(rules_texts.KEY, rules_texts.RAIL, "circle-check", _rules_page, is_start=False),
-    Place(together_texts.KEY, together_texts.TITLE, "handshake", _together_page, is_start=False),
+    Place(curate_texts.KEY, curate_texts.TITLE, "users", _curate_page, for_keepers=True),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (

@@ -21,6 +21,7 @@ from ui.shell import texts
 
 WIDTH: Final = 84
 _ICON: Final = 22
+_DIGITS: Final = 9
 
 
 class Rail(QFrame):
@@ -68,7 +69,7 @@ class Rail(QFrame):
         self._outer.addWidget(self._pages, 1)
         self._scroll()
         for number, (key, title, icon) in enumerate(places, start=1):
-            button = self._button(title, icon, f"{title} (Ctrl+{number})")
+            button = self._button(title, icon, _tip(title, number))
             button.installEventFilter(self)
             self._column.addWidget(button)
             button.setCheckable(True)
@@ -127,3 +128,8 @@ class Rail(QFrame):
             button.setIconSize(QSize(px(_ICON), px(_ICON)))
         shown = [each for each in self._buttons.values() if not each.isHidden()]
         self._inside.setMinimumHeight(sum(each.sizeHint().height() + px(6) for each in shown))
+
+
+def _tip(title: str, number: int) -> str:
+    """What a page is called, and its key; only nine of them have a digit."""
+    return f"{title} (Ctrl+{number})" if number <= _DIGITS else title

@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
     def _global_keys(self) -> list[tuple[str, Callable[[], object]]]:
         pages = [
             (f"Ctrl+{number}", partial(self.go_to, place.key))
-            for number, place in enumerate(PLACES, start=1)
+            for number, place in enumerate(PLACES[:9], start=1)
         ]
         return [
             *pages,
