@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -26,8 +26,8 @@ from librarian.domain.forms.taking import cut
 
 Bare = Callable[[], object]
 
-LIMIT: Final = 2.0
-"""Whole packets may take twice what their renderers take alone: cutting and checking are ours."""
+LIMIT: Final = 1.5
+"""Whole packets may take half as long again as their renderers alone: cutting and checking are ours."""
 _CHILDREN: Final = 3
 _ANSWERS: Final[Mapping[str, object]] = {
     "ref": {
@@ -96,12 +96,18 @@ def _works(
     return found
 
 
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=True)
+
+
 def _typst(template: bytes, told: Mapping[str, object], place: Path) -> object:
     place.mkdir(parents=True, exist_ok=True)
     (place / "page.typ").write_bytes(template)
     return typst.compile(
         place / "page.typ",
         root=place,
+        font_paths=_fonts(),
         format="pdf",
         sys_inputs={"words": json.dumps(told)},
         pdf_standards="ua-1",

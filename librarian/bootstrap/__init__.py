@@ -28,6 +28,7 @@ from librarian.bootstrap.about import caretaker_of, overseer_of, registrar_of, t
 from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger
 from librarian.bootstrap.glancing import glance
 from librarian.bootstrap.history import listening
+from librarian.bootstrap.sample_inboxes import make_inboxes
 from librarian.bootstrap.steward import watching_over
 from librarian.domain.curators import ADOPTED
 from librarian.domain.events import Event, PlanMade
@@ -151,6 +152,7 @@ class LocalDesk:
         place = (at or self.home / "sample" / f"Sample drive {seed}").absolute()
         if not is_made(place, seed):
             make(place, seed)
+            make_inboxes(self.home, place)
             self._lay_charter(place, seed)
         return place
 

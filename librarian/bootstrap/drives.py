@@ -123,7 +123,7 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
     Raises DriveUnavailableError where root is no folder that was ever known or can be listed.
     """
     drive = FolderDrive(root.absolute())
-    place = _place(home, drive.root)
+    place = place_of(home, drive.root)
     if not place.exists() and not drive.is_there():
         raise DriveUnavailableError(
             f"There is no folder {root} that can be opened.",
@@ -189,7 +189,7 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
 
 def open_ledger(home: Path, root: Path) -> LedgerKeeper:
     """Return the ledger of the drive at root as this desk keeps it; close it in the end."""
-    place = _place(home, root)
+    place = place_of(home, root)
     segments = FolderSegments(root, _CLOCK)
     writer = LedgerWriter(
         segments=segments,
@@ -214,7 +214,8 @@ def _name(root: Path) -> str:
     return adopted.name if adopted else root.name
 
 
-def _place(home: Path, root: Path) -> Path:
+def place_of(home: Path, root: Path) -> Path:
+    """Return the data folder of the drive at root."""
     return home / "drives" / _key(root)
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from librarian.adapters.forms.addresses import FILE, TomlAddresses
 from librarian.adapters.forms.inboxes import FolderInboxes
+from librarian.application.forms.addressing import TeamAddresses
 from librarian.application.forms.at_hand import Glance
+from librarian.application.forms.tracking import TeamLedger
 from librarian.bootstrap.drives import OpenDrive
 from librarian.domain.errors import LibrarianError
 from librarian.domain.referrals import KINDS
@@ -19,11 +21,18 @@ def glance(home: Path, opened: OpenDrive) -> Glance:
     own = any((opened.place / "own" / name).is_file() for name in _OWN)
     ledger = opened.history.ledger.entries
     sent = own or any(entry.kind in KINDS for entry in ledger())
-    return Glance(sent, any(_readable(home, opened.drive.root)))
+    addresses = addresses_of_team(home, opened.place, opened.drive.root, opened.history.ledger)
+    return Glance(sent, any(_readable(addresses)))
 
 
-def _readable(home: Path, root: Path) -> Iterator[bool]:
-    addresses, inboxes = TomlAddresses(root, home / "own" / "forms" / FILE), FolderInboxes()
+def addresses_of_team(home: Path, place: Path, root: Path, ledger: TeamLedger) -> TeamAddresses:
+    """Return where services take referrals; `place` is the drive's data folder."""
+    own = TomlAddresses(home / "own" / "forms" / FILE, place / "own" / FILE)
+    return TeamAddresses(ledger, own, root)
+
+
+def _readable(addresses: TeamAddresses) -> Iterator[bool]:
+    inboxes = FolderInboxes()
     with suppress(LibrarianError):  # not told rightly: it is said when it is needed
         for service in addresses.services():
             with suppress(LibrarianError):  # away, or not for this person

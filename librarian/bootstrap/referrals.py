@@ -6,7 +6,6 @@ from typing import Final
 
 from librarian.adapters.accounts import current_account
 from librarian.adapters.desktop import SystemDesktop
-from librarian.adapters.forms.addresses import FILE, TomlAddresses
 from librarian.adapters.forms.draft_keys import key_from, key_in, system_keyring
 from librarian.adapters.forms.inboxes import FolderInboxes
 from librarian.adapters.forms.letters import LetterFolder
@@ -23,6 +22,7 @@ from librarian.application.forms.intake import Intake
 from librarian.application.forms.referrals_desk import Referrals
 from librarian.application.forms.tracking import TeamLedger, TrackingBook
 from librarian.application.ports import Clock
+from librarian.bootstrap.glancing import addresses_of_team
 
 PASSPHRASE: Final = "LIBRARIAN_PASSPHRASE"  # noqa: S105 - the name of a variable, not its value
 _FORM: Final = "referral"
@@ -41,8 +41,9 @@ def referrals_desk(
     """Return what hands referrals over; `place` is the drive's data folder, `root` the drive."""
     seals = AgeSeals(home / "own" / "keys")
     book = TrackingBook(ledger, JsonStore(place / "own"), clock)
+    addresses = addresses_of_team(home, place, root, ledger)
     ways = Ways(
-        addresses=TomlAddresses(root, home / "own" / "forms" / FILE),
+        addresses=addresses,
         inboxes=FolderInboxes(),
         seals=seals,
         letters=LetterFolder(place / "own" / "letters"),
@@ -64,6 +65,7 @@ def referrals_desk(
         follower=Follower(ways=ways, journal=journal, submissions=submissions, clock=clock),
         intake=Intake(clerk=clerk, ways=ways, clock=clock, shelf=shelf),
         keys=seals,
+        addresses=addresses,
         settle=book.settle,
         open_file=SystemDesktop().open,
         services=lambda: {each.id: each.name for each in clerk.form(_FORM).services},

@@ -151,11 +151,28 @@ def _purge_inbox(found: Referrals, asked: argparse.Namespace) -> Answer:
     return {"purged": list(found.intake.purge(asked.service))}
 
 
-def _make_key(found: Referrals, asked: argparse.Namespace) -> Answer:
-    if asked.service not in found.services():
+def _name(found: Referrals, asked: argparse.Namespace) -> Answer:
+    _check_service(found, asked.service)
+    told = {name: getattr(asked, name) for name in ("inbox", "age_key", "email", "answer_days")}
+    address = found.addresses.name(asked.service, told)
+    return {
+        "service": address.service,
+        "inbox": str(address.inbox) if address.inbox else None,
+        "age_key": address.age_key,
+        "email": address.email,
+        "answer_days": address.answer_days,
+    }
+
+
+def _check_service(found: Referrals, service: str) -> None:
+    if service not in found.services():
         raise LibrarianError(
-            f"There is no service {asked.service}.", f"Choose from: {', '.join(found.services())}."
+            f"There is no service {service}.", f"Choose from: {', '.join(found.services())}."
         )
+
+
+def _make_key(found: Referrals, asked: argparse.Namespace) -> Answer:
+    _check_service(found, asked.service)
     return {"age_key": found.keys.make_key(asked.service)}
 
 
@@ -229,6 +246,7 @@ _INBOX: Final[Mapping[str, _Doing]] = {
     "answer": _answer,
     "purge": _purge_inbox,
     "make-key": _make_key,
+    "name": _name,
 }
 COMMANDS: Final[Mapping[str, Callable[[LocalDesk, argparse.Namespace], Answer]]] = {
     "referrals": referrals,

@@ -50,7 +50,7 @@ def _add_send(send: argparse.ArgumentParser) -> None:
 
 
 def _add_inbox(inbox: argparse.ArgumentParser, again: argparse.ArgumentParser) -> None:
-    doing = inbox.add_subparsers(dest="doing", metavar="show|answer|purge|make-key")
+    doing = inbox.add_subparsers(dest="doing", metavar="show|answer|purge|make-key|name")
     for name, what in (("show", "what a referral says"), ("answer", "answer a referral")):
         word = doing.add_parser(name, parents=[again], help=what)
         word.add_argument("service", metavar="SERVICE")
@@ -64,3 +64,11 @@ def _add_inbox(inbox: argparse.ArgumentParser, again: argparse.ArgumentParser) -
     ):
         word = doing.add_parser(name, parents=[again], help=what)
         word.add_argument("service", metavar="SERVICE")
+    named = doing.add_parser(
+        "name", parents=[again], help="where the team's service takes referrals"
+    )
+    named.add_argument("service", metavar="SERVICE")
+    named.add_argument("--inbox", default="", metavar="DIR", help="its restricted folder")
+    named.add_argument("--age-key", default="", metavar="KEY", help="it wants packets encrypted")
+    named.add_argument("--email", default="", metavar="ADDRESS", help="where there is no inbox")
+    named.add_argument("--answer-days", type=int, default=None, metavar="N")

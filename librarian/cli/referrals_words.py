@@ -44,8 +44,12 @@ def referrals(answer: dict[str, Any]) -> str:
 
 def inbox(answer: dict[str, Any]) -> str:
     """Return what came into inboxes, or what a referral says."""
-    if "age_key" in answer:
+    if set(answer) == {"age_key"}:
         return f'Publish this: age_key = "{answer["age_key"]}"'
+    if "answer_days" in answer:
+        return (
+            f"{answer['service']} takes referrals at {answer['inbox'] or answer['email'] or '?'}."
+        )
     if "purged" in answer:
         return purged(answer)
     if "sections" in answer:

@@ -46,16 +46,12 @@ def made_program(a_librarian: MadeLibrarian, monkeypatch: pytest.MonkeyPatch) ->
     """A team's drive that is looked after, with inboxes for two services."""
     monkeypatch.setenv(PASSPHRASE, "a few words that nobody guesses")
     program = a_librarian()
-    told = []
+    program.run("adopt", str(program.drive), "--name", "Team")
     for service in ("fgdm", "par"):
         folder = program.drive / "Inboxes" / service
         folder.mkdir(parents=True)
         folder.chmod(0o700)
-        told.append(f'[{service}]\ninbox = "Inboxes/{service}"\n')
-    place = program.home / "own" / "forms"
-    place.mkdir(parents=True)
-    (place / "inboxes.toml").write_text("".join(told), "utf-8")
-    program.run("adopt", str(program.drive), "--name", "Team")
+        program.json("inbox", "name", service, "--inbox", f"Inboxes/{service}")
     return program
 
 
@@ -143,10 +139,20 @@ def test_killed_in_the_middle_there_is_one_packet_for_each_in_the_end(
     assert [each["state"] for each in found] == ["sent", "sent"]
 
 
+def test_an_address_that_is_not_right_is_not_named(program: Librarian) -> None:
+    # Given an address that would send to two, and a key that is none, then both are refused
+    for wrong in (("--email", "a@b.example,c@d.example"), ("--age-key", "ssh-rsa AAAA")):
+        refused = program.refusal("inbox", "name", "eh", *wrong, "--drive", str(program.drive))
+        assert "not right" in refused["title"]
+
+
 def test_a_service_makes_a_key_once(program: Librarian) -> None:
     key = program.json("inbox", "make-key", "fgdm")["age_key"]
     assert key.startswith("age1")
-    assert "already" in program.refusal("inbox", "make-key", "fgdm")["title"]
+    assert (
+        "already"
+        in program.refusal("inbox", "make-key", "fgdm", "--drive", str(program.drive))["title"]
+    )
 
 
 def words_of(path: Path) -> list[str]:

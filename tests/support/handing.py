@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from librarian.adapters.forms.addresses import TomlAddresses
 from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.inboxes import FolderInboxes, Moves
 from librarian.adapters.forms.letters import LetterFolder
@@ -15,6 +16,7 @@ from librarian.adapters.forms.seals import AgeSeals
 from librarian.adapters.forms.submissions import EncryptedSubmissions
 from librarian.adapters.store import JsonStore
 from librarian.application.adopting import Standing
+from librarian.application.forms.addressing import TeamAddresses
 from librarian.application.forms.filling import Clerk, Given
 from librarian.application.forms.following import Follower
 from librarian.application.forms.handing_journal import Journal
@@ -52,6 +54,10 @@ class FakeLedger:
         other = FakeLedger(self._clock)
         other.who, other.kept, other.desk = who, self.kept, f"desk of {who}"
         return other
+
+    @property
+    def rights(self) -> Curators:
+        return Curators()
 
     def standing(self) -> Standing:
         return Standing.NOBODYS if self.nobodys else Standing.OURS
@@ -200,6 +206,7 @@ class Team:
                 clerk=clerk, ways=ways, clock=self.clock, shelf=ReadingShelf(home / "reading")
             ),
             keys=seals,
+            addresses=TeamAddresses(ledger, TomlAddresses(), self.folder),
             settle=book.settle,
             open_file=self.opened.append,
             services=lambda: {each.id: each.name for each in clerk.form("referral").services},

@@ -1,12 +1,13 @@
 """Everything about referrals at one desk: handing over, following, and a service's own inbox."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from librarian.application.forms.following import Follower
 from librarian.application.forms.handing_over import HandOver
+from librarian.application.forms.handing_ports import Address
 from librarian.application.forms.intake import Intake
 
 
@@ -15,6 +16,13 @@ class Keys(Protocol):
 
     def make_key(self, service: str) -> str:
         """Make a key, keep it here, and return what may be published. Raises LibrarianError."""
+
+
+class NamedAddresses(Protocol):
+    """Names for the whole team where a service takes referrals."""
+
+    def name(self, service: str, told: Mapping[str, object]) -> Address:
+        """Put an address on record. Raises LibrarianError where it is not right, or not allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class Referrals:
     follower: Follower
     intake: Intake
     keys: Keys
+    addresses: NamedAddresses
     settle: Callable[[], None]
     open_file: Callable[[Path], None]
     services: Callable[[], dict[str, str]]

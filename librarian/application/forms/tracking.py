@@ -24,6 +24,10 @@ class TeamLedger(Protocol):
     who: str
     desk: str
 
+    @property
+    def rights(self) -> Curators:
+        """Who looks after the drive, by all that was read so far."""
+
     def standing(self) -> Standing:
         """What the drive is to this desk."""
 
