@@ -27,7 +27,7 @@ from librarian.domain.forms.taking import cut
 Bare = Callable[[], object]
 
 LIMIT: Final = 1.5
-"""Whole packets may take half as long again as their renderers alone: cutting and checking are ours."""
+"""Whole packets may take half as long again as their renderers alone: the cutting is ours."""
 _CHILDREN: Final = 3
 _ANSWERS: Final[Mapping[str, object]] = {
     "ref": {
