@@ -18,6 +18,7 @@ from librarian.domain.settings import Look
 from ui.find import texts as find_texts
 from ui.kit.theme import Theme
 from ui.settings import texts as settings_texts
+from ui.shell.navigation import PLACES
 from ui.shell.status_view_model import Reach
 from ui.shell.window import MainWindow
 
@@ -70,6 +71,7 @@ class Showing(QObject):
         if found:
             self._lose_the_drive()
             self._look_at_versions()
+            self._visit_pages()
         self._look_around()
         self._window.close()
         self._say(f"Pictures are in {self._folder}")
@@ -148,6 +150,14 @@ class Showing(QObject):
             if action.text() == name:
                 action.trigger()
         QCoreApplication.processEvents()
+
+    def _visit_pages(self) -> None:
+        """Every other page, as it is when one first comes there."""
+        for place in PLACES[1:]:
+            if place.key != settings_texts.KEY:
+                self._window.go_to(place.key)
+                self._glance(4)
+                self._take(place.title.lower())
 
     def _look_around(self) -> None:
         """What is to be seen beside searching: keys, settings, the welcome."""
