@@ -128,8 +128,9 @@ class FormsViewModel(QObject):
     def fill_in(self, number: str) -> None:
         """Fill in what the case system knows of a case."""
         if self._desk_of and self.now and number.strip():
-            work = partial(_fill_in, self._desk_of, self.now.sheet, number)
-            self._jobs.submit(LANE, work, self._take_known, self._fail)
+            asked = self.now.sheet
+            work = partial(_fill_in, self._desk_of, asked, number)
+            self._jobs.submit(LANE, work, partial(self._take_known, number, asked), self._fail)
 
     def go(self, page: int) -> None:
         """Show another page; after the last comes the check."""
@@ -212,11 +213,15 @@ class FormsViewModel(QObject):
         self.forms, self.drafts, self.is_locked, self.case_system = found
         self.listed.emit()
 
-    def _take_known(self, sheet: Sheet) -> None:
-        before = len(self.now.sheet.known) if self.now else 0
-        self._change(lambda now: _onto(now, sheet))
-        number = len(sheet.known) - before
-        self._notify(texts.filled_in(number), "")
+    def _take_known(self, number: str, asked: Sheet, found: Sheet) -> None:
+        """Take what is known; whatever was answered while it was looked up comes first."""
+        if self.now is None or self.now.sheet.id != asked.id:
+            return
+        if self.now.sheet is not asked:
+            self.fill_in(number)
+            return
+        self._change(lambda _: found)
+        self._notify(texts.filled_in(len(found.known) - len(asked.known)), "")
 
     def _tell_unlocked(self, _answer: object) -> None:
         self._notify(texts.UNLOCKED, "")
@@ -248,11 +253,6 @@ class FormsViewModel(QObject):
             raise error
         if not isinstance(error, MishapError):
             self._complain(error)
-
-
-def _onto(now: Sheet, found: Sheet) -> Sheet:
-    """What was found, unless the person has gone on answering meanwhile."""
-    return found if now.id == found.id else now
 
 
 def _listed(
