@@ -30,7 +30,13 @@ def _at(desk: LocalDesk, asked: argparse.Namespace) -> Iterator[MinuteRoom]:
 
 
 def _list(room: MinuteRoom, _: argparse.Namespace) -> Answer:
-    return {"meetings": [_meeting(each) for each in room.desk.meetings()]}
+    return {
+        "meetings": [_meeting(each) for each in room.desk.meetings()],
+        "damaged": [
+            {"id": each.id, "what": each.what, "remedy": each.remedy}
+            for each in room.desk.damaged()
+        ],
+    }
 
 
 def _begin(room: MinuteRoom, asked: argparse.Namespace) -> Answer:

@@ -7,6 +7,7 @@ def minutes(answer: dict[str, Any]) -> str:
     """Return what is kept, what was made, what is not clear, or what became of each action."""
     if "meetings" in answer:
         lines = [_meeting(each) for each in answer["meetings"]]
+        lines += [f"{each['id']}  {each['what']}. {each['remedy']}" for each in answer["damaged"]]
         return "\n".join(lines) or "There are no minutes yet."
     if "remarks" in answer:
         return _checked(answer)

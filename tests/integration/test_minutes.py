@@ -229,6 +229,45 @@ def test_messages_go_after_a_day(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["new.eml"]
 
 
+@pytest.mark.parametrize("harm", ["cut off", "changed", "unreadable", "no draft at all"])
+def test_a_damaged_file_costs_only_its_own_meeting(tmp_path: Path, harm: str) -> None:
+    # Given two meetings, of which one file is damaged
+    desk = a_room(tmp_path).desk
+    whole, torn = desk.begin(CASE), desk.begin("C-100999")
+    file = tmp_path / "minutes" / f"{torn.id}.draft"
+    harmed(file, harm)
+
+    # When the list is asked for, then the other is there, and of this one it is told what to do
+    desk = a_room(tmp_path).desk
+    assert [each.id for each in desk.meetings()] == [whole.id]
+    [damaged] = desk.damaged()
+    assert damaged.id == torn.id
+    assert damaged.remedy
+    assert (damaged.kept is not None) == (harm in ("cut off", "changed"))
+    assert desk.begin(CASE).answers["meeting"]
+    with pytest.raises(LibrarianError, match="cannot be opened"):
+        desk.meeting(torn.id)
+
+    # and when it is deleted, it is gone
+    desk.forget(torn.id)
+    assert desk.damaged() == ()
+
+
+def harmed(file: Path, harm: str) -> None:
+    """Do such harm to a file."""
+    content = file.read_bytes()
+    if harm == "unreadable":
+        file.unlink()
+        file.symlink_to(file)
+        return
+    spoilt = {
+        "cut off": content[:-30],
+        "changed": content[:-1] + bytes([content[-1] ^ 1]),
+        "no draft at all": b"\0" * 99,
+    }
+    file.write_bytes(spoilt[harm])
+
+
 def test_without_a_key_nothing_is_begun(tmp_path: Path) -> None:
     with pytest.raises(LibrarianError, match="no place for the key"):
         a_room(tmp_path, key=None).desk.begin(CASE)

@@ -96,6 +96,26 @@ def begun(taker: Taker, answers: dict[str, Any] | None = None) -> None:
     taker.model.begin(CASE)
 
 
+def test_minutes_that_cannot_be_opened_are_listed_and_deleted_on_a_second_press(
+    taker: Taker,
+) -> None:
+    # Given two meetings, of which one file was cut off
+    whole, torn = taker.room.desk.begin(CASE), taker.room.desk.begin("C-100999")
+    file = taker.home / "minutes" / f"{torn.id}.draft"
+    file.write_bytes(file.read_bytes()[:-9])
+    taker.model.load()
+    assert [each.id for each in taker.model.meetings or ()] == [whole.id]
+    title = f"Minutes that cannot be opened ({texts.FILE.format(torn.id)})"
+
+    # When it is deleted, then that is asked a second time, where the keyboard stands
+    taker.press(f"{texts.DELETE}: {title}")
+    assert file.exists()
+    assert taker.focus().accessibleName() == f"{texts.DELETE_SURE}: {title}"
+    taker.key(Qt.Key.Key_Space)
+    assert not file.exists()
+    assert not taker.says(texts.DAMAGED)
+
+
 def test_a_new_minute_taker_gets_from_the_start_to_the_first_box_by_keyboard(taker: Taker) -> None:
     # Given somebody who has never done this
     taker.press(texts.FIRST_TIME)

@@ -34,6 +34,8 @@ class StartView(CardColumn):
         self._theme = theme
         self._model = model
         self.case = QLineEdit()
+        self._sure = ""
+        self._again: QWidget | None = None
         model.listed.connect(self.draw)
 
     def draw(self) -> None:
@@ -43,6 +45,8 @@ class StartView(CardColumn):
         self.column.addWidget(label(texts.HEAD, letters="display", wrap=True))
         self._add_new(typed)
         self._add_kept()
+        if self._model.damaged:
+            self._add_damaged()
         pack = self.card(texts.PACK_TITLE)
         pack.addWidget(label(texts.PACK_TEXT, tone="muted", wrap=True))
         self.column.addStretch(1)
@@ -70,6 +74,28 @@ class StartView(CardColumn):
             again = button(texts.OPEN, partial(self._model.open, meeting))
             again.setAccessibleName(f"{texts.OPEN}: {title}, {line}")
             card.addWidget(self.row(title, line, again))
+
+    def _add_damaged(self) -> None:
+        """What cannot be opened; it is deleted by a second press, once the first has asked."""
+        card = self.card(texts.DAMAGED)
+        for broken in self._model.damaged:
+            title = f"{broken.what} ({texts.FILE.format(broken.id)})"
+            day = texts.KEPT_ON.format(in_day(broken.kept)) if broken.kept else ""
+            line = f"{day} {broken.remedy}".strip()
+            if broken.id == self._sure:
+                delete = button(texts.DELETE_SURE, partial(self._model.forget, broken.id))
+            else:
+                delete = button(texts.DELETE, partial(self._ask_again, broken.id))
+            delete.setAccessibleName(f"{delete.text()}: {title}")
+            card.addWidget(self.row(title, line, delete, tone="warn"))
+            if broken.id == self._sure:
+                self._again = delete
+
+    def _ask_again(self, meeting: str) -> None:
+        self._sure = meeting
+        self.draw()
+        if self._again:
+            self._again.setFocus()
 
     def _begin(self) -> None:
         self._model.begin(self.case.text())

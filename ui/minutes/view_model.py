@@ -17,7 +17,7 @@ from ui.bridge.jobs import MishapError
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.minutes.minute_desk import Days, Returned
-    from librarian.application.minutes.ports import Meeting
+    from librarian.application.minutes.ports import Damaged, Meeting
     from librarian.application.minutes.taking_minutes import MinuteRoom, Written
     from librarian.application.ports import Jobs
     from librarian.domain.forms.form import FormDefinition, Spot
@@ -64,6 +64,7 @@ class MinutesViewModel(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._soon.timeout.connect(self.save)
         self.meetings: tuple[Meeting, ...] | None = None
+        self.damaged: tuple[Damaged, ...] = ()
         self.meeting: Meeting | None = None
         self.answers: dict[str, Any] = {}
         self.form: FormDefinition | None = None
@@ -81,7 +82,7 @@ class MinutesViewModel(QObject):
 
     def unlock(self, passphrase: str) -> None:
         """Open what is kept with a passphrase, or begin to keep under it."""
-        self._ask(lambda room: room.desk.unlock(passphrase), self._unlocked)
+        self._ask(lambda room: room.desk.unlock(passphrase), self._look_again)
 
     def begin(self, case: str) -> None:
         """Begin the next meeting of a case."""
@@ -90,6 +91,10 @@ class MinutesViewModel(QObject):
     def open(self, meeting: Meeting) -> None:
         """Go on with minutes that are kept."""
         self._ask(lambda room: room.desk.meeting(meeting.id), self._take)
+
+    def forget(self, meeting: str) -> None:
+        """Delete minutes for good."""
+        self._ask(lambda room: room.desk.forget(meeting), self._look_again)
 
     def leave(self) -> None:
         """Keep what was written, and show the list."""
@@ -199,11 +204,11 @@ class MinutesViewModel(QObject):
         self.saving.emit(True)
         self._soon.start()
 
-    def _unlocked(self, _answer: None) -> None:
+    def _look_again(self, _answer: None) -> None:
         self.load()
 
-    def _take_list(self, loaded: tuple[Any, Any, Any]) -> None:
-        self.meetings, self.form, self.guide = loaded
+    def _take_list(self, loaded: tuple[Any, Any, Any, Any]) -> None:
+        self.meetings, self.damaged, self.form, self.guide = loaded
         self.listed.emit()
 
     def _take(self, meeting: Meeting) -> None:
@@ -254,9 +259,10 @@ class MinutesViewModel(QObject):
             self._complain(error)
 
 
-def _loaded(room: MinuteRoom) -> tuple[Any, Any, Any]:
-    room.desk.purge()
-    return room.desk.meetings(), room.desk.form, room.desk.guide
+def _loaded(room: MinuteRoom) -> tuple[Any, Any, Any, Any]:
+    desk = room.desk
+    desk.purge()
+    return desk.meetings(), desk.damaged(), desk.form, desk.guide
 
 
 def _reviewed(room: MinuteRoom, meeting: Meeting) -> Review:

@@ -58,9 +58,14 @@ class EncryptedDrafts:
 
     def heads(self) -> tuple[Head, ...]:
         """Every draft there is, the latest first; files that are no drafts are passed over."""
-        found = (_read_head(path.read_bytes()) for path in self._folder.glob(f"*{_ENDING}"))
+        found = (_head_in(self._path(name)) for name in self.names())
         known = [parts[0] for parts in found if parts]
         return tuple(sorted(known, key=lambda head: (head.kept, head.id), reverse=True))
+
+    def names(self) -> tuple[str, ...]:
+        """The id of every file that should be a draft, in order; some may not open."""
+        found = sorted(path.stem for path in self._folder.glob(f"*{_ENDING}"))
+        return tuple(name for name in found if _NAME.fullmatch(name))
 
     def load(self, draft: str, form: str, version: str) -> dict[str, object]:
         """The answers of a draft, for this version of this form only.
@@ -124,6 +129,14 @@ def _head_bytes(head: Head) -> bytes:
         {"id": head.id, "form": head.form, "version": head.version, "kept": head.kept.isoformat()}
     ).encode()
     return _MAGIC + _LENGTH.pack(len(told)) + told
+
+
+def _head_in(path: Path) -> tuple[Head, bytes, bytes] | None:
+    """What stands in a file; None where it is no draft, or cannot be read just now."""
+    try:
+        return _read_head(path.read_bytes())
+    except OSError:
+        return None
 
 
 def _read_head(content: bytes) -> tuple[Head, bytes, bytes] | None:

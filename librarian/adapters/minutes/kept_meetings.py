@@ -1,15 +1,17 @@
 """Meetings on this computer, encrypted as drafts are; nobody else reads them.
 
-Without a key nothing can be kept, and that is said before anybody writes a word.
+Without a key nothing can be kept, and that is said before anybody writes a word. A file that cannot
+be opened costs its own meeting and no other.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from librarian.adapters.drive_writing import told
 from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.application.forms.form_desk import Head
-from librarian.application.minutes.ports import LockedError, Meeting, Stage
+from librarian.application.minutes.ports import Damaged, LockedError, Meeting, Stage
 from librarian.domain.errors import LibrarianError
 
 _FORM: Final = "minutes"
@@ -28,9 +30,12 @@ class EncryptedMeetings:
         self._found: bytes | None = None
 
     def all(self) -> Sequence[Meeting]:
-        """Every meeting there is. Raises LibrarianError where they cannot be opened."""
-        drafts = self._drafts()
-        return [_meeting(head, drafts.load(head.id, _FORM, _SHAPE)) for head in drafts.heads()]
+        """Every meeting that can be opened. Raises LibrarianError where there is no key."""
+        return [each for each in self._look() if isinstance(each, Meeting)]
+
+    def damaged(self) -> Sequence[Damaged]:
+        """What is kept and cannot be opened. Raises LibrarianError where there is no key."""
+        return [each for each in self._look() if isinstance(each, Damaged)]
 
     def unlock(self, passphrase: str) -> None:
         """Use the key of a passphrase from now on.
@@ -38,26 +43,34 @@ class EncryptedMeetings:
         Raises LibrarianError where what is kept does not open with it.
         """
         before, self._found = self._found, self._key_of(passphrase)
-        try:
-            self.all()
-        except LibrarianError:
+        found = self._look()
+        if found and not any(isinstance(each, Meeting) for each in found):
             self._found = before
-            raise
+            raise LibrarianError(
+                "This passphrase does not open the minutes that are kept here.",
+                "Try again; capital letters count. It is the one you chose at the beginning.",
+            )
 
     def save(self, meeting: Meeting) -> None:
         """Keep a meeting whole or not at all. Raises LibrarianError where it cannot be kept."""
-        told = {
+        content = {
             "case": meeting.case,
             "stage": meeting.stage.value,
             "answers": dict(meeting.answers),
             "unplaced": [list(each) for each in meeting.unplaced],
             "issued": dict(meeting.issued),
         }
-        self._drafts().save(Head(meeting.id, _FORM, _SHAPE, meeting.kept), told)
+        self._drafts().save(Head(meeting.id, _FORM, _SHAPE, meeting.kept), content)
 
     def forget(self, meeting: str) -> None:
         """Delete a meeting; one that is not there is gone already."""
-        self._drafts().forget(meeting)
+        with told("the minutes"):
+            self._drafts().forget(meeting)
+
+    def _look(self) -> list[Meeting | Damaged]:
+        drafts = self._drafts()
+        heads = {head.id: head for head in drafts.heads()}
+        return [_opened(drafts, name, heads.get(name)) for name in drafts.names()]
 
     def _drafts(self) -> EncryptedDrafts:
         self._found = self._found or self._key()
@@ -67,6 +80,15 @@ class EncryptedMeetings:
                 "Choose a passphrase of your own. You will be asked for it at each start.",
             )
         return EncryptedDrafts(self._folder, self._found)
+
+
+def _opened(drafts: EncryptedDrafts, name: str, head: Head | None) -> Meeting | Damaged:
+    if head is None or head.id != name:
+        return Damaged(name, None)
+    try:
+        return _meeting(head, drafts.load(name, _FORM, _SHAPE))
+    except (LibrarianError, ValueError):
+        return Damaged(name, head.kept)
 
 
 def _meeting(head: Head, told: Mapping[str, object]) -> Meeting:

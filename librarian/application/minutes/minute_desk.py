@@ -9,6 +9,7 @@ from typing import Final
 from librarian.application.forms.ports import FormShelf, Renderer
 from librarian.application.minutes.ports import (
     Calendars,
+    Damaged,
     Meeting,
     Meetings,
     PackReader,
@@ -111,6 +112,14 @@ class MinuteDesk:
         kept = [each for each in self._parts.meetings.all() if case in ("", each.case)]
         return tuple(sorted(kept, key=_when, reverse=True))
 
+    def damaged(self) -> tuple[Damaged, ...]:
+        """What is kept and cannot be opened; nothing else suffers from it."""
+        return tuple(self._parts.meetings.damaged())
+
+    def forget(self, meeting: str) -> None:
+        """Delete minutes; those that are not there are gone already."""
+        self._parts.meetings.forget(meeting)
+
     def unlock(self, passphrase: str) -> None:
         """Open what is kept with a passphrase. Raises LibrarianError where it does not fit."""
         if not passphrase.strip():
@@ -122,6 +131,9 @@ class MinuteDesk:
         for each in self._parts.meetings.all():
             if each.id == meeting:
                 return each
+        for broken in self.damaged():
+            if broken.id == meeting:
+                raise LibrarianError("These minutes cannot be opened.", broken.remedy)
         raise LibrarianError("These minutes are not kept here.", "Begin anew, or choose others.")
 
     def begin(self, case: str) -> Meeting:

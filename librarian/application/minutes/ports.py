@@ -37,11 +37,27 @@ class Meeting:
     """Each copy that was issued, by its reader, with the day."""
 
 
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """Minutes that are kept and cannot be opened; `kept` where at least that is readable."""
+
+    id: str
+    kept: date | None
+    what: str = "Minutes that cannot be opened"
+    remedy: str = (
+        "The file was changed or cut off, or belongs to another account. Put it back from a backup;"
+        " delete it only when you are sure. Your other minutes are whole."
+    )
+
+
 class Meetings(Protocol):
     """Where meetings are kept, so that nobody else can read them."""
 
     def all(self) -> Sequence[Meeting]:
-        """Every meeting there is. Raises LibrarianError where they cannot be opened."""
+        """Every meeting that can be opened. Raises LibrarianError where there is no key."""
+
+    def damaged(self) -> Sequence[Damaged]:
+        """What is kept and cannot be opened. Raises LibrarianError where there is no key."""
 
     def save(self, meeting: Meeting) -> None:
         """Keep a meeting whole or not at all. Raises LibrarianError where it cannot be kept."""
