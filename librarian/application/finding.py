@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from librarian.application.belongings import Belongings
 from librarian.application.folding import Folding
@@ -17,8 +18,13 @@ from librarian.application.ports import (
 from librarian.domain.errors import LibrarianError
 from librarian.domain.extraction import Reason
 from librarian.domain.files import FileState
+from librarian.domain.paths import folder_of
+from librarian.domain.places import is_backwater
 from librarian.domain.previews import NoPreview, Preview
 from librarian.domain.searching import Counts, Query, Results, Snippet, Why
+
+_COPIES: Final = 4
+"""So many times as many changed files are looked at as are told, since copies are told once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ class Finder:
         return Start(
             starred=self._present(belongings.starred()),
             recent=self._present(tuple(belongings.opened())[:limit]),
-            changed=tuple(self._catalogue.recent(self._since, limit)),
+            changed=_told_once(self._catalogue.recent(self._since, _COPIES * limit))[:limit],
             shelves=tuple(Shelf(folder, files) for folder, files in self._catalogue.folders()),
             tally=self._catalogue.tally(),
         )
@@ -167,3 +173,18 @@ class Finder:
     def forget_openings(self) -> None:
         """Count openings afresh at the next search."""
         self._opened = None
+
+
+def _told_once(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Files in their order without copies of one another; a copy among what is old gives way."""
+    told: dict[str, Record] = {}
+    for record in records:
+        content = record.reading.sha256 if record.reading else record.listed.path
+        if content not in told or _is_old(told[content]) > _is_old(record):
+            told[content] = record
+    kept = {record.file for record in told.values()}
+    return tuple(record for record in records if record.file in kept)
+
+
+def _is_old(record: Record) -> bool:
+    return is_backwater(folder_of(record.listed.path))

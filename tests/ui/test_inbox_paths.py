@@ -137,3 +137,18 @@ def test_a_packet_that_cannot_be_opened_says_what_to_do(
 def test_who_works_for_no_service_is_told_so(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
     team = Team(tmp_path, (), quick=True)
     assert Worker(qtbot, theme, team, team.desk()).sees(texts.NO_INBOX)
+
+
+def test_of_several_inboxes_an_empty_one_says_that_nothing_came(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    # Given two services whose inboxes this person reads, and nothing in either
+    team = Team(tmp_path, ("da", "fgdm"), quick=True)
+
+    # When the page is shown
+    worker = Worker(qtbot, theme, team, team.desk())
+
+    # Then it says so, and the keyboard is at the choice of services
+    assert worker.sees(texts.EMPTY)
+    assert not worker.view.list.isVisible()
+    assert worker.view.focusWidget() is worker.view.services

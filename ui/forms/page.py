@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
 
 
-_MINUTES: Final = "minutes"
-"""The form that has a page of its own, and that page."""
+_ELSEWHERE: Final = ("minutes", "charter")
+"""The forms that have a page of their own, and those pages."""
 
 
 class FormsPage(QObject):
@@ -41,7 +41,8 @@ class FormsPage(QObject):
         self._tools = tools
         self._library: Library | None = None
         self._model = FormsViewModel(tools.jobs, self._notify, self._complain, self)
-        self._model.elsewhere[_MINUTES] = partial(tools.go_to, _MINUTES)
+        for page in _ELSEWHERE:
+            self._model.elsewhere[page] = partial(tools.go_to, page)
         deeds = DoneDeeds(_open, self._copy, self._again)
         choose = choose_folder or self._ask_for_folder
         self._view = FormsView(tools.theme, self._model, choose, deeds)

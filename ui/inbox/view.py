@@ -47,6 +47,8 @@ class InboxView(QWidget):
         self._model = model
         self.empty = EmptyState(theme)
         self.letter = LetterView(theme, now, model)
+        self.nothing = EmptyState(theme)
+        self._right = QStackedWidget()
         self.services = Dropdown(theme)
         self.list = QListWidget()
         self._title = label(letters="title", wrap=True)
@@ -65,7 +67,7 @@ class InboxView(QWidget):
     def begin(self) -> None:
         """Put the keyboard where a person would begin."""
         if self._stack.currentWidget() is self._split:
-            self.list.setFocus()
+            (self.services if self.list.isHidden() else self.list).setFocus()
         else:
             self.setFocus()
 
@@ -80,10 +82,14 @@ class InboxView(QWidget):
         for widget in (self._title, self._waiting, self.services):
             side.addWidget(widget)
         side.addWidget(self.list, 1)
-        side.addWidget(at_the_left(button(texts.PURGE, self._model.purge, "link")))
+        side.addStretch()
+        self._purge = at_the_left(button(texts.PURGE, self._model.purge, "link"))
+        side.addWidget(self._purge)
+        self._right.addWidget(self.letter)
+        self._right.addWidget(self.nothing)
         self._split = QSplitter()
         self._split.addWidget(self._side)
-        self._split.addWidget(self.letter)
+        self._split.addWidget(self._right)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
         for shown in (self.empty, self._split):
@@ -114,6 +120,10 @@ class InboxView(QWidget):
     def _fill(self, tray: Tray) -> None:
         self._title.setText(tray.name)
         self._waiting.setText(texts.waiting(tray.waiting))
+        self.nothing.explain("mail", texts.EMPTY, texts.EMPTY_TEXT.format(tray.name))
+        self._right.setCurrentWidget(self.letter if tray.packets else self.nothing)
+        for each in (self._waiting, self.list, self._purge):
+            each.setVisible(bool(tray.packets))
         self.services.setVisible(len(tray.services) > 1)
         self._title.setVisible(len(tray.services) == 1)  # else the choice of services says it
         self.services.clear()

@@ -157,8 +157,9 @@ class LocalFormDesk:
         self._new_id = new_id
 
     def forms(self) -> tuple[Listed, ...]:
-        """The forms there are."""
-        return tuple(Listed(each.id, each.title, _what(each)) for each in self._clerk.forms())
+        """The forms there are; those that go to services come first."""
+        found = sorted(self._clerk.forms(), key=lambda each: (not each.takes_services, each.title))
+        return tuple(Listed(each.id, each.title, _what(each)) for each in found)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Forms that were begun here, the last first; those that expired are gone."""
