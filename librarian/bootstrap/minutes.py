@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from librarian.adapters.accounts import current_account
 from librarian.adapters.forms.draft_keys import key_from
+from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.letters import LetterFolder
 from librarian.adapters.forms.packets import FolderTray
@@ -17,18 +19,22 @@ from librarian.adapters.minutes.calendar_files import CalendarFiles
 from librarian.adapters.minutes.kept_letters import forget_old_letters
 from librarian.adapters.minutes.kept_meetings import EncryptedMeetings
 from librarian.adapters.minutes.letterheads import LetterheadShelf
+from librarian.adapters.minutes.team_keys import TeamKeys
+from librarian.adapters.minutes.team_meetings import PLACE, TeamMeetings
 from librarian.adapters.minutes.word_packs import WordPacks
 from librarian.adapters.minutes.word_packs_read import WordPackReader
 from librarian.adapters.store import JsonStore
 from librarian.application.forms.tracking import TeamLedger, TrackingBook
 from librarian.application.forms.writing import Maker
 from librarian.application.minutes.issuing import Issuer
+from librarian.application.minutes.keeping_together import MeetingsTogether
 from librarian.application.minutes.minute_desk import FORM, DeskParts, MinuteDesk
 from librarian.application.minutes.ports import IssueBook
 from librarian.application.minutes.taking_minutes import MinuteRoom
 from librarian.application.ports import Clock
 from librarian.bootstrap.forms import OURS
 from librarian.bootstrap.referrals import key_at_hand
+from librarian.bootstrap.teamwork import TeamRoom
 from policies.vocabulary import load
 
 LETTERHEAD: Final = "minutes.docx"
@@ -42,6 +48,30 @@ class Place:
     drive: Path
 
 
+class _Team:
+    """Finds the team's folder as a place for minutes, the same one as long as it is chosen."""
+
+    def __init__(self, home: Path, here: EncryptedMeetings, clock: Clock) -> None:
+        self._home = home
+        self._here = here
+        self._clock = clock
+        self._found: tuple[Path, TeamMeetings] | None = None
+
+    def __call__(self) -> TeamMeetings | None:
+        """The place; None where no folder was chosen."""
+        folder = TeamRoom(self._home, self._clock).folder
+        if folder is None:
+            return None
+        if self._found is None or self._found[0] != folder:
+            me = current_account()
+            keys = TeamKeys(folder / PLACE, self._vault, me)
+            self._found = folder, TeamMeetings(folder, keys, self._clock, me)
+        return self._found[1]
+
+    def _vault(self) -> EncryptedDrafts:
+        return self._here.vault(self._home / "own" / "team-key")
+
+
 def minute_room(place: Place, ledger: TeamLedger, clock: Clock) -> MinuteRoom:
     """Return what minutes are taken with, put on record in the ledger of a drive."""
     own = place.home / "own"
@@ -49,15 +79,16 @@ def minute_room(place: Place, ledger: TeamLedger, clock: Clock) -> MinuteRoom:
         FolderShelf(OURS, own / "forms"), FORM, own / "letterheads" / LETTERHEAD
     )
     book: IssueBook = TrackingBook(ledger, JsonStore(place.drive / "own"), clock)
+    here = EncryptedMeetings(
+        own / "minutes",
+        lambda: key_at_hand(place.home),
+        lambda words: key_from(words, own / "salt"),
+    )
     pages = PdfPages()
     desk = MinuteDesk(
         DeskParts(
             shelf=shelf,
-            meetings=EncryptedMeetings(
-                own / "minutes",
-                lambda: key_at_hand(place.home),
-                lambda words: key_from(words, own / "salt"),
-            ),
+            meetings=MeetingsTogether(here, _Team(place.home, here, clock)),
             writer=WordPacks(),
             reader=WordPackReader(),
             paper=pages,

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from librarian.application.minutes.ports import Meeting
+from librarian.application.minutes.ports import Meeting, Stage
 from librarian.application.minutes.taking_minutes import MinuteRoom, Written
 from librarian.bootstrap import LocalDesk
 from librarian.cli.asking import Answer, drive_of
@@ -30,6 +30,7 @@ def _at(desk: LocalDesk, asked: argparse.Namespace) -> Iterator[MinuteRoom]:
 
 
 def _list(room: MinuteRoom, _: argparse.Namespace) -> Answer:
+    room.desk.tend()
     return {
         "meetings": [_meeting(each) for each in room.desk.meetings()],
         "damaged": [
@@ -47,8 +48,19 @@ def _begin(room: MinuteRoom, asked: argparse.Namespace) -> Answer:
 def _write(room: MinuteRoom, asked: argparse.Namespace) -> Answer:
     """Put answers over those that are kept, group by group."""
     meeting = room.desk.meeting(asked.meeting)
+    if meeting.stage is not Stage.DRAFT:
+        raise LibrarianError("These minutes are confirmed.", "Make them a draft again first.")
     given = read_answers(asked.answers).answers
-    return _meeting(room.desk.save(replace(meeting, answers={**meeting.answers, **given})))
+    return _meeting(room.desk.settle(replace(meeting, answers={**meeting.answers, **given})))
+
+
+def _share(room: MinuteRoom, asked: argparse.Namespace) -> Answer:
+    shared = room.desk.share(room.desk.meeting(asked.meeting))
+    return {**_meeting(shared), "opens_for": list(room.desk.people())}
+
+
+def _reopen(room: MinuteRoom, asked: argparse.Namespace) -> Answer:
+    return _meeting(room.issuer.reopen(room.desk.meeting(asked.meeting)))
 
 
 def _pack(room: MinuteRoom, asked: argparse.Namespace) -> Answer:
@@ -133,6 +145,7 @@ def _meeting(meeting: Meeting) -> Answer:
         "number": number_of(meeting.answers),
         "date": said(meeting.answers.get("meeting"), "date"),
         "stage": meeting.stage.value,
+        "shared": meeting.team is not None,
     }
 
 
@@ -154,7 +167,9 @@ _DOINGS: Final[Mapping[str, _Doing]] = {
     "read": _read,
     "check": _check,
     "finish": _finish,
+    "share": _share,
     "confirm": _confirm,
+    "reopen": _reopen,
     "issue": _issue,
     "history": _history,
     "purge": _purge,

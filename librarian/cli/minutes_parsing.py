@@ -11,7 +11,8 @@ def add_minute_commands(
     """Add the command to a parser's subparsers; `again` is what a word behind it takes."""
     minutes = commands.add_parser("minutes", parents=[common], help="core group minutes")
     doing = minutes.add_subparsers(
-        dest="doing", metavar="begin|write|pack|read|check|finish|confirm|issue|history|purge"
+        dest="doing",
+        metavar="begin|write|pack|read|check|finish|share|confirm|reopen|issue|history|purge",
     )
     begin = doing.add_parser("begin", parents=[again], help="begin the next meeting of a case")
     begin.add_argument("case", metavar="CASE")
@@ -21,6 +22,8 @@ def add_minute_commands(
         ("read", "read a pack that came back"),
         ("check", "what may be made clearer, and the next dates"),
         ("finish", "make the page of actions"),
+        ("share", "keep them in the team's folder too, for a colleague to carry on"),
+        ("reopen", "make confirmed minutes a draft again"),
         ("confirm", "the social worker confirms"),
         ("issue", "make everybody's copies"),
     ):

@@ -28,7 +28,8 @@ def _written(answer: dict[str, Any]) -> str:
 
 
 def _meeting(told: dict[str, Any]) -> str:
-    parts = (told["id"], told["case"], f"core group {told['number']}", told["date"], told["stage"])
+    parts = [told["id"], told["case"], f"core group {told['number']}", told["date"], told["stage"]]
+    parts += ["in the team's folder"] if told["shared"] else []
     return "  ".join(filter(None, parts))
 
 

@@ -51,6 +51,30 @@ def test_two_meetings_in_a_row_with_a_pack_in_between(program: Librarian, tmp_pa
     assert [step["state"] for step in breakfast["steps"]] == ["", "part"]
 
 
+def test_taken_at_one_desk_and_confirmed_at_another(program: Librarian, tmp_path: Path) -> None:
+    # Given two desks that have chosen the team's folder
+    folder = tmp_path / "Working folder"
+    folder.mkdir(mode=0o770)
+    worker = Librarian(tmp_path / "drive", tmp_path / "worker's home")
+    for desk in (program, worker):
+        desk.json("team", "folder", str(folder))
+        assert desk.json("minutes")["meetings"] == []
+
+    # When minutes are begun and shared at one
+    meeting = program.json("minutes", "begin", CASE)["id"]
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"answers": FIRST}), "utf-8")
+    program.json("minutes", "write", meeting, "--answers", str(answers))
+    assert program.json("minutes", "share", meeting)["shared"]
+
+    # Then the other confirms them, and the first sees so and writes no more
+    worker.json("minutes", "confirm", meeting, "--by", "A. Okafor")
+    assert [each["stage"] for each in program.json("minutes")["meetings"]] == ["confirmed"]
+    place = ("--answers", str(answers), "--drive", str(program.drive))
+    error = program.refusal("minutes", "write", meeting, *place)
+    assert "confirmed" in error["title"]
+
+
 def test_a_draft_is_not_given_out(program: Librarian, tmp_path: Path) -> None:
     meeting = program.json("minutes", "begin", CASE)["id"]
     place = ("--out", str(tmp_path), "--drive", str(program.drive))

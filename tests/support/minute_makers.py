@@ -13,10 +13,13 @@ from librarian.adapters.minutes.bank_holidays import NationHolidays
 from librarian.adapters.minutes.calendar_files import CalendarFiles
 from librarian.adapters.minutes.kept_meetings import EncryptedMeetings
 from librarian.adapters.minutes.letterheads import LetterheadShelf
+from librarian.adapters.minutes.team_keys import TeamKeys
+from librarian.adapters.minutes.team_meetings import PLACE, TeamMeetings
 from librarian.adapters.minutes.word_packs import WordPacks
 from librarian.adapters.minutes.word_packs_read import WordPackReader
 from librarian.application.forms.writing import Maker
 from librarian.application.minutes.issuing import Issuer
+from librarian.application.minutes.keeping_together import MeetingsTogether
 from librarian.application.minutes.minute_desk import FORM, DeskParts, MinuteDesk
 from librarian.application.minutes.taking_minutes import MinuteRoom
 from librarian.bootstrap.forms import OURS
@@ -60,19 +63,33 @@ class WrittenBook:
 
 
 def a_room(
-    folder: Path, book: WrittenBook | None = None, key: bytes | None = KEY, clock: Any = None
+    folder: Path,
+    book: WrittenBook | None = None,
+    key: bytes | None = KEY,
+    clock: Any = None,
+    team: Path | None = None,
 ) -> MinuteRoom:
-    """The room of one desk whose data lie in folder; the same folder is the same desk again."""
+    """The room of one desk whose data lie in folder; the same folder is the same desk again.
+
+    `team` is the working folder that its team has.
+    """
     shelf = LetterheadShelf(FolderShelf(OURS), FORM, folder / "letterheads" / "minutes.docx")
     clock = clock or FakeClock()
     meetings = EncryptedMeetings(
         folder / "minutes", lambda: key, lambda words: words.encode().ljust(32)[:32]
     )
-    ids = (f"m{number}" for number in range(len(list(folder.glob("minutes/*.draft"))), 99))
+    keys = (
+        TeamKeys(team / PLACE, lambda: meetings.vault(folder / "team-key"), folder.name)
+        if team
+        else None
+    )
+    place = TeamMeetings(team, keys, clock, folder.name) if team and keys else None
+    prefix = folder.name if team else "m"
+    ids = (f"{prefix}{number}" for number in range(len(list(folder.glob("minutes/*.draft"))), 99))
     desk = MinuteDesk(
         DeskParts(
             shelf=shelf,
-            meetings=meetings,
+            meetings=MeetingsTogether(meetings, lambda: place),
             writer=WordPacks(),
             reader=WordPackReader(),
             paper=PdfPages(),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from librarian.domain.forms.wording import in_day
 from tests.integration.test_minutes_pack import filled_in
 from tests.support.fakes import FakeClock
 from tests.support.find_people import PromptJobs
@@ -29,9 +30,15 @@ from ui.minutes.view_model import MinutesViewModel
 class Taker:
     """A person in front of the Minutes page."""
 
-    def __init__(self, theme: Theme, home: Path, key: bytes | None = b"k" * 32) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        home: Path,
+        key: bytes | None = b"k" * 32,
+        team: Path | None = None,
+    ) -> None:
         self.home = home
-        self.room = a_room(home, key=key)
+        self.room = a_room(home, key=key, team=team)
         self.told: list[str] = []
         self.opened: list[Path] = []
         self.model = MinutesViewModel(PromptJobs(), lambda error: self.told.append(error.title))
@@ -284,6 +291,44 @@ def test_the_social_worker_withholds_confirms_and_gives_out(taker: Taker) -> Non
         "reader 2",
         "record",
     ]
+
+
+def test_a_colleague_carries_on_at_another_desk(theme: Theme, tmp_path: Path) -> None:
+    # Given two people of a team, and minutes that one of them has begun
+    folder = tmp_path / "Working folder"
+    folder.mkdir(mode=0o770)
+    worker = Taker(theme, tmp_path / "worker", b"w" * 32, folder)
+    taker = Taker(theme, tmp_path / "taker", team=folder)
+    taker.model.begin(CASE)
+    taker.write("Jaya Patel")
+
+    # When the first keeps them in the team's folder
+    taker.view.taking.go(END)
+    assert taker.says(texts.TEAM_PEOPLE.format("taker, worker"))
+    taker.press(texts.TEAM_DO)
+    assert taker.told == [texts.TEAM_NOW]
+    assert taker.says(texts.SAVED_THERE)
+
+    # Then the second finds them, goes on and confirms
+    worker.model.load()
+    day = in_day(FakeClock().now().date())
+    worker.press(f"{texts.OPEN}: {CASE}: Core group 1, {day} · Draft · {texts.IN_TEAM}")
+    assert worker.field("Name 1").text() == "Jaya Patel"
+    worker.field("Role 1").setFocus()
+    worker.write("Teacher")
+    worker.view.taking.go(WORKER)
+    worker.field(texts.CONFIRM_NAME).setText("A. Okafor")
+    worker.press(texts.CONFIRM_DO)
+
+    # and the first sees so, and can read but not write
+    taker.model.hand_on()
+    assert taker.told[-1] == texts.JOINED.format("worker")
+    taker.view.taking.go(0)
+    assert taker.says(texts.CLOSED)
+    assert taker.field("Role 1").text() == "Teacher"
+    assert taker.field("Role 1").isReadOnly()
+    for each in (worker, taker):
+        delete(each.view)
 
 
 def test_without_a_place_for_a_key_a_passphrase_is_asked(theme: Theme, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ class Boxes(QWidget):
         self._lay_out(inside, [(each, each.pattern) for each in questions], "")
 
     def _add_list(self, name: str, questions: list[Question]) -> None:
-        if name == "came":
+        if name == "came" and not self._model.is_closed:
             self._column.addWidget(_left(button(texts.SAME_PEOPLE, self._model.same_people)))
         rows = self._model.rows(name) or [{}]
         title = str(questions[0].title)
@@ -93,8 +93,10 @@ class Boxes(QWidget):
                 (each, (name, row, *each.pattern[1:])) for each in questions
             ]
             self._lay_out(inside, spots, f" {row + 1}")
-            if self._model.rows(name):
+            if self._model.rows(name) and not self._model.is_closed:
                 inside.addWidget(self._remover(name, row, title))
+        if self._model.is_closed:
+            return
         add = button(texts.ADD_ROW, partial(self._model.add_row, name))
         add.setAccessibleName(f"{texts.ADD_ROW}: {self._page}")
         self._column.addWidget(_left(add))
@@ -175,12 +177,14 @@ class Boxes(QWidget):
         for value, title in titles_of(question.schema).items():
             made.addItem(title, value)
         made.setCurrentIndex(max(0, made.findText(said)))
+        made.setEnabled(not self._model.is_closed)
         made.activated.connect(lambda row: self._model.answer(spot, made.itemData(row)))
         return made
 
     def _text(self, spot: Spot, said: str) -> LongText:
         made = LongText()
         made.setPlainText(said)
+        made.setReadOnly(self._model.is_closed)
         lines = max(_LINES, min(8, said.count("\n") + len(said) // 80 + 1))
         made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + self._theme.px(16))
         made.textChanged.connect(lambda: self._model.answer(spot, made.toPlainText()))
@@ -188,6 +192,7 @@ class Boxes(QWidget):
 
     def _line(self, question: Question, spot: Spot, said: str) -> QLineEdit:
         made = QLineEdit(said)
+        made.setReadOnly(self._model.is_closed)
         made.setAcceptDrops(False)
         if self._hidden and question.pattern[-1] in NAMES:
             made.setEchoMode(QLineEdit.EchoMode.Password)

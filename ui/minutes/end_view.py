@@ -17,7 +17,8 @@ from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, point
 from ui.minutes import texts
-from ui.minutes.view_model import MinutesViewModel, Review
+from ui.minutes.looking import Review
+from ui.minutes.view_model import MinutesViewModel
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.minutes.taking_minutes import Written
@@ -58,6 +59,7 @@ class EndView(CardColumn):
             self._add_remarks(self._review)
             self._add_history(self._review)
         self._add_pack()
+        self._add_team()
         self.column.addStretch(1)
         self.respace()
         if had_keyboard:
@@ -159,6 +161,19 @@ class EndView(CardColumn):
         make = button(texts.PACK_DO, partial(self._into, self._model.write_pack))
         mail = button(texts.PACK_MAIL, self._model.post_pack)
         card.addWidget(at_the_left(make, mail, button(texts.READ_PACK, self.file_wanted.emit)))
+
+    def _add_team(self) -> None:
+        """A colleague carries on: where these minutes lie, and for whom they open."""
+        card = self.card(texts.TEAM)
+        meeting = self._model.meeting
+        people = ", ".join(self._review.people) if self._review else ""
+        if meeting and meeting.team:
+            card.addWidget(label(texts.TEAM_KEPT, tone="good", wrap=True))
+        else:
+            card.addWidget(label(texts.TEAM_TEXT, tone="muted", wrap=True))
+            card.addWidget(at_the_left(button(texts.TEAM_DO, self._model.share)))
+        if people:
+            card.addWidget(label(texts.TEAM_PEOPLE.format(people), tone="muted", wrap=True))
 
     def _take(self, review: Review) -> None:
         self._review = review

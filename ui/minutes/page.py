@@ -77,6 +77,7 @@ class MinutesPage(QObject):
     def memory(self) -> dict[str, str]:
         """The window closes: keep what was written last."""
         self.model.save()
+        self.model.hand_on()
         return {}
 
     def recall(self, memory: dict[str, str]) -> None:

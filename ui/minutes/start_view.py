@@ -79,6 +79,9 @@ class StartView(CardColumn):
         """What cannot be opened; it is deleted by a second press, once the first has asked."""
         card = self.card(texts.DAMAGED)
         for broken in self._model.damaged:
+            if not broken.is_mine:
+                card.addWidget(self.row(broken.what, broken.remedy, tone="warn"))
+                continue
             title = f"{broken.what} ({texts.FILE.format(broken.id)})"
             day = texts.KEPT_ON.format(in_day(broken.kept)) if broken.kept else ""
             line = f"{day} {broken.remedy}".strip()
@@ -176,4 +179,5 @@ def _example(title: str, good: str, poor: str) -> QWidget:
 def _told(meeting: Meeting) -> tuple[str, str]:
     day = day_typed(said(meeting.answers.get("meeting"), "date"))
     title = f"{meeting.case or texts.NO_CASE}: {texts.MEETING.format(number_of(meeting.answers))}"
-    return title, f"{in_day(day) if day else texts.NO_DAY} · {texts.STAGES[meeting.stage]}"
+    parts = [in_day(day) if day else texts.NO_DAY, texts.STAGES[meeting.stage]]
+    return title, " · ".join([*parts, texts.IN_TEAM] if meeting.team else parts)

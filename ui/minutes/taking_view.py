@@ -192,6 +192,7 @@ class TakingView(QWidget):
         model.redrawn.connect(self._redraw_boxes)
         model.saving.connect(self._tell_saving)
         model.busy.connect(self._wait)
+        model.shared.connect(partial(self.said.emit, texts.TEAM_NOW))
         self._hide.toggled.connect(self._redraw_boxes)
         self.end.wanted.connect(self.go_to)
         self.end.said.connect(self.said)
@@ -236,6 +237,9 @@ class TakingView(QWidget):
         column.addWidget(label(title, letters="display", wrap=True))
         if self._is_narrow() and self._model.guide:
             column.addWidget(label(self._model.guide.of(pages[0]).line, tone="muted", wrap=True))
+        if self._model.is_closed:
+            line = f"{texts.CLOSED} {texts.CLOSED_WHY}"
+            column.addWidget(label(line, tone="good", wrap=True))
         hidden = self._hide.isChecked()
         self._boxes = [Boxes(self._theme, self._model, page, hidden=hidden) for page in pages]
         for page, boxes in zip(pages, self._boxes, strict=True):
@@ -263,12 +267,18 @@ class TakingView(QWidget):
         """Nobody writes while files are made or read: what they wrote would be overlaid."""
         if busy == self.isEnabled():
             self.setEnabled(not busy)
-            self._state.setText(texts.WORKING if busy else texts.SAVED)
+            self._state.setText(texts.WORKING if busy else self._kept())
             if not busy and self.isVisible():
                 self.begin()
 
     def _tell_saving(self, saving: bool) -> None:
-        self._state.setText(texts.SAVING if saving else texts.SAVED)
+        self._state.setText(texts.SAVING if saving else self._kept())
+
+    def _kept(self) -> str:
+        meeting = self._model.meeting
+        if meeting is None or meeting.team is None:
+            return texts.SAVED
+        return texts.SAVED_THERE if self._model.is_handed_on else texts.SAVED_HERE
 
     def _tell_time(self) -> None:
         if self._began:

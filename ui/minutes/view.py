@@ -115,6 +115,7 @@ class MinutesView(QWidget):
         model.failed.connect(self._show_failure)
         model.returned.connect(self._tell_returned)
         model.packed.connect(self._tell_packed)
+        model.joined.connect(self._tell_joined)
         self.start.lesson_wanted.connect(self._show_lesson)
         self.lesson.left.connect(self._show_list)
         self.taking.said.connect(lambda words: self.told.emit(words, ""))
@@ -161,6 +162,9 @@ class MinutesView(QWidget):
     def _tell_packed(self, place: Path) -> None:
         self.told.emit(texts.PACK_READY, "")
         self.open_wanted.emit(place)
+
+    def _tell_joined(self, people: tuple[str, ...]) -> None:
+        self.told.emit(texts.JOINED.format(", ".join(people)), texts.JOINED_WHY)
 
     def _choose_file(self) -> None:
         file = self._choose_pack(self)

@@ -4,38 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from librarian.application.minutes.keeping_together import is_handed_on
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.visibility import put
+from librarian.domain.minutes.joining import without_row
 from ui.bridge.jobs import MishapError
+from ui.minutes import texts
+from ui.minutes.looking import Loaded, loaded, reviewed
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
-    from librarian.application.minutes.minute_desk import Days, Returned
+    from librarian.application.minutes.minute_desk import Returned
     from librarian.application.minutes.ports import Damaged, Meeting
     from librarian.application.minutes.taking_minutes import MinuteRoom, Written
     from librarian.application.ports import Jobs
     from librarian.domain.forms.form import FormDefinition, Spot
-    from librarian.domain.minutes.carrying import Step
-    from librarian.domain.minutes.gentle_checks import Remark
     from librarian.domain.minutes.guide import Guide
 
 LANE: Final = "minutes"
 SAVE_MS: Final = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What is looked at at the end: remarks, days, and what became of each item."""
-
-    remarks: tuple[Remark, ...]
-    days: Days
-    history: dict[str, tuple[Step, ...]]
+HAND_ON_MS: Final = 20_000
 
 
 class MinutesViewModel(QObject):
@@ -52,6 +46,10 @@ class MinutesViewModel(QObject):
     written = Signal(object)
     returned = Signal(object)
     packed = Signal(object)
+    shared = Signal()
+    """These minutes are in the team's folder now."""
+    joined = Signal(object)
+    """Others wrote in these minutes meanwhile; their names."""
     failed = Signal(object)
 
     def __init__(
@@ -63,6 +61,8 @@ class MinutesViewModel(QObject):
         self._room: Callable[[], MinuteRoom] | None = None
         self._soon = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._soon.timeout.connect(self.save)
+        self._later = QTimer(self, singleShot=True, interval=HAND_ON_MS)
+        self._later.timeout.connect(self.hand_on)
         self.meetings: tuple[Meeting, ...] | None = None
         self.damaged: tuple[Damaged, ...] = ()
         self.meeting: Meeting | None = None
@@ -78,7 +78,7 @@ class MinutesViewModel(QObject):
 
     def load(self) -> None:
         """Ask for the minutes that are kept."""
-        self._ask(_loaded, self._take_list)
+        self._ask(loaded, self._take_list)
 
     def unlock(self, passphrase: str) -> None:
         """Open what is kept with a passphrase, or begin to keep under it."""
@@ -99,11 +99,24 @@ class MinutesViewModel(QObject):
     def leave(self) -> None:
         """Keep what was written, and show the list."""
         self.save()
+        self.hand_on()
         self.meeting = None
         self.load()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody may write here: somebody has confirmed it as it is."""
+        return self.meeting is not None and self.meeting.stage != "draft"
+
+    @property
+    def is_handed_on(self) -> bool:
+        """Whether the team's folder has all that was kept here."""
+        return self.meeting is not None and is_handed_on(self._whole())
+
     def answer(self, spot: Spot, value: object) -> None:
         """Take down an answer; it is kept soon."""
+        if self._is_refused():
+            return
         put(self.answers, spot, value)
         self._touch()
 
@@ -114,6 +127,8 @@ class MinutesViewModel(QObject):
 
     def add_row(self, name: str, **said: str) -> None:
         """Add a row to a list; one that says nothing yet is filled first."""
+        if self._is_refused():
+            return
         rows = self.answers.setdefault(name, [])
         if rows and said and not any(rows[-1].values()):
             rows.pop()
@@ -123,14 +138,16 @@ class MinutesViewModel(QObject):
 
     def remove_row(self, name: str, row: int) -> None:
         """Take a row away."""
-        del self.answers[name][row]
+        if self._is_refused():
+            return
+        self.answers = without_row(self.answers, name, row)
         self._touch()
         self.redrawn.emit()
 
     def same_people(self) -> None:
         """Put down whoever was asked to the last meeting."""
         meeting = self.meeting
-        if meeting:
+        if meeting and not self._is_refused():
             self._ask(lambda room: room.desk.people_before(meeting), self._seat)
 
     def tick_off(self, unplaced: tuple[str, str]) -> None:
@@ -148,10 +165,22 @@ class MinutesViewModel(QObject):
             kept = self._current()
             self._ask(lambda room: room.desk.save(kept), self._be_saved)
 
+    def share(self) -> None:
+        """Keep these minutes in the team's folder too, from now on."""
+        kept = self._current()
+        self._work(lambda room: room.desk.share(kept), self._take_shared)
+
+    def hand_on(self) -> None:
+        """Put what was written into the team's folder, where these minutes are shared."""
+        self._later.stop()
+        if self.meeting and self.meeting.team:
+            kept = self._current()
+            self._ask(lambda room: room.desk.settle(kept), partial(self._take_handed_on, kept))
+
     def review(self) -> None:
         """Look it through, once it is kept."""
         if self.meeting:
-            self._ask(partial(_reviewed, meeting=self._current()), self.reviewed.emit)
+            self._ask(partial(reviewed, meeting=self._current()), self.reviewed.emit)
 
     def finish(self, folder: Path) -> None:
         """Make the page of actions."""
@@ -194,21 +223,32 @@ class MinutesViewModel(QObject):
             kept = self._current()
             self._work(lambda room: room.read_file(kept, file), self._take_returned)
 
+    def _is_refused(self) -> bool:
+        if self.is_closed:
+            self._complain(LibrarianError(texts.CLOSED, texts.CLOSED_WHY))
+        return self.is_closed
+
     def _current(self) -> Meeting:
+        self._soon.stop()
+        return self._whole()
+
+    def _whole(self) -> Meeting:
         if self.meeting is None:
             raise LibrarianError("No minutes are open.", "Open some first.")
-        self._soon.stop()
         return replace(self.meeting, answers=deepcopy(self.answers))
 
     def _touch(self) -> None:
         self.saving.emit(True)
         self._soon.start()
+        if self.meeting and self.meeting.team and not self._later.isActive():
+            self._later.start()
 
     def _look_again(self, _answer: None) -> None:
         self.load()
 
-    def _take_list(self, loaded: tuple[Any, Any, Any, Any]) -> None:
-        self.meetings, self.damaged, self.form, self.guide = loaded
+    def _take_list(self, found: Loaded) -> None:
+        self.meetings, self.damaged = found.meetings, found.damaged
+        self.form, self.guide = found.form, found.guide
         self.listed.emit()
 
     def _take(self, meeting: Meeting) -> None:
@@ -216,6 +256,23 @@ class MinutesViewModel(QObject):
         self.answers = deepcopy(dict(meeting.answers))
         self.saving.emit(False)
         self.opened.emit()
+
+    def _take_shared(self, meeting: Meeting) -> None:
+        self._take(meeting)
+        self.shared.emit()
+
+    def _take_handed_on(self, sent: Meeting, now: Meeting) -> None:
+        """Go on with what was joined, unless somebody typed meanwhile: then it is joined later."""
+        if self.meeting is None or self.meeting.id != now.id:
+            return
+        if not now.changed_by:
+            self.meeting = replace(self.meeting, team=now.team)
+            self.saving.emit(self._soon.isActive())
+        elif self.answers == sent.answers:
+            self._take(replace(now, changed_by=()))
+            self.joined.emit(now.changed_by)
+        else:
+            self._later.start()
 
     def _seat(self, people: list[dict[str, str]]) -> None:
         known = {str(row.get("name", "")) for row in self.rows("came")}
@@ -257,15 +314,3 @@ class MinutesViewModel(QObject):
             self.failed.emit(error)
         elif not isinstance(error, MishapError):
             self._complain(error)
-
-
-def _loaded(room: MinuteRoom) -> tuple[Any, Any, Any, Any]:
-    desk = room.desk
-    desk.purge()
-    return desk.meetings(), desk.damaged(), desk.form, desk.guide
-
-
-def _reviewed(room: MinuteRoom, meeting: Meeting) -> Review:
-    kept = room.desk.save(meeting)
-    desk = room.desk
-    return Review(desk.remarks(kept), desk.days(kept), desk.history(kept.case) if kept.case else {})

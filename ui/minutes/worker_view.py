@@ -14,7 +14,7 @@ from librarian.domain.forms.reading import properties_of
 from librarian.domain.minutes.carrying import said
 from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.theme import Theme
-from ui.kit.widgets import Dropdown, button, label
+from ui.kit.widgets import Dropdown, button, label, point
 from ui.minutes import texts
 from ui.minutes.view_model import MinutesViewModel
 
@@ -67,9 +67,13 @@ class WorkerView(CardColumn):
         for number, row in enumerate(self._model.rows("withheld")):
             part = titles.get(str(row.get("what")), str(row.get("what")))
             reader = row.get("reader") or texts.EVERYONE
+            if self._model.is_closed:
+                card.addWidget(point(texts.WITHHELD_ROW.format(part, reader)))
+                continue
             back = button(texts.TAKE_BACK.format(part, reader), partial(self._take_back, number))
             card.addWidget(at_the_left(back))
-        self._add_choice(card)
+        if not self._model.is_closed:
+            self._add_choice(card)
 
     def _add_choice(self, card: QVBoxLayout) -> None:
         self._part, self._reader = Dropdown(self._theme), Dropdown(self._theme)
@@ -110,7 +114,9 @@ class WorkerView(CardColumn):
         if meeting and meeting.stage != "draft":
             by = said(self._model.answers.get("confirm"), "by")
             card.addWidget(label(texts.CONFIRMED.format(by), tone="good", wrap=True))
-            card.addWidget(at_the_left(button(texts.REOPEN, self._model.reopen)))
+            reopen = button(texts.REOPEN, self._model.reopen)
+            self.first = self.first or reopen
+            card.addWidget(at_the_left(reopen))
             return
         card.addWidget(label(texts.CONFIRM_TEXT, tone="muted", wrap=True))
         self._by = QLineEdit(said(self._model.answers.get("meeting"), "chair"))

@@ -8,6 +8,7 @@ a sync client has copied or that are damaged are passed over or counted once, ne
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -77,6 +78,15 @@ class FolderOfParts:
             finally:
                 half.unlink(missing_ok=True)
         return True
+
+    def drop_before(self, shared: Shared, part: Part) -> None:
+        """Take the earlier parts of this person and party away, which nobody needs any more."""
+        for path in self._files(shared):
+            old = self._read(path)
+            is_ours = old is not None and (old.person, old.party) == (part.person, part.party)
+            if old and is_ours and old.revision < part.revision:
+                with suppress(OSError):  # somebody reads it just now: it goes the next time
+                    path.unlink()
 
     def stamp(self, shared: Shared) -> str:
         """What changes whenever a part was added by anybody: the names of the parts."""

@@ -5,13 +5,15 @@ be opened costs its own meeting and no other.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from librarian.adapters.drive_writing import told
 from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.application.forms.form_desk import Head
-from librarian.application.minutes.ports import Damaged, LockedError, Meeting, Stage
+from librarian.application.minutes.keeping_together import content_of, meeting_of
+from librarian.application.minutes.ports import Damaged, LockedError, Meeting, TeamCopy
 from librarian.domain.errors import LibrarianError
 
 _FORM: Final = "minutes"
@@ -53,13 +55,9 @@ class EncryptedMeetings:
 
     def save(self, meeting: Meeting) -> None:
         """Keep a meeting whole or not at all. Raises LibrarianError where it cannot be kept."""
-        content = {
-            "case": meeting.case,
-            "stage": meeting.stage.value,
-            "answers": dict(meeting.answers),
-            "unplaced": [list(each) for each in meeting.unplaced],
-            "issued": dict(meeting.issued),
-        }
+        content = content_of(meeting)
+        if meeting.team:
+            content["team"] = {"seen": meeting.team.seen, "agreed": meeting.team.agreed}
         self._drafts().save(Head(meeting.id, _FORM, _SHAPE, meeting.kept), content)
 
     def forget(self, meeting: str) -> None:
@@ -67,19 +65,23 @@ class EncryptedMeetings:
         with told("the minutes"):
             self._drafts().forget(meeting)
 
+    def vault(self, folder: Path) -> EncryptedDrafts:
+        """What else is kept under the same key, in a folder of its own."""
+        return self._drafts(folder)
+
     def _look(self) -> list[Meeting | Damaged]:
         drafts = self._drafts()
         heads = {head.id: head for head in drafts.heads()}
         return [_opened(drafts, name, heads.get(name)) for name in drafts.names()]
 
-    def _drafts(self) -> EncryptedDrafts:
+    def _drafts(self, folder: Path | None = None) -> EncryptedDrafts:
         self._found = self._found or self._key()
         if self._found is None:
             raise LockedError(
                 "Minutes are kept encrypted, and this computer has no place for the key.",
                 "Choose a passphrase of your own. You will be asked for it at each start.",
             )
-        return EncryptedDrafts(self._folder, self._found)
+        return EncryptedDrafts(folder or self._folder, self._found)
 
 
 def _opened(drafts: EncryptedDrafts, name: str, head: Head | None) -> Meeting | Damaged:
@@ -92,14 +94,11 @@ def _opened(drafts: EncryptedDrafts, name: str, head: Head | None) -> Meeting | 
 
 
 def _meeting(head: Head, told: Mapping[str, object]) -> Meeting:
-    answers, issued, unplaced = told.get("answers"), told.get("issued"), told.get("unplaced")
-    pairs = unplaced if isinstance(unplaced, list) else []
-    return Meeting(
-        id=head.id,
-        case=str(told.get("case", "")),
-        answers=answers if isinstance(answers, Mapping) else {},
-        stage=Stage(str(told.get("stage", Stage.DRAFT))),
-        kept=head.kept,
-        unplaced=tuple((str(text), str(where)) for text, where in pairs),
-        issued={str(k): str(v) for k, v in issued.items()} if isinstance(issued, Mapping) else {},
-    )
+    team = told.get("team")
+    return replace(meeting_of(head.id, told), kept=head.kept, team=_copy(team))
+
+
+def _copy(told: object) -> TeamCopy | None:
+    if not isinstance(told, Mapping):
+        return None
+    return TeamCopy(dict(told.get("seen", {})), dict(told.get("agreed", {})))

@@ -66,12 +66,12 @@ class Issuer:
         day = self._clock.now().date().isoformat()
         answers = {**meeting.answers, "confirm": {"by": by.strip(), "on": day}}
         self._note(CONFIRMED, meeting)
-        return self._desk.save(replace(meeting, answers=answers, stage=Stage.CONFIRMED))
+        return self._desk.settle(replace(meeting, answers=answers, stage=Stage.CONFIRMED))
 
     def reopen(self, meeting: Meeting) -> Meeting:
         """Confirmed minutes are a draft again, to be put right."""
         answers = {name: each for name, each in meeting.answers.items() if name != "confirm"}
-        return self._desk.save(replace(meeting, answers=answers, stage=Stage.DRAFT))
+        return self._desk.settle(replace(meeting, answers=answers, stage=Stage.DRAFT))
 
     def copy_for(self, meeting: Meeting, reader: str) -> Copies:
         """The minutes as one reader gets them; for RECORD, as they are filed."""
@@ -94,7 +94,7 @@ class Issuer:
         if any(each.problems for each in copies.values()):
             return meeting, copies
         day = self._clock.now().date().isoformat()
-        done = self._desk.save(
+        done = self._desk.settle(
             replace(meeting, stage=Stage.ISSUED, issued=dict.fromkeys(names, day))
         )
         self._note(ISSUED, meeting, len(names))

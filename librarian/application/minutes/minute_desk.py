@@ -1,6 +1,7 @@
 """The minute desk: begins meetings with what the last one left, keeps them, reads packs back."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,9 +16,10 @@ from librarian.application.minutes.ports import (
     PackReader,
     PackWriter,
     Stage,
+    TeamCopy,
 )
 from librarian.application.ports import Clock
-from librarian.domain.errors import LibrarianError
+from librarian.domain.errors import DriveUnavailableError, LibrarianError
 from librarian.domain.forms.form import FormDefinition
 from librarian.domain.forms.wording import squeezed
 from librarian.domain.minutes.carrying import (
@@ -144,7 +146,10 @@ class MinuteDesk:
         told = answers.get("meeting")
         if isinstance(told, dict) and not said(told, "date"):
             told["date"] = self._today().isoformat()
-        return self.save(Meeting(self._parts.new_id(), case, answers))
+        begun = self.save(Meeting(self._parts.new_id(), case, answers))
+        if earlier and earlier[0].team is not None:
+            return self.settle(replace(begun, team=TeamCopy()))
+        return begun
 
     def people_before(self, meeting: Meeting) -> list[dict[str, str]]:
         """Who was asked to the meeting of this case before this one."""
@@ -158,6 +163,32 @@ class MinuteDesk:
         kept = replace(meeting, kept=self._today())
         self._parts.meetings.save(kept)
         return kept
+
+    def settle(self, meeting: Meeting) -> Meeting:
+        """Keep a meeting, and put it into the team's folder where it is shared; then return it.
+
+        Where the folder is away it goes there another time.
+        """
+        kept = self.save(meeting)
+        if kept.team is not None:
+            with suppress(DriveUnavailableError):
+                return self._parts.meetings.hand_on(kept)
+        return kept
+
+    def share(self, meeting: Meeting) -> Meeting:
+        """Keep a meeting in the team's folder from now on, for a colleague to carry on.
+
+        Raises LibrarianError where there is none, it is away, or open to everybody.
+        """
+        return self._parts.meetings.hand_on(self.save(meeting))
+
+    def tend(self) -> None:
+        """Put into the team's folder what is not there yet, and open it for whoever has joined."""
+        self._parts.meetings.tend()
+
+    def people(self) -> tuple[str, ...]:
+        """Who can open what is in the team's folder; nobody where there is none."""
+        return self._parts.meetings.people()
 
     def pack(self, meeting: Meeting) -> bytes:
         """The pack of a meeting as one Word file."""
@@ -211,7 +242,7 @@ class MinuteDesk:
         answers, replaced = merged(meeting.answers, read.answers)
         unplaced = (*read.unplaced, *replaced)
         kept = tuple(dict.fromkeys((*meeting.unplaced, *((u.text, u.where) for u in unplaced))))
-        back = self.save(replace(meeting, answers=answers, unplaced=kept))
+        back = self.settle(replace(meeting, answers=answers, unplaced=kept))
         return Returned(back, read.boxes, unplaced)
 
     def remarks(self, meeting: Meeting) -> tuple[Remark, ...]:
@@ -281,7 +312,7 @@ class MinuteDesk:
         told = answers.get("meeting")
         if isinstance(told, dict) and not said(told, "deadline"):
             told["deadline"] = self.in_time(meeting)
-        return self.save(replace(meeting, answers=answers))
+        return self.settle(replace(meeting, answers=answers))
 
     def _document(self, name: str) -> Mapping[str, object]:
         found = self._parts.shelf.read(Path(self._folder())).documents.get(name)

@@ -24,6 +24,14 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TeamCopy:
+    """What is known here of the copy in the team's folder: up to which parts, and what they say."""
+
+    seen: Mapping[str, int] = field(default_factory=dict)
+    agreed: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """The minutes of one meeting; `unplaced` is what came back in a pack and fits no box."""
 
@@ -35,6 +43,10 @@ class Meeting:
     unplaced: tuple[tuple[str, str], ...] = ()
     issued: Mapping[str, str] = field(default_factory=dict)
     """Each copy that was issued, by its reader, with the day."""
+    team: TeamCopy | None = None
+    """None where these minutes are kept on this computer only."""
+    changed_by: tuple[str, ...] = ()
+    """Who wrote in them elsewhere since this computer looked last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +60,12 @@ class Damaged:
         "The file was changed or cut off, or belongs to another account. Put it back from a backup;"
         " delete it only when you are sure. Your other minutes are whole."
     )
+    is_mine: bool = True
+    """Whether it may be deleted here."""
 
 
-class Meetings(Protocol):
-    """Where meetings are kept, so that nobody else can read them."""
+class LocalMeetings(Protocol):
+    """Where meetings are kept on this computer, so that nobody else can read them."""
 
     def all(self) -> Sequence[Meeting]:
         """Every meeting that can be opened. Raises LibrarianError where there is no key."""
@@ -67,6 +81,70 @@ class Meetings(Protocol):
 
     def forget(self, meeting: str) -> None:
         """Delete a meeting; one that is not there is gone already."""
+
+
+class Meetings(LocalMeetings, Protocol):
+    """Where meetings are kept, here and in the team's folder."""
+
+    def hand_on(self, meeting: Meeting) -> Meeting:
+        """Put a meeting into the team's folder, joined with what others wrote there; and keep it.
+
+        Raises LibrarianError where the folder is away, or open to everybody.
+        """
+
+    def tend(self) -> None:
+        """Put into the team's folder what is not there yet, and open it for whoever has joined."""
+
+    def people(self) -> tuple[str, ...]:
+        """Whose computers can open what is in the team's folder; nobody where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPart:
+    """What somebody put into the team's folder, knowing of the parts it has `seen`."""
+
+    by: str
+    revision: int
+    at: int
+    seen: Mapping[str, int]
+    content: Mapping[str, object]
+    who: str = ""
+    readers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLook:
+    """The parts of one meeting that open here, and how many do not."""
+
+    parts: tuple[TeamPart, ...]
+    closed: int = 0
+
+
+class TeamPlace(Protocol):
+    """The team's restricted working folder, as a place for minutes; only the team can open them."""
+
+    def check(self) -> None:
+        """Raise LibrarianError where it is away, or open to everybody."""
+
+    def names(self) -> tuple[str, ...]:
+        """The id of every meeting there."""
+
+    def look(self, meeting: str) -> TeamLook:
+        """What there is of one meeting."""
+
+    def put(
+        self, meeting: str, content: Mapping[str, object], seen: Mapping[str, int]
+    ) -> Mapping[str, int]:
+        """Add a part for everybody of the team, and return what has been seen with it."""
+
+    def forget(self, meeting: str) -> None:
+        """Take a meeting away with all its parts."""
+
+    def readers(self) -> frozenset[str]:
+        """The computers that what is put there from now on opens for."""
+
+    def people(self) -> tuple[str, ...]:
+        """Whose computers those are, in order."""
 
 
 class PackWriter(Protocol):

@@ -1,0 +1,130 @@
+"""Minutes in the team's restricted folder: parts that never change, sealed for its computers.
+
+What lies there in plain is which computer put it there and when, never a word of the minutes. A
+part that has a later one of the same computer is taken away.
+"""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from librarian.adapters.drive_writing import told
+from librarian.adapters.forms.working_folder import FolderOfParts
+from librarian.adapters.minutes.team_keys import TeamKeys
+from librarian.application.forms.sharing import Shared
+from librarian.application.minutes.ports import TeamLook, TeamPart
+from librarian.application.ports import Clock
+from librarian.domain.clocks import nanoseconds
+from librarian.domain.errors import LibrarianError
+from librarian.domain.forms.together import Part
+
+PLACE: Final = "minutes"
+"""The folder of minutes inside the team's."""
+FORM: Final = "minutes"
+_SHAPE: Final = "1"
+_MILLION: Final = 1_000_000
+_TRIES: Final = 20
+
+
+class TeamMeetings:
+    """The minutes of a team in one folder."""
+
+    def __init__(self, folder: Path, keys: TeamKeys, clock: Clock, who: str) -> None:
+        self._folder = folder
+        self._parts = FolderOfParts(folder / PLACE)
+        self._keys = keys
+        self._clock = clock
+        self._who = who
+        self._looked: dict[str, tuple[str, TeamLook]] = {}
+
+    def check(self) -> None:
+        """Raise LibrarianError where it is away, or open to everybody."""
+        FolderOfParts(self._folder).check()
+        with told("the minutes"):
+            (self._folder / PLACE).mkdir(mode=0o770, exist_ok=True)
+        self._parts.check()
+        self._keys.me()
+
+    def names(self) -> tuple[str, ...]:
+        """The id of every meeting there."""
+        return tuple(each.case for each in self._parts.names() if each.form == FORM)
+
+    def look(self, meeting: str) -> TeamLook:
+        """What there is of one meeting; it is read anew where somebody wrote."""
+        shared = Shared(FORM, meeting)
+        stamp = self._parts.stamp(shared)
+        known = self._looked.get(meeting)
+        if known is None or known[0] != stamp:
+            found = [self._opened(part) for part in self._parts.parts(shared)]
+            parts = tuple(each for each in found if each)
+            known = stamp, TeamLook(parts, len(found) - len(parts))
+            self._looked[meeting] = known
+        return known[1]
+
+    def put(
+        self, meeting: str, content: Mapping[str, object], seen: Mapping[str, int]
+    ) -> Mapping[str, int]:
+        """Add a part for everybody of the team, and return what has been seen with it."""
+        shared, me = Shared(FORM, meeting), self._keys.me()
+        plain = json.dumps({"who": self._who, "content": content}).encode()
+        answers = {
+            "sealed": b64encode(self._keys.seal(plain)).decode("ascii"),
+            "seen": dict(seen),
+            "readers": sorted(self._keys.readers()),
+        }
+        for _ in range(_TRIES):
+            ours = (part.revision for part in self._parts.parts(shared) if part.person == me)
+            part = Part(
+                person=me,
+                party="",
+                revision=1 + max((*ours, seen.get(me, 0))),
+                at=nanoseconds(self._clock.now()) // _MILLION,
+                answers=answers,
+                version=_SHAPE,
+            )
+            if self._parts.add(shared, part):
+                self._parts.drop_before(shared, part)
+                return {**seen, me: part.revision}
+        raise LibrarianError("The minutes could not be put there.", "Try again in a moment.")
+
+    def forget(self, meeting: str) -> None:
+        """Take a meeting away with all its parts."""
+        self._parts.forget(Shared(FORM, meeting))
+        self._looked.pop(meeting, None)
+
+    def readers(self) -> frozenset[str]:
+        """The computers that what is put there from now on opens for."""
+        return frozenset(self._keys.readers())
+
+    def people(self) -> tuple[str, ...]:
+        """Whose computers those are, in order."""
+        return tuple(sorted({each.who for each in self._keys.readers().values()}))
+
+    def _opened(self, part: Part) -> TeamPart | None:
+        try:
+            plain = self._keys.open(b64decode(str(part.answers["sealed"]), validate=True))
+            if plain is None:
+                return None
+            inside = json.loads(plain)
+            return TeamPart(
+                by=part.person,
+                revision=part.revision,
+                at=part.at,
+                seen=_counts(part.answers.get("seen")),
+                content=dict(inside["content"]),
+                who=str(inside["who"]),
+                readers=frozenset(map(str, _listed(part.answers.get("readers")))),
+            )
+        except (ValueError, KeyError, TypeError):
+            return None
+
+
+def _counts(value: object) -> dict[str, int]:
+    found = value if isinstance(value, Mapping) else {}
+    return {str(by): each for by, each in found.items() if isinstance(each, int)}
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
