@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from librarian.application.forms.ports import FormShelf, Renderer
+from librarian.application.minutes.paper import paper_of
 from librarian.application.minutes.ports import (
     Calendars,
     Damaged,
@@ -33,7 +34,7 @@ from librarian.domain.minutes.carrying import (
 )
 from librarian.domain.minutes.gentle_checks import Remark, remarks
 from librarian.domain.minutes.guide import Guide, guide_of
-from librarian.domain.minutes.pack import Box, Unplaced, merged, own_words, pack_of, read_pack
+from librarian.domain.minutes.pack import Unplaced, merged, own_words, pack_of, read_pack
 from librarian.domain.minutes.working_days import (
     BankHolidays,
     Clocks,
@@ -198,32 +199,9 @@ class MinuteDesk:
     def paper(self, meeting: Meeting) -> bytes:
         """The pack of a meeting to print and write on."""
         form, guide = self.form, self.guide
-        sections = [
-            {
-                "title": section.title,
-                "line": section.guide.line,
-                "good": section.guide.good,
-                "poor": section.guide.poor,
-                "grids": [
-                    {
-                        "columns": list(grid.columns),
-                        "rows": [
-                            [_on_paper(box) for box in row]
-                            if grid.columns
-                            else [row[0].title, _on_paper(row[0]), row[0].is_long]
-                            for row in grid.rows
-                        ],
-                    }
-                    for grid in section.grids
-                ],
-            }
-            for section in pack_of(form, guide, meeting.answers)
-        ]
         folder = self._folder()
         template = self._parts.shelf.template(replace(form.outputs[0], template=folder + _PAPER))
-        return self._parts.paper.render(
-            template, {"title": form.title, "points": list(guide.points), "sections": sections}
-        )
+        return self._parts.paper.render(template, paper_of(form, guide, meeting.answers))
 
     def read_back(self, meeting: Meeting, content: bytes) -> Returned:
         """Take what was typed into a pack over into its meeting, and keep both.
@@ -323,11 +301,6 @@ class MinuteDesk:
 
     def _today(self) -> date:
         return self._parts.clock.now().date()
-
-
-def _on_paper(box: Box) -> str:
-    """What stands in a box on paper: its text, else what can be ticked."""
-    return box.text or "\n".join(f"[  ] {choice}" for choice in box.choices)
 
 
 def _blank(case: str) -> dict[str, object]:
