@@ -20,7 +20,7 @@ from librarian.application.reviewing import Review, Reviewer
 from librarian.domain.actions import Approve, Dispose
 from librarian.domain.acts_missing import FoundAgain, Missed
 from librarian.domain.documents import Document
-from librarian.domain.errors import BusyError
+from librarian.domain.errors import BusyError, LibrarianError
 from librarian.domain.files import FileState
 
 LEASE_MINUTES: Final = 90
@@ -52,7 +52,8 @@ class Round:
     """What one round of the automatic check came to.
 
     `entry` undoes what it did; empty where it did nothing. `summary` is where the week's summary
-    lies, where it wrote one.
+    lies, where it wrote one. `ended` is of how many cases the meeting requests were taken away,
+    whose plan is over.
     """
 
     found: int
@@ -64,6 +65,7 @@ class Round:
     missing: int = 0
     entry: str = ""
     summary: str = ""
+    ended: int = 0
 
 
 class Steward:
@@ -84,8 +86,12 @@ class Steward:
         me: str,
         titles: Callable[[], dict[str, str]],
         label_archive: Callable[[], None],
+        forget_ended: Callable[[], int] = lambda: 0,
     ) -> None:
-        """`me` names this person and this computer to others; `titles` are those of the rules."""
+        """`me` names this person and this computer to others; `titles` are those of the rules.
+
+        `forget_ended` takes away what the team's working folder keeps of plans that are over.
+        """
         self._managed = managed
         self._hands = hands
         self._reviewer = reviewer
@@ -98,6 +104,7 @@ class Steward:
         self._me = me
         self._titles = titles
         self._label_archive = label_archive
+        self._forget_ended = forget_ended
 
     def check_turn(self) -> None:
         """Raise BusyError, naming who, where the automatic check runs elsewhere just now.
@@ -115,6 +122,17 @@ class Steward:
     def after_scan(self, cancel: Cancel = lambda: False) -> Round:
         """Do a round, the drive having been scanned completely just now."""
         self.check_turn()
+        return replace(self._look(cancel), ended=self._tidy_team())
+
+    def _tidy_team(self) -> int:
+        """Of how many cases requests were taken away; a folder that is away waits for its turn."""
+        try:
+            return self._forget_ended()
+        except LibrarianError as error:
+            _log.info("The team's working folder waits: %s.", type(error).__name__)
+            return 0
+
+    def _look(self, cancel: Cancel) -> Round:
         missing = self._note_missing()
         self._label_archive()
         review = self._reviewer.review()

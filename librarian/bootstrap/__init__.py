@@ -59,7 +59,7 @@ class LocalDesk:
 
         Raises DriveUnavailableError where root is no folder that was ever known or can be listed.
         """
-        opened = open_drive(self.home, self.words, root)
+        opened = open_drive(self.home, self.words, root, self._forget_ended)
         self.preferences.use_drive(str(opened.drive.root))
         porter = Porter(
             opened.drive,
@@ -135,7 +135,7 @@ class LocalDesk:
     @contextmanager
     def catalogued(self, root: Path) -> Iterator[OpenDrive]:
         """The drive at root, for one command."""
-        opened = open_drive(self.home, self.words, root)
+        opened = open_drive(self.home, self.words, root, self._forget_ended)
         try:
             opened.history.catch_up()
             yield opened
@@ -217,6 +217,11 @@ class LocalDesk:
         from librarian.bootstrap.teamwork import TeamRoom  # noqa: PLC0415 - most never need it
 
         return TeamRoom(self.home, _CLOCK)
+
+    def _forget_ended(self) -> int:
+        """Of how many cases, whose plan is over, meeting requests were taken away."""
+        room = self.team()
+        return len(room.open().requests.forget_ended()) if room.folder else 0
 
     def minutes(self, opened: OpenDrive) -> "MinuteRoom":
         """What core group minutes are taken with."""

@@ -117,8 +117,12 @@ class OpenDrive:
         return index
 
 
-def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
+def open_drive(
+    home: Path, words: Path, root: Path, forget_ended: Callable[[], int] = lambda: 0
+) -> OpenDrive:
     """Return the drive at root with all that is known of it; `words` are the team's own.
+
+    `forget_ended` is what the automatic check does in the team's working folder.
 
     Raises DriveUnavailableError where root is no folder that was ever known or can be listed.
     """
@@ -183,7 +187,13 @@ def open_drive(home: Path, words: Path, root: Path) -> OpenDrive:
         lineages=lineages,
         bus=bus,
         rules=rules,
-        steward=open_steward(root=drive.root, catalogue=catalogue, history=history, rules=rules),
+        steward=open_steward(
+            root=drive.root,
+            catalogue=catalogue,
+            history=history,
+            rules=rules,
+            forget_ended=forget_ended,
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Puts together the automatic check of one drive."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -20,7 +20,12 @@ _CLOCK: Final = SystemClock()
 
 
 def open_steward(
-    *, root: Path, catalogue: SqliteCatalogue, history: History, rules: RuleKeeping
+    *,
+    root: Path,
+    catalogue: SqliteCatalogue,
+    history: History,
+    rules: RuleKeeping,
+    forget_ended: Callable[[], int],
 ) -> Steward:
     """Return who runs the automatic check of the drive at root."""
     return Steward(
@@ -36,6 +41,7 @@ def open_steward(
         label_archive=history.labeller.refresh,
         me=f"{history.ledger.who} on {socket.gethostname()}",
         titles=lambda: {rule.code: rule.principle.title for rule in rules.book.in_force().rules},
+        forget_ended=forget_ended,
     )
 
 

@@ -43,6 +43,7 @@ def told(done: Round) -> Answer:
         "failed": done.failed,
         "conflicts": done.conflicts,
         "summary": done.summary or None,
+        "ended": done.ended,
     }
 
 
@@ -51,6 +52,9 @@ def in_words(answer: Answer) -> str:
     lines = [f"{answer['findings']:,} things need a look; {answer['opened']:,} are new."]
     if answer["entry"]:
         lines.append(f"{answer['done']:,} changes made. To take them back: undo {answer['entry']}")
+    if answer["ended"]:
+        cases = answer["ended"]
+        lines.append(f"The meeting requests of {cases:,} cases whose plan is over were taken away.")
     if answer["summary"]:
         lines.append(f"The week's summary: {answer['summary']}")
     return "\n".join(lines)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from librarian.adapters.clock import SystemClock
 from tests.acceptance.conftest import Librarian
+from tests.support.team_forms import answers_to
 
 ROUND = {
     *("findings", "opened", "closed", "missing"),
-    *("entry", "done", "failed", "conflicts", "summary"),
+    *("entry", "done", "failed", "conflicts", "summary", "ended"),
 }
 
 
@@ -56,6 +57,32 @@ def test_only_what_is_set_to_enforce_is_done(
     assert "Visit" not in told
     assert program.json("undo", done["entry"])["done"] == 1
     assert (program.drive / "Forms/Visit form - Copy.txt").exists()
+
+
+def test_meeting_requests_go_when_their_plan_is_over(
+    a_librarian: Callable[[], Librarian], tmp_path: Path
+) -> None:
+    # Given a team's working folder with requests of a plan that is over, and of one that goes on
+    program = a_librarian()
+    a_drive_with_a_copy(program)
+    folder = tmp_path / "Working folder"
+    folder.mkdir(mode=0o770)
+    program.json("team", "folder", str(folder))
+    for case, until in (("C-100245", "2020-01-31"), ("C-100999", "2999-01-31")):
+        answers = answers_to("meeting-request")
+        answers["meeting"] |= {"case": case, "until": until}
+        file = tmp_path / "answers.json"
+        file.write_text(json.dumps({"answers": answers}), "utf-8")
+        program.json("team", "request", case, "--answers", str(file))
+
+    # When the automatic check runs, and again while the folder is away
+    done = program.json("steward", "--once")
+    folder.rename(tmp_path / "away")
+    again = program.json("steward", "--once")
+
+    # Then those of the first are gone, and a folder that is away stops nothing
+    assert (done["ended"], again["ended"]) == (1, 0)
+    assert [each.name for each in (tmp_path / "away").iterdir()] == ["meeting-request C-100999"]
 
 
 def test_a_file_that_is_gone_is_missing_for_the_team(a_librarian: Callable[[], Librarian]) -> None:
