@@ -34,6 +34,8 @@ from ui.kit.theme import Theme
 CHILDREN: Final = 3
 KEYS: Final = 60
 ROUNDS: Final = 9
+TURNS: Final = 41
+KEY_MS: Final = 16.0
 MOST_MS: Final = 50.0
 MOST_TIMES: Final = 3.0
 OPEN_MS: Final = 100.0
@@ -42,7 +44,7 @@ OPEN_MS: Final = 100.0
 def measure(folder: Path, _: argparse.Namespace) -> Sequence[Figure]:
     """The combined referral with all services and three children, answered at length."""
     sheet = _full(form_room(folder, SystemClock()).clerk.form("referral"))
-    return (*_checked(sheet), _opened(sheet, folder / "drafts"), _pressed(sheet))
+    return (*_checked(sheet), _opened(sheet, folder / "drafts"), *_pressed(sheet))
 
 
 def _full(form: FormDefinition) -> Sheet:
@@ -75,7 +77,8 @@ def _checked(sheet: Sheet) -> tuple[Figure, ...]:
         validator = Draft202012Validator(looked.form.schema, format_checker=checker())
         return list(validator.iter_errors(answers))
 
-    ours, theirs = seconds(partial(look_at, sheet), ROUNDS), seconds(bare, ROUNDS)
+    rounds = [(seconds(partial(look_at, sheet), 1), seconds(bare, 1)) for _ in range(TURNS)]
+    ours, theirs = (min(each) for each in zip(*rounds, strict=True))  # in turn: both meet the noise
     return (
         Figure(
             name=f"rules and checks of the combined form, {len(looked.form.questions)} questions",
@@ -109,8 +112,8 @@ def _opened(sheet: Sheet, folder: Path) -> Figure:
     )
 
 
-def _pressed(sheet: Sheet) -> Figure:
-    """A key press in the form's longest page, until the page is drawn anew."""
+def _pressed(sheet: Sheet) -> tuple[Figure, ...]:
+    """A key press in the form's longest page, and what follows in the window once typing pauses."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance()
     theme = Theme(app if isinstance(app, QApplication) else QApplication([]))
@@ -122,14 +125,22 @@ def _pressed(sheet: Sheet) -> Figure:
     lines += view.findChildren(QPlainTextEdit)
     field = next(line for line in lines if line.isVisible())
     field.setFocus()
-    samples = [seconds(partial(_press, field, view), 1) * 1000 for _ in range(KEYS)]
+    pressed = [seconds(partial(_press, field, view), 1) * 1000 for _ in range(KEYS)]
+    paused = [_after_a_pause(field, view, model) * 1000 for _ in range(ROUNDS)]
     jobs.shutdown()
+    return (
+        _drawn("a key pressed in its longest page, drawn anew, 95th percentile", pressed, KEY_MS),
+        _drawn("the page brought up to date once typing pauses, the same", paused, MOST_MS),
+    )
+
+
+def _drawn(name: str, samples: Sequence[float], most: float) -> Figure:
     return Figure(
-        name="a key pressed in its longest page, drawn anew, 95th percentile",
+        name=name,
         value=p95(samples),
         unit="ms",
-        to_reach=f"≤ {MOST_MS:g} ms",
-        reached=p95(samples) <= MOST_MS,
+        to_reach=f"≤ {most:g} ms",
+        reached=p95(samples) <= most,
     )
 
 
@@ -140,6 +151,7 @@ def _shown(theme: Theme, model: FormsViewModel, sheet: Sheet) -> TopicView:
     }
     model.now, model.page = now, max(asked, key=lambda number: asked[number])
     view = TopicView(theme, model)
+    model.answered.connect(view.show_answer)
     model.looked.connect(view.show_now)
     view.resize(1280, 800)
     view.show_now()
@@ -156,6 +168,23 @@ def _asked(now: Looked, topic: Topic) -> int:
 def _press(field: QLineEdit | QPlainTextEdit, view: TopicView) -> None:
     QTest.keyClick(field, Qt.Key.Key_A)
     QCoreApplication.processEvents()
+    view.viewport().repaint()
+
+
+def _after_a_pause(
+    field: QLineEdit | QPlainTextEdit, view: TopicView, model: FormsViewModel
+) -> float:
+    """The window's own share, in seconds, of showing what was looked through beside it."""
+    QTest.keyClick(field, Qt.Key.Key_B)
+    now = model.now
+    if now is None:
+        raise RuntimeError("There is no sheet to look through.")
+    model.now = look_at(now.sheet)
+    return seconds(partial(_bring_up_to_date, view), 1)
+
+
+def _bring_up_to_date(view: TopicView) -> None:
+    view.show_now()
     view.viewport().repaint()
 
 

@@ -34,6 +34,7 @@ class Writer:
             lambda title, _: self.said.append(title),
             lambda error: self.said.append(f"{error.title} {error.remedy}"),
             keep_ms=0,
+            pause_ms=0,
         )
         deeds = DoneDeeds(lambda _: None, lambda title, _: self.copied.append(title), self._again)
         self.view = FormsView(theme, self.model, lambda: folder, deeds)

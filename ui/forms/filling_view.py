@@ -51,6 +51,7 @@ class FillingView(QWidget):
         self._titles: tuple[str, ...] = ()
         self._lay_out()
         self._add_keys()
+        model.answered.connect(self.topic.show_answer)
         model.looked.connect(self._show)
         model.turned.connect(self._turn)
         model.kept.connect(self._show_kept)

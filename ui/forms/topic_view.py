@@ -58,6 +58,12 @@ class TopicView(CentredColumn):
                 self.verticalScrollBar().setValue(0)
         self._update(now)
 
+    def show_answer(self, spot: Spot) -> None:
+        """Show one answer that was just given; all others stay as they are."""
+        field, now = self.fields.get(spot), self._model.now
+        if field is not None and now is not None:
+            field.show_state(now, tell_problems=self._model.page in self._model.passed)
+
     def begin(self) -> None:
         """Put the keyboard on the first question that is not answered, else on the first."""
         now = self._model.now

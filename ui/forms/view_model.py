@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from librarian.domain.errors import LibrarianError
 from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.forms import texts
+from ui.forms.pausing import PAUSE_MS, Pausing
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.form_desk import Draft, Finished, FormDesk, Listed
@@ -25,10 +27,16 @@ KEEP_MS: Final = 3000
 
 
 class FormsViewModel(QObject):
-    """Everything the page shows and does. `looked` follows every answer; it is pure and quick."""
+    """Everything the page shows and does.
+
+    `answered` follows every answer at once. `looked` follows when typing pauses, or at once where
+    the answer steers the form.
+    """
 
     listed = Signal()
     opened = Signal()
+    answered = Signal(object)
+    """The spot of an answer that changes nothing else on the page for now."""
     looked = Signal()
     turned = Signal()
     """Another page of the form is to be shown, or the check at its end."""
@@ -44,7 +52,9 @@ class FormsViewModel(QObject):
         notify: Callable[[str, str], None],
         complain: Callable[[LibrarianError], None],
         parent: QObject | None = None,
+        *,
         keep_ms: int = KEEP_MS,
+        pause_ms: int = PAUSE_MS,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
@@ -52,6 +62,7 @@ class FormsViewModel(QObject):
         self._complain = complain
         self._desk_of: Callable[[], FormDesk] | None = None
         self._asking = Newest(jobs, LANE, self._lack, self)
+        self._pausing = Pausing(jobs, self._show_looked, self._fail, self, pause_ms)
         self._soon = QTimer(self, singleShot=True, interval=keep_ms)
         self._soon.timeout.connect(self.keep)
         self.forms: tuple[Listed, ...] = ()
@@ -67,6 +78,7 @@ class FormsViewModel(QObject):
     def use(self, desk: Callable[[], FormDesk] | None) -> None:
         """Fill in forms of another drive from now on."""
         self.keep()
+        self._pausing.forget()
         self._desk_of = desk
         self.now = None
         self.forms, self.drafts = (), ()
@@ -111,7 +123,16 @@ class FormsViewModel(QObject):
 
     def answer(self, spot: Spot, value: object) -> None:
         """A person gave an answer."""
-        self._change(lambda sheet: sheet.answer(spot, value))
+        if self.now is None:
+            return
+        sheet = self.now.sheet.answer(spot, value)
+        if self.now.is_steered_by(spot):
+            self._look(sheet)
+        else:
+            self.now = replace(self.now, sheet=sheet)
+            self.answered.emit(spot)
+            self._pausing.wait_with(sheet)
+        self._keep_soon()
 
     def add_row(self, spot: Spot) -> None:
         """One row more in a repeat."""
@@ -136,6 +157,8 @@ class FormsViewModel(QObject):
         """Show another page; after the last comes the check."""
         if self.now is None:
             return
+        if self._pausing.is_open:
+            self._look(self.now.sheet)
         self.passed.add(self.page)
         self.page = min(max(page, 0), len(self.now.topics))
         if self.is_checking:
@@ -177,6 +200,7 @@ class FormsViewModel(QObject):
     def leave(self) -> None:
         """Keep it, and go back to the list."""
         self.keep()
+        self._pausing.forget()
         self.now = None
         self.load()
         self.opened.emit()
@@ -193,13 +217,20 @@ class FormsViewModel(QObject):
         if self.now is None:
             return
         self._look(edit(self.now.sheet))
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
         self.kept.emit(False)
         self._soon.start()
 
     def _look(self, sheet: Sheet) -> None:
         from librarian.application.forms.sheet import look_at  # noqa: PLC0415 - not needed to type
 
-        self.now = look_at(sheet)
+        self._pausing.forget()
+        self._show_looked(look_at(sheet))
+
+    def _show_looked(self, looked: Looked) -> None:
+        self.now = looked
         self.page = min(self.page, len(self.now.topics))
         self.looked.emit()
 
@@ -235,6 +266,7 @@ class FormsViewModel(QObject):
         self.kept.emit(True)
 
     def _end(self, finished: Finished) -> None:
+        self._pausing.forget()
         self.now = None
         self.finished.emit(finished)
 

@@ -13,9 +13,18 @@ from librarian.application.forms.looking import left_out, misnamed, stale, with_
 from librarian.application.forms.validating import holds, is_blank, problems_of
 from librarian.domain.forms.cases import Case, Prefilled, prefilled
 from librarian.domain.forms.drawing import Topic, drawn
-from librarian.domain.forms.form import FormDefinition, Problem, Service, Spot, pattern_of, spelled
+from librarian.domain.forms.form import (
+    FormDefinition,
+    Pattern,
+    Problem,
+    Service,
+    Spot,
+    pattern_of,
+    spelled,
+)
 from librarian.domain.forms.referral import Count, combined, counted
 from librarian.domain.forms.sections import Entry, Section, sections
+from librarian.domain.forms.steering import steering
 from librarian.domain.forms.visibility import MISSING, Visibility, put, value_at
 
 SERVICES = ("services",)
@@ -138,6 +147,11 @@ class Looked:
         known = self.known(spot)
         return bool(known and known.stale and spelled(spot) not in self.sheet.confirmed)
 
+    def is_steered_by(self, spot: Spot) -> bool:
+        """Whether the answer at spot decides what is asked, or whether the form stops."""
+        pattern = pattern_of(spot)
+        return pattern == SERVICES or pattern in _steering(_Key(self.form))
+
     def sections(self) -> tuple[Section, ...]:
         """The answered questions in words, page by page; services by their names."""
         names = {service.id: service.name for service in self.chosen}
@@ -208,6 +222,11 @@ def _combined(key: _Key, chosen: tuple[str, ...]) -> FormDefinition:
 @lru_cache(maxsize=64)
 def _drawn(key: _Key, chosen: tuple[str, ...]) -> tuple[Topic, ...]:
     return drawn(_combined(key, chosen))
+
+
+@lru_cache(maxsize=64)
+def _steering(key: _Key) -> frozenset[Pattern]:
+    return steering(key.form)
 
 
 def _moved(spot: Spot, repeat: Spot, row: int) -> Spot:

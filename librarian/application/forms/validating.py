@@ -4,6 +4,7 @@ Only what is asked is required. Nothing is fetched: a reference to elsewhere can
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -57,6 +58,7 @@ def problems_of(form: FormDefinition, seen: Visibility) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@cache
 def checker() -> FormatChecker:
     """Return what checks the formats of answers."""
     formats = FormatChecker(formats=())

@@ -7,7 +7,7 @@ their questions. An answer is named by its spot, which also counts rows: `("chil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 Json = object
 Schema = Mapping[str, Json]
@@ -226,6 +226,7 @@ class Problem:
     stops: bool = True
 
 
+@lru_cache(maxsize=8192)
 def pattern_of(spot: Spot) -> Pattern:
     """Return the pattern of a spot: its steps without the numbers of rows."""
     return tuple(step for step in spot if isinstance(step, str))

@@ -63,12 +63,14 @@ def counted(
     for question in form.questions:
         spots = rows_of_question(question, seen.answers)
         shown[question.id] = sum(map(seen.is_shown, spots))
+    own: dict[str, set[str]] = {}
+    for name in shown:
+        own.setdefault(name.partition(".")[0], set()).add(name)
     everyone = takes_of_everyone(form.questions)
     separately = sum(
-        number
+        shown[name]
         for service in services
-        for name, number in shown.items()
-        if name in everyone or name in service.takes or name.startswith(f"{service.id}.")
+        for name in shown.keys() & (everyone | service.takes | own.get(service.id, set()))
     )
     return Count(len(services), sum(shown.values()), separately, filled_in)
 

@@ -139,6 +139,8 @@ def spots_of(form: FormDefinition, answers: object) -> tuple[Spot, ...]:
 
 def rows_of_question(question: Question, answers: object) -> tuple[Spot, ...]:
     """Return the spots of one question, one for each row that the answers have, at least one."""
+    if not question.repeats:
+        return (question.pattern,)
     spots: list[Spot] = [()]
     for number, step in enumerate(question.pattern, start=1):
         spots = [(*spot, step) for spot in spots]
