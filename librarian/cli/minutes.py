@@ -108,6 +108,11 @@ def _withheld(told: str) -> dict[str, str]:
     return {"what": part, "reader": reader}
 
 
+def _comment(room: MinuteRoom, asked: argparse.Namespace) -> Answer:
+    letter = room.post_comments(room.desk.meeting(asked.meeting), asked.words)
+    return {"files": [str(letter)]}
+
+
 def _issue(room: MinuteRoom, asked: argparse.Namespace) -> Answer:
     return _written(room.issue(room.desk.meeting(asked.meeting), asked.out))
 
@@ -154,6 +159,7 @@ def _written(written: Written) -> Answer:
     return {
         "ok": not written.problems,
         "files": [str(each) for each in files if each.is_file()],
+        "letters": [str(path) for _, path in written.letters],
         "letter": str(written.letter) if written.letter else None,
         "problems": [problem_told(each) for each in written.problems],
     }
@@ -168,6 +174,7 @@ _DOINGS: Final[Mapping[str, _Doing]] = {
     "check": _check,
     "finish": _finish,
     "share": _share,
+    "comment": _comment,
     "confirm": _confirm,
     "reopen": _reopen,
     "issue": _issue,

@@ -12,7 +12,7 @@ def add_minute_commands(
     minutes = commands.add_parser("minutes", parents=[common], help="core group minutes")
     doing = minutes.add_subparsers(
         dest="doing",
-        metavar="begin|write|pack|read|check|finish|share|confirm|reopen|issue|history|purge",
+        metavar="begin|write|pack|read|check|finish|share|comment|confirm|reopen|issue|history|purge",
     )
     begin = doing.add_parser("begin", parents=[again], help="begin the next meeting of a case")
     begin.add_argument("case", metavar="CASE")
@@ -23,6 +23,7 @@ def add_minute_commands(
         ("check", "what may be made clearer, and the next dates"),
         ("finish", "make the page of actions"),
         ("share", "keep them in the team's folder too, for a colleague to carry on"),
+        ("comment", "prepare a message to the minute-taker, with the pack"),
         ("reopen", "make confirmed minutes a draft again"),
         ("confirm", "the social worker confirms"),
         ("issue", "make everybody's copies"),
@@ -33,6 +34,8 @@ def add_minute_commands(
             word.add_argument("--out", type=Path, required=True, metavar="DIR")
         if name == "write":
             word.add_argument("--answers", type=Path, required=True, metavar="FILE")
+        if name == "comment":
+            word.add_argument("words", metavar="WORDS", help="what should be changed")
         if name == "read":
             word.add_argument("file", type=Path, metavar="FILE")
         if name == "confirm":

@@ -24,7 +24,10 @@ def minutes(answer: dict[str, Any]) -> str:
 def _written(answer: dict[str, Any]) -> str:
     told = [f"{each['what']}\n  {each['remedy']}" for each in answer.get("problems", [])]
     letter = [answer["letter"]] if answer.get("letter") else []
-    return "\n".join([*told, *answer["files"], *letter]) or "Nothing was written."
+    return (
+        "\n".join([*told, *answer["files"], *answer.get("letters", []), *letter])
+        or "Nothing was written."
+    )
 
 
 def _meeting(told: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from datetime import timedelta
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,13 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from librarian.adapters.forms.folders import FolderShelf
+from librarian.adapters.forms.letters import LetterFolder
+from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.minutes.kept_letters import forget_old_letters
 from librarian.application.forms.writing import Maker, Packet
 from librarian.application.minutes.issuing import RECORD, Issuer
 from librarian.application.minutes.ports import Meeting, Stage
+from librarian.application.minutes.taking_minutes import MinuteRoom
 from librarian.bootstrap.forms import OURS
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.form import FormDefinition, Output
@@ -143,7 +147,7 @@ PARTS = {"family": "Secretone", "voice": "Secrettwo", "news.0": "Secretthree", "
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.sets(st.sampled_from(sorted(PARTS)), min_size=1))
 def test_what_is_withheld_is_in_no_copy_for_that_reader(tmp_path: Path, parts: set[str]) -> None:
@@ -166,11 +170,81 @@ def test_what_is_withheld_is_in_no_copy_for_that_reader(tmp_path: Path, parts: s
         for who in ("Dan Rivers", "", RECORD)
     )
 
-    # Then the first two have none of it, and the record has all
+    # and a message for each reader, and a pack for anybody
+    room = MinuteRoom(desk, issuer, FolderTray, LetterFolder(tmp_path / "letters").put)
+    confirmed = replace(meeting, stage=Stage.CONFIRMED)
+    sent = {who: mailed(path) for who, path in room.issue(confirmed, tmp_path).letters}
+    pack = str(issuer.for_everybody(meeting).answers)
+
+    # Then what is withheld from him is in nothing that he gets, and the record has all
     for part, words in PARTS.items():
-        assert (words in dan) is (part not in parts), part
-        assert (words in everybody) is (part not in parts), part
+        is_open = part not in parts
+        assert (words in dan) is is_open, part
+        assert (words in everybody) is is_open, part
+        assert (words in pack) is is_open, part
+        assert (words in sent["Dan Rivers"]) is is_open, part
+        assert words in sent["Jaya Patel"]
         assert words in record
+
+
+def mailed(path: Path) -> str:
+    """All that stands in a message: its heads, its words, its files and what they are called."""
+    message = message_from_bytes(path.read_bytes(), policy=policy.default)
+    parts = [str(part.get_payload(decode=True)) for part in message.walk()]
+    names = [str(part.get_filename()) for part in message.walk()]
+    return "\n".join([path.name, *map(str, message.values()), *names, *parts])
+
+
+def test_each_reader_gets_a_message_of_their_own_that_names_nobody(tmp_path: Path) -> None:
+    # Given readers, of whom one has an e-mail address and one has something else there
+    readers: Any = [dict(row) for row in FIRST["readers"]]
+    readers[0]["email"] = "jaya@elm.example"
+    readers[1]["email"] = "by hand\nBcc: all@example.org"
+    room = a_room(tmp_path)
+    meeting = replace(room.desk.begin(CASE), answers={**FIRST, "readers": readers})
+
+    # When the minutes are given out
+    written = room.issue(room.issuer.confirm(meeting, "A. Okafor"), tmp_path / "out")
+
+    # Then each message goes to its reader alone, with their pages, and no head names the family
+    heads = [message_from_bytes(path.read_bytes()) for _, path in written.letters]
+    assert [name for name, _ in written.letters] == ["Jaya Patel", "Dan Rivers"]
+    assert [(each["To"], each["Bcc"]) for each in heads] == [
+        ("jaya@elm.example", None),
+        (None,) * 2,
+    ]
+    assert {str(each["Subject"]) for each in heads} == {f"Core group {CASE}: minutes"}
+    assert not any("Rivers" in path.name for _, path in written.letters)
+    for each in heads:
+        names = [name for part in each.walk() if (name := part.get_filename())]
+        assert [name.rsplit(" ", 1)[1] for name in names] == ["minutes-pdf.pdf", "actions.pdf"]
+
+    # and the address is in nobody's copy
+    assert written.folder
+    assert "jaya@elm.example" not in texts(written.folder)
+
+
+def test_comments_go_back_with_a_pack_that_holds_nothing_withheld(tmp_path: Path) -> None:
+    # Given minutes of which the minute-taker must not read one part
+    room = a_room(tmp_path)
+    readers = [{"name": "J. Patel", "email": "jaya@elm.example"}, {"name": "Dan Rivers"}]
+    withheld = [{"what": "family", "reader": "J. Patel"}]
+    answers = {**FIRST, "readers": readers, "withheld": withheld}
+    meeting = replace(room.desk.begin(CASE), answers=answers)
+
+    # When the social worker writes what should be changed
+    letter = room.post_comments(meeting, "Which lessons was she late for?")
+
+    # Then it goes to the minute-taker, with the pack and without that part
+    message = message_from_bytes(letter.read_bytes(), policy=policy.default)
+    [pack] = [part for part in message.walk() if part.get_filename()]
+    words = text_of("pack.docx", pack.get_content())
+    assert message["To"] == "jaya@elm.example"
+    assert "Which lessons was she late for?" in mailed(letter)
+    assert "Begin breakfast at school" in words
+    assert "Mum says she tries" not in words
+    with pytest.raises(LibrarianError, match="no comments"):
+        room.post_comments(meeting, " ")
 
 
 def test_the_pdfs_are_tagged_with_title_language_headings_and_tables(tmp_path: Path) -> None:

@@ -226,6 +226,24 @@ def test_the_social_worker_withholds_confirms_and_gives_out(taker: Taker) -> Non
         "record",
     ]
 
+    # and a message for each reader
+    taker.press(f"{texts.READER_MAIL}: Dan Rivers")
+    assert taker.opened[1].suffix == ".eml"
+
+
+def test_the_social_worker_sends_comments_back_with_the_pack(taker: Taker) -> None:
+    # Given minutes in which something is not right yet
+    begun(taker)
+    taker.view.taking.go(WORKER)
+    taker.field(texts.COMMENTS_FIELD).setFocus()
+    taker.write("Which lessons?")
+
+    # When the e-mail is prepared, then it is opened, and the words stay until somebody leaves
+    taker.press(texts.COMMENTS_DO)
+    assert [path.suffix for path in taker.opened] == [".eml"]
+    assert "Which lessons?" in taker.opened[0].read_text("utf-8")
+    assert taker.field(texts.COMMENTS_FIELD).toPlainText() == "Which lessons?"
+
 
 def test_a_colleague_carries_on_at_another_desk(theme: Theme, tmp_path: Path) -> None:
     # Given two people of a team, and minutes that one of them has begun

@@ -217,6 +217,11 @@ class MinutesViewModel(QObject):
         kept = self._current()
         self._work(lambda room: room.post_pack(kept), self.packed.emit)
 
+    def post_comments(self, words: str) -> None:
+        """Prepare an e-mail to the minute-taker, with comments and the pack."""
+        kept = self._current()
+        self._work(lambda room: room.post_comments(kept, words), self.packed.emit)
+
     def read_file(self, file: Path) -> None:
         """Read a pack that came back."""
         if self.meeting:

@@ -16,6 +16,7 @@ from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label, point
 from ui.minutes import texts
+from ui.minutes.boxes import LongText
 from ui.minutes.view_model import MinutesViewModel
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
@@ -44,6 +45,8 @@ class WorkerView(CardColumn):
         self._reader = Dropdown(theme)
         self._why = QLineEdit()
         self._by = QLineEdit()
+        self._comments = ""
+        self._shown = ""
         model.written.connect(self._take_written)
         model.opened.connect(self._forget)
 
@@ -53,6 +56,7 @@ class WorkerView(CardColumn):
         self.clear()
         self.column.addWidget(label(texts.WORKER, letters="display", wrap=True))
         self._add_withheld()
+        self._add_comments()
         self._add_confirm()
         self._add_issue()
         self.column.addStretch(1)
@@ -108,6 +112,27 @@ class WorkerView(CardColumn):
             found += [(spot, f"    {words}") for spot, words in told if words]
         return found
 
+    def _add_comments(self) -> None:
+        """Something is to be put right first: it goes back with the pack."""
+        if self._model.is_closed:
+            return
+        card = self.card(texts.COMMENTS)
+        card.addWidget(label(texts.COMMENTS_TEXT, tone="muted", wrap=True))
+        typed = LongText()
+        typed.setAccessibleName(texts.COMMENTS_FIELD)
+        typed.setPlaceholderText(texts.COMMENTS_FIELD)
+        typed.setFixedHeight(self._theme.px(72))
+        typed.setPlainText(self._comments)
+        typed.textChanged.connect(lambda: self._note(typed.toPlainText()))
+        card.addWidget(typed)
+        card.addWidget(at_the_left(button(texts.COMMENTS_DO, self._post_comments)))
+
+    def _note(self, words: str) -> None:
+        self._comments = words
+
+    def _post_comments(self) -> None:
+        self._model.post_comments(self._comments)
+
     def _add_confirm(self) -> None:
         card = self.card(texts.CONFIRM)
         meeting = self._model.meeting
@@ -139,6 +164,10 @@ class WorkerView(CardColumn):
         if self._written and self._written.folder:
             show = button(texts.OPEN_FOLDER, partial(self.open_wanted.emit, self._written.folder))
             card.addWidget(at_the_left(show))
+        for reader, letter in self._written.letters if self._written else ():
+            mail = button(texts.READER_MAIL, partial(self.open_wanted.emit, letter))
+            mail.setAccessibleName(f"{texts.READER_MAIL}: {reader}")
+            card.addWidget(self.row(reader, texts.READER_MAIL_WHY, mail))
         for problem in self._written.problems if self._written else ():
             line = texts.KEPT_BACK.format(f"{problem.what} {problem.remedy}")
             card.addWidget(label(line, tone="bad", wrap=True))
@@ -166,6 +195,9 @@ class WorkerView(CardColumn):
 
     def _forget(self) -> None:
         self._written = None
+        shown = self._model.meeting.id if self._model.meeting else ""
+        if shown != self._shown:
+            self._shown, self._comments = shown, ""
 
 
 def titles_of_parts(form: FormDefinition) -> list[tuple[str, str]]:

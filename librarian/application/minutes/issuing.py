@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from librarian.application.forms.filling import Made
-from librarian.application.forms.handing_ports import Letter
 from librarian.application.forms.ports import FormShelf
 from librarian.application.forms.validating import holds, problems_of
 from librarian.application.forms.writing import EXTENSIONS, Maker, Packet
+from librarian.application.minutes.mailing import same_name
 from librarian.application.minutes.minute_desk import FORM, MinuteDesk
 from librarian.application.minutes.ports import IssueBook, Meeting, Stage
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
-from librarian.domain.forms.form import FormDefinition, Output, Problem, pattern_of, spelled
+from librarian.domain.forms.form import FormDefinition, Kind, Output, Problem, pattern_of, spelled
 from librarian.domain.forms.taking import Cut, cut
 from librarian.domain.forms.visibility import MISSING, Visibility, rows_of_question, value_at
 from librarian.domain.minutes.carrying import Answers, rows, said
@@ -100,16 +100,18 @@ class Issuer:
         self._note(ISSUED, meeting, len(names))
         return done, copies
 
-    def letter(self, meeting: Meeting, copies: Copies, *, kind: str) -> Letter:
-        """A message to send with these files; its subject names a case number at most."""
-        subject = f"Core group {meeting.case}: {kind}".replace("  ", " ")
-        return Letter(
-            name=f"{meeting.case or 'core-group'} {kind}".strip(),
-            to="",
-            subject=subject,
-            body=_BODIES[kind],
-            files={each.name: each.content for each in copies.made},
-        )
+    def for_everybody(self, meeting: Meeting) -> Meeting:
+        """The meeting without what is withheld from anybody, for a pack that may go to anybody.
+
+        Raises LibrarianError where words that are withheld stand elsewhere too.
+        """
+        form, answers = self._shelf.load(FORM), for_reader(meeting.answers, "")
+        every = frozenset(each.id for each in form.questions)
+        output = Output("pack", form.title, Kind.WORD, every)
+        part = cut(form, output, Visibility(form, answers, holds).seen(), holds)
+        for problem in (*_leaks(form, part), *_names_left(form, output, part, answers)):
+            raise LibrarianError(problem.what, problem.remedy)
+        return replace(meeting, answers=part.answers)
 
     def _copies(self, meeting: Meeting, reader: str, only: tuple[str, ...]) -> Copies:
         answers = for_reader(meeting.answers, reader)
@@ -143,7 +145,7 @@ def for_reader(answers: Answers, reader: str) -> dict[str, object]:
     kept = [
         row
         for row in rows(answers, "withheld")
-        if not reader or _same(said(row, "reader"), reader) or _is_everyone(row)
+        if not reader or same_name(said(row, "reader"), reader) or _is_everyone(row)
     ]
     return {**answers, "withheld": kept}
 
@@ -156,7 +158,7 @@ def misnamed(form: FormDefinition, answers: Answers) -> Iterator[Problem]:
         if not _is_part(form, what):
             problem = "There is no such part of the minutes to withhold."
             yield Problem(f"withheld.{number}", problem, "Choose a part from the list.")
-        if not _is_everyone(row) and not any(_same(reader, name) for name in names):
+        if not _is_everyone(row) and not any(same_name(reader, name) for name in names):
             problem = "Something is withheld from somebody who is not on the list of section 15."
             yield Problem(f"withheld.{number}", problem, "Spell the name as it is there.")
 
@@ -169,10 +171,6 @@ def _is_part(form: FormDefinition, name: str) -> bool:
 
 def _is_everyone(row: object) -> bool:
     return said(row, "reader").casefold() in ("", EVERYBODY, "everybody")
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _leaks(form: FormDefinition, part: Cut) -> Iterator[Problem]:
@@ -212,13 +210,3 @@ def _told(where: str, title: str) -> Problem:
         f"{title}: words that are withheld from somebody stand here too.",
         "Take them out here, or change what is withheld.",
     )
-
-
-_BODIES: Final = {
-    "actions": "Here is who does what, by when. The minutes follow once they are confirmed.\n",
-    "pack": (
-        "Here are the minutes to fill in or to comment on, in plain Word.\n"
-        "Write in the boxes, save the file, and send it back in the safe way you were told.\n"
-    ),
-    "minutes": "Here are the confirmed minutes. Keep them safe, and pass them on to nobody.\n",
-}

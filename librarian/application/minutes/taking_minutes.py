@@ -9,10 +9,12 @@ from typing import Final
 from librarian.application.forms.handing_ports import Letter
 from librarian.application.forms.ports import PacketTray
 from librarian.application.minutes.issuing import RECORD, Copies, Issuer
+from librarian.application.minutes.mailing import address_of, copy_letter, letter_of
 from librarian.application.minutes.minute_desk import MinuteDesk, Returned
 from librarian.application.minutes.ports import Meeting
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.form import Problem
+from librarian.domain.minutes.carrying import said
 
 _LARGEST: Final = 30_000_000
 
@@ -25,6 +27,8 @@ class Written:
     folder: Path | None
     problems: tuple[Problem, ...] = ()
     letter: Path | None = None
+    letters: tuple[tuple[str, Path], ...] = ()
+    """Each reader, and where the message with their copy lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,28 @@ class MinuteRoom:
     def write_pack(self, meeting: Meeting, folder: Path) -> Path:
         """Write the pack in Word and on paper into a new folder, and return it."""
         name = f"{_case(meeting)} pack"
-        files = {f"{name}.docx": self.desk.pack(meeting), f"{name}.pdf": self.desk.paper(meeting)}
+        shown = self.issuer.for_everybody(meeting)
+        files = {f"{name}.docx": self.desk.pack(shown), f"{name}.pdf": self.desk.paper(shown)}
         return self.tray(folder).put(name, files)
 
     def post_pack(self, meeting: Meeting) -> Path:
         """Prepare a message with the pack, for somebody to fill in or comment on."""
-        copies = Copies((), ())
-        letter = self.issuer.letter(meeting, copies, kind="pack")
-        files = {f"{_case(meeting)} pack.docx": self.desk.pack(meeting)}
-        return self.post(Letter(letter.name, letter.to, letter.subject, letter.body, files))
+        return self.post(letter_of(meeting, self._pack(meeting), kind="pack"))
+
+    def post_comments(self, meeting: Meeting, words: str) -> Path:
+        """Prepare a message to the minute-taker: what to change, and the pack to change it in.
+
+        Raises LibrarianError where nothing is said.
+        """
+        if not words.strip():
+            raise LibrarianError("There are no comments yet.", "Write what should be changed.")
+        to = address_of(meeting, said(meeting.answers.get("meeting"), "taker"))
+        files = self._pack(meeting)
+        return self.post(letter_of(meeting, files, kind="comments", to=to, words=words))
+
+    def _pack(self, meeting: Meeting) -> dict[str, bytes]:
+        shown = self.issuer.for_everybody(meeting)
+        return {f"{_case(meeting)} pack.docx": self.desk.pack(shown)}
 
     def read_file(self, meeting: Meeting, file: Path) -> Returned:
         """Take a pack that came back over. Raises LibrarianError where it cannot be read."""
@@ -67,7 +84,7 @@ class MinuteRoom:
         files = {each.name: each.content for each in copies.made}
         with suppress(LibrarianError):  # no day was chosen yet: nothing to put into a calendar
             files[f"{_case(numbered)} next core group.ics"] = self.desk.invitation(numbered)
-        letter = self.post(self.issuer.letter(numbered, copies, kind="actions"))
+        letter = self.post(letter_of(numbered, _files("", copies), kind="actions"))
         place = self.tray(folder).put(f"{_case(numbered)} actions", files)
         return Written(numbered, place, (), letter)
 
@@ -80,13 +97,18 @@ class MinuteRoom:
         return Written(meeting, place)
 
     def issue(self, meeting: Meeting, folder: Path) -> Written:
-        """Write a copy for each reader, in a folder of its own, and one for the record."""
+        """Write each reader's copy, in a folder of its own and as a message, and the record's."""
         done, copies = self.issuer.issue(meeting)
         problems = tuple(dict.fromkeys(p for each in copies.values() for p in each.problems))
         if problems:
             return Written(done, None, problems)
         place = self.tray(folder).put(f"{_case(done)} issued", _all_files(copies))
-        return Written(done, place)
+        names = [name for name in copies if name != RECORD]
+        letters = tuple(
+            (name, self.post(copy_letter(done, name, number, copies[name].made)))
+            for number, name in enumerate(names, 1)
+        )
+        return Written(done, place, letters=letters)
 
 
 def _all_files(copies: Mapping[str, Copies]) -> dict[str, bytes]:

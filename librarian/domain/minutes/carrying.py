@@ -28,7 +28,7 @@ _STAYS: Final = {"last": ItemKind.ACTION, "action": ItemKind.ACTION, "outcome": 
 _CHILD: Final = ("name", "dob", "case")
 _SEAT: Final = ("name", "role", "agency")
 _MEETING: Final = ("place", "chair", "conference", "review")
-_READER: Final = ("name", "agency", "kind", "how")
+_READER: Final = ("name", "agency", "kind", "how", "email")
 
 
 @dataclass(frozen=True, slots=True)

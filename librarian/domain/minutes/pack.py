@@ -19,6 +19,8 @@ WRITE_HERE: Final = "Write here"
 CHOOSE: Final = "Choose"
 NOT_ASKED: Final = frozenset({"withheld", "confirm"})
 """What is the social worker's, and no minute-taker is asked."""
+_NOT_IN_A_PACK: Final = frozenset({("readers", "email")})
+"""What goes to nobody who reads the list with it."""
 _SPARE: Final = 3
 _TOO_LONG: Final = 200
 _ROW: Final = re.compile(r"\d+")
@@ -221,7 +223,7 @@ def _rows_over(
 
 
 def _grids(form: FormDefinition, page: str, answers: object) -> Iterator[Grid]:
-    here = [q for q, place in _placed(form) if place.page == page and q.pattern[0] not in NOT_ASKED]
+    here = [q for q, place in _placed(form) if place.page == page and _is_asked(q)]
     for name in dict.fromkeys(q.pattern[0] for q in here):
         asked = [q for q in here if q.pattern[0] == name]
         if asked[0].repeats:
@@ -232,6 +234,10 @@ def _grids(form: FormDefinition, page: str, answers: object) -> Iterator[Grid]:
             yield Grid(tuple(q.title for q in asked), rows)
         else:
             yield Grid((), tuple((_box(q, q.pattern, answers),) for q in asked))
+
+
+def _is_asked(question: Question) -> bool:
+    return question.pattern[0] not in NOT_ASKED and question.pattern not in _NOT_IN_A_PACK
 
 
 def _placed(form: FormDefinition) -> Iterator[tuple[Question, Placed]]:
