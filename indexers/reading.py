@@ -28,7 +28,8 @@ from librarian.domain.extraction import (
     Source,
     UnreadableError,
 )
-from librarian.domain.files import Facets, Reading
+from librarian.domain.facets import Facets
+from librarian.domain.files import Reading
 from librarian.domain.paths import extension_of
 from librarian.domain.statements import Stated
 

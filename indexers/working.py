@@ -23,7 +23,8 @@ from indexers.reading import (
 from indexers.showing import show
 from librarian.application.ports import Unanswered
 from librarian.domain.extraction import Extractor, Reason, Source
-from librarian.domain.files import Facets, Reading
+from librarian.domain.facets import Facets
+from librarian.domain.files import Reading
 from librarian.domain.names import plain_title
 from librarian.domain.paths import folder_of
 from librarian.domain.previews import NoPreview, Preview

@@ -29,7 +29,12 @@ def open_window(opening: cli.Opening) -> int:
     Nothing is thrown away while the window is made, so garbage is not looked for meanwhile.
     """
     gc.disable()
-    from ui.shell.running import run  # noqa: PLC0415 - workers must stay without Qt
+    from ui.bridge.importing import (  # noqa: PLC0415 - workers must stay without Qt
+        leave_sources_unread,
+    )
+
+    leave_sources_unread()
+    from ui.shell.running import run  # noqa: PLC0415 - see above
 
     return run(opening, _open_desk)
 

@@ -16,7 +16,7 @@ from indexers.full_text.ways import Ways
 from indexers.query_language import Asked
 from librarian.domain import paths
 from librarian.domain.clocks import moment
-from librarian.domain.files import Facets
+from librarian.domain.facets import Facets
 from librarian.domain.kinds import Kind
 from librarian.domain.searching import Age, Counts, Filters, Hit, Why
 from librarian.domain.vocabulary import Vocabulary

@@ -9,7 +9,8 @@ from sqlalchemy import RowMapping
 from librarian.application.ports import Record
 from librarian.domain.dates_said import Dated, Precision
 from librarian.domain.extraction import Properties, Reason
-from librarian.domain.files import Facets, FileState, Listed, Reading
+from librarian.domain.facets import Facets
+from librarian.domain.files import FileState, Listed, Reading
 from librarian.domain.paths import restored
 from librarian.domain.statements import Stated
 

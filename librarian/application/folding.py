@@ -20,7 +20,7 @@ from librarian.application.lineage_ports import Place
 from librarian.application.managed import Standing
 from librarian.application.ports import Record
 from librarian.domain.clocks import moment
-from librarian.domain.files import Facets
+from librarian.domain.facets import Facets
 from librarian.domain.kinds import kind_of
 from librarian.domain.names import plain_title, shown_title
 from librarian.domain.paths import extension_of, key

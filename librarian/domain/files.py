@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from librarian.domain.extraction import Properties, Reason
+from librarian.domain.facets import Facets
 from librarian.domain.statements import Stated
 
 
@@ -39,15 +40,6 @@ class Closed:
     """True where the drive itself seems gone, rather than one folder being closed to us."""
     gone: bool = False
     """True where the folder is no longer there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What direct-work and community resources are for, as recognised by the vocabulary."""
-
-    ages: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from librarian.domain.files import Facets
+from librarian.domain.facets import Facets
 from librarian.domain.vocabulary import Mention, Vocabulary
 from librarian.domain.words import fold, listed, words_of
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from librarian.domain.files import Facets
+from librarian.domain.facets import Facets
 from librarian.domain.kinds import Kind
 
 

@@ -8,7 +8,8 @@ import pytest
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.application.ports import Catalogue
 from librarian.domain.extraction import Properties, Reason
-from librarian.domain.files import Facets, FileState, Listed, Reading
+from librarian.domain.facets import Facets
+from librarian.domain.files import FileState, Listed, Reading
 from tests.support.fake_catalogue import FakeCatalogue
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexers.full_text import FullTextReader
-from librarian.domain.files import Facets
+from librarian.domain.facets import Facets
 from librarian.domain.kinds import Kind
 from librarian.domain.searching import Age, Filters, Query
 from tests.support.indexed import an_entry, an_index, paths, search

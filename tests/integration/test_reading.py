@@ -15,7 +15,7 @@ from librarian.domain.extraction import (
     Shape,
     Source,
 )
-from librarian.domain.files import Facets
+from librarian.domain.facets import Facets
 from librarian.domain.statements import Stated
 from tests.support import faulty
 from tests.support.files import docx, paragraph, table, xlsx

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from librarian.domain.extraction import Reason
-from librarian.domain.files import Facets
+from librarian.domain.facets import Facets
 from tests.support.find_people import NOW
 
 

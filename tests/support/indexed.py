@@ -5,7 +5,7 @@ from pathlib import Path
 
 from indexers.full_text import FullTextIndex, FullTextReader
 from librarian.domain.clocks import nanoseconds
-from librarian.domain.files import Facets
+from librarian.domain.facets import Facets
 from librarian.domain.kinds import kind_of
 from librarian.domain.names import plain_title
 from librarian.domain.paths import extension_of, folder_of

@@ -8,7 +8,8 @@ from librarian.application.finding import Facts, Finder, Shelf, Start
 from librarian.application.ports import Record, Tally
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.extraction import Block, Properties, Reason, Shape
-from librarian.domain.files import Facets, FileState, Listed, Reading
+from librarian.domain.facets import Facets
+from librarian.domain.files import FileState, Listed, Reading
 from librarian.domain.kinds import Kind, kind_of
 from librarian.domain.names import shown_title
 from librarian.domain.paths import extension_of

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from librarian.domain.events import Event
-
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.ports import Bus
+    from librarian.domain.events import Event
 
 
 class EventBridge(QObject):

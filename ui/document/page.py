@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.bridge.events import EventBridge
-from ui.document import texts
+from ui.document import place, texts
 from ui.document.view import ChooseFolder, DocumentView
 from ui.document.view_model import DocumentViewModel, Handing
 from ui.kit.notices import Notice
@@ -27,7 +27,7 @@ class DocumentPage(QObject):
     """One document."""
 
     key = KEY
-    title = texts.TITLE
+    title = place.TITLE
     icon = "history"
 
     def __init__(

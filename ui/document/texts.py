@@ -13,7 +13,6 @@ from ui.kit.wording import counted, listed, spoken_date, spoken_day
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.about import About, Edition, OpenElsewhere
 
-TITLE: Final = "All about this document"
 BACK: Final = "Back"
 BACK_WHY: Final = "Back to where you were (Esc)"
 VERSIONS: Final = "Versions"

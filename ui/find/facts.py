@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from librarian.application.ports import Record
 from librarian.domain.clocks import moment
-from librarian.domain.files import Facets, Reading
+from librarian.domain.facets import Facets
+from librarian.domain.files import Reading
 from librarian.domain.paths import folder_of, name_of, printable
 from librarian.domain.searching import Hit
 from ui.find import texts

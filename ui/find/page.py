@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.bridge.events import EventBridge
@@ -106,10 +105,15 @@ class FindPage(QObject):
 
     def _show_message(self, message: Path) -> None:
         """Open a message in the mail program."""
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not needed to begin to type
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not needed to begin to type
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(message)))
 
     def _ask_for_place(self, suggestion: Path) -> Path | None:
         """Ask with the system's own window; nothing that is there is ever overwritten."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed to begin to type
+
         name, _ = QFileDialog.getSaveFileName(
             self._view,
             texts.CHOOSE_PLACE,

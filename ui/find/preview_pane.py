@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from librarian.application.ports import Clock
 from librarian.domain.extraction import Reason
 from librarian.domain.previews import NoPreview
-from ui.find import facts, texts
+from ui.find import facts, preview_texts, texts
 from ui.find.facts_strip import FactsStrip
 from ui.find.pages_view import PagesView
 from ui.find.picture_view import PictureView
@@ -199,9 +199,11 @@ class PreviewPane(QFrame):
                 self._picture.show_picture(image)
                 self._stack.setCurrentWidget(self._picture)
             case NoPreview(Reason.UNREACHABLE, detail):
-                self._say("unplug", texts.why_not(Reason.UNREACHABLE), detail or texts.AWAY_DO)
+                self._say(
+                    "unplug", preview_texts.why_not(Reason.UNREACHABLE), detail or texts.AWAY_DO
+                )
             case NoPreview(reason):
-                self._say("file", texts.why_not(reason), texts.REMEDIES[reason])
+                self._say("file", preview_texts.why_not(reason), preview_texts.REMEDIES[reason])
 
     def _say(self, icon: str, title: str, text: str) -> None:
         choices = (Choice(texts.OPEN, self._find.open_best),) if text else ()

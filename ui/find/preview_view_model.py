@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from librarian.domain.errors import LibrarianError
-from librarian.domain.extraction import Reason
-from librarian.domain.previews import NoPreview
 from librarian.domain.searching import Query
 from ui.bridge.newest import Newest
 from ui.find.services import Looking
@@ -19,6 +17,7 @@ from ui.find.services import Looking
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.finding import Facts
     from librarian.application.ports import Jobs
+    from librarian.domain.previews import NoPreview
     from ui.find.preparing import Shown
 
 PAUSE_MS: Final = 60
@@ -92,6 +91,8 @@ class PreviewViewModel(QObject):
 
     def try_again(self) -> None:
         """Draw what could not be drawn: the drive answers again."""
+        from librarian.domain.previews import NoPreview  # noqa: PLC0415 - not needed to begin to type
+
         if isinstance(self.shown, NoPreview):
             self._pause.start()
 
@@ -123,7 +124,7 @@ class PreviewViewModel(QObject):
     def _lack(self, error: Exception) -> None:
         """The drive is away, say: that is what the preview shows, and searching goes on."""
         if isinstance(error, LibrarianError):
-            self._take(NoPreview(Reason.UNREACHABLE, f"{error.title} {error.remedy}"))
+            self._take(_unreachable(error))
         else:
             self._failed(error)
 
@@ -132,6 +133,13 @@ class PreviewViewModel(QObject):
 
         if isinstance(shown, ShownPages):
             self.pages_added.emit(shown)
+
+
+def _unreachable(error: LibrarianError) -> NoPreview:
+    from librarian.domain.extraction import Reason  # noqa: PLC0415 - not needed to begin to type
+    from librarian.domain.previews import NoPreview  # noqa: PLC0415 - not needed to begin to type
+
+    return NoPreview(Reason.UNREACHABLE, f"{error.title} {error.remedy}")
 
 
 def _drawn(look: Looking, subject: Subject, page: int) -> Shown:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from librarian.domain.errors import LibrarianError
-from librarian.domain.searching import Counts, Query, Results, Snippet
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.about import Care, Caretaker, Registrar, Sent
@@ -16,6 +15,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.portering import Porter
     from librarian.application.wishing import ReaderPost, ShutFolder
     from librarian.domain.previews import Preview
+    from librarian.domain.searching import Counts, Query, Results, Snippet
 
 
 class ShowPreview(Protocol):

@@ -4,7 +4,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from librarian.domain.extraction import Reason
 from librarian.domain.kinds import Kind
 from librarian.domain.searching import Age, Hit, State
 from ui.kit.wording import counted, listed, spoken_day
@@ -188,18 +187,6 @@ CARE_DO: Final = "Look after this drive"
 KEEPER_TITLE: Final = "You look after this drive"
 KEEPER_DO: Final = "Confirm your most-used forms"
 AWAY_DO: Final = "Check the network or VPN. Searching still works."
-REMEDIES: Final = {
-    Reason.PASSWORD: "Open it and type the password.",
-    Reason.DAMAGED: "Try to open it. If that fails too, ask for an older copy.",
-    Reason.TOO_LARGE: "Open it to see what is inside.",
-    Reason.MISNAMED: "Its ending does not fit what is inside. Ask Business Support about it.",
-    Reason.TOO_SLOW: "Open it to see what is inside.",
-    Reason.EMPTY: "There is nothing inside. Look for another version.",
-    Reason.NO_TEXT: "Open it to see the picture.",
-    Reason.NO_READER: "Open it in its own program.",
-    Reason.ONLINE_ONLY: "Open it to fetch it from the cloud.",
-    Reason.UNREACHABLE: AWAY_DO,
-}
 
 
 def results_line(total: int) -> str:
@@ -259,11 +246,6 @@ def preview_of(pages: int) -> str:
 def page_of(number: int) -> str:
     """A page that is still to come."""
     return f"Page {number}"
-
-
-def why_not(reason: Reason) -> str:
-    """Why there is nothing to see, as a sentence."""
-    return f"No preview: {reason.value}."
 
 
 def looked_inside(read: int, files: int) -> str:

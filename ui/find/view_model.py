@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from librarian.domain.errors import LibrarianError
-from librarian.domain.events import (
-    DocumentsChanged,
-    DriveFound,
-    Event,
-    IndexChanged,
-    ScanFinished,
-)
 from librarian.domain.searching import Filters, Hit, Query
 from ui.bridge.jobs import MishapError
 from ui.find.acting_view_model import ActingViewModel, ChoosePlace, Notify
@@ -26,8 +19,7 @@ from ui.find.start_view_model import StartViewModel
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.ports import Jobs
-
-QUIET: Final = (DocumentsChanged, IndexChanged, ScanFinished)
+    from librarian.domain.events import Event
 
 
 class FindViewModel(QObject):
@@ -83,9 +75,16 @@ class FindViewModel(QObject):
     @Slot(object)
     def take_event(self, event: Event) -> None:
         """Something happened to the drive or to what is known of it."""
+        from librarian.domain.events import (  # noqa: PLC0415 - not needed to begin to type
+            DocumentsChanged,
+            DriveFound,
+            IndexChanged,
+            ScanFinished,
+        )
+
         if isinstance(event, IndexChanged):
             self.tally = (event.read, event.files)
-        if isinstance(event, QUIET):
+        if isinstance(event, DocumentsChanged | IndexChanged | ScanFinished):
             self.search.refresh()
             if self.search.is_empty:
                 self.start.refresh()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.bridge.events import EventBridge
-from ui.inbox import texts
+from ui.inbox import place, texts
 from ui.inbox.view import InboxView
 from ui.inbox.view_model import InboxViewModel
 from ui.kit.notices import Notice
@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
 class InboxPage(QObject):
     """What came in, and what the service answers."""
 
-    key = texts.KEY
-    title = texts.TITLE
+    key = place.KEY
+    title = place.TITLE
     icon = "mail"
 
     def __init__(self, tools: Tools, parent: QObject | None = None) -> None:

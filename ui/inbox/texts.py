@@ -11,8 +11,6 @@ from ui.kit.wording import counted
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.intake import Arrived
 
-KEY: Final = "inbox"
-TITLE: Final = "Inbox"
 LOADING: Final = "Looking what came in …"
 OPENING: Final = "Opening the referral …"
 NO_INBOX: Final = "There is no inbox that you can read"

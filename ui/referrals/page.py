@@ -12,7 +12,7 @@ from librarian.domain.errors import LibrarianError
 from ui.bridge.events import EventBridge
 from ui.kit.notices import Notice
 from ui.kit.page import Tools
-from ui.referrals import texts
+from ui.referrals import place, texts
 from ui.referrals.view import ReferralsView
 from ui.referrals.view_model import ReferralsViewModel
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
 class ReferralsPage(QObject):
     """What was sent, and what waits on whom."""
 
-    key = texts.KEY
-    title = texts.TITLE
+    key = place.KEY
+    title = place.TITLE
     icon = "mail"
 
     def __init__(self, tools: Tools, parent: QObject | None = None) -> None:

@@ -12,9 +12,6 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.following import Followed
     from librarian.application.forms.handing_journal import Record
 
-KEY: Final = "referrals"
-TITLE: Final = "Sent referrals"
-RAIL: Final = "Sent"
 LOADING: Final = "Looking how your referrals stand …"
 NONE_TITLE: Final = "No referral was sent yet"
 NONE_TEXT: Final = (

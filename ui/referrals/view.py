@@ -14,7 +14,7 @@ from ui.kit.empty import Choice, EmptyState
 from ui.kit.hints import Hints
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
-from ui.referrals import texts
+from ui.referrals import place, texts
 from ui.referrals.card import CardDeeds, ReferralCard
 from ui.referrals.view_model import Board, ReferralsViewModel
 
@@ -89,7 +89,7 @@ class ReferralsView(QWidget):
         self.board.clear()
         self._cards.clear()
         counts = len(board.with_me), len(board.waiting), len(board.overdue)
-        self.board.column.addWidget(label(texts.TITLE, letters="display", wrap=True))
+        self.board.column.addWidget(label(place.TITLE, letters="display", wrap=True))
         self.board.column.addWidget(label(texts.summary(*counts), tone="muted", wrap=True))
         done = board.done if self._all_done else board.done[:SHOWN_DONE]
         for title, group in (

@@ -1,13 +1,18 @@
 """What a person may choose, as the Settings page shows it; nothing is asked twice."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from librarian.domain.events import Event, LossesDoubted, ScanFinished
 from librarian.domain.settings import Look, Pace, Settings
+
+if TYPE_CHECKING:  # what happens on a drive comes after the window is shown
+    from librarian.domain.events import Event
 
 Edit = Callable[[Settings], Settings]
 
@@ -76,6 +81,8 @@ class SettingsViewModel(QObject):
     @Slot(object)
     def take(self, event: Event) -> None:
         """Learn whether there are losses to be doubted, and when that is over."""
+        from librarian.domain.events import LossesDoubted, ScanFinished  # noqa: PLC0415 - not needed to begin to type
+
         if isinstance(event, LossesDoubted):
             self._doubted = event.title
             self.changed.emit()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from librarian.domain.events import DocumentsChanged, Event
 from ui.kit.page import Tools
 from ui.shell.navigation import PLACES
 from ui.shell.rail import Rail
@@ -14,6 +13,7 @@ from ui.shell.rail import Rail
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.about import Care
     from librarian.application.library import Library
+    from librarian.domain.events import Event
     from ui.bridge.events import EventBridge
 
 LANE: Final = "recognising"
@@ -52,6 +52,8 @@ class KeeperPlaces(QObject):
 
     @Slot(object)
     def _take_event(self, event: Event) -> None:
+        from librarian.domain.events import DocumentsChanged  # noqa: PLC0415 - not needed to begin to type
+
         if isinstance(event, DocumentsChanged) and not self._soon.isActive():
             self._soon.start()
 

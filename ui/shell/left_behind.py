@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from librarian.domain.events import DocumentsChanged, Event
 from ui.kit.notices import Notice
 from ui.kit.page import Tools
 from ui.kit.wording import spoken_day
@@ -18,6 +17,7 @@ from ui.shell import texts
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.about import LeftBehind
     from librarian.application.library import Library
+    from librarian.domain.events import Event
     from ui.bridge.events import EventBridge
 
 LANE: Final = "recognising"
@@ -52,6 +52,8 @@ class CopiesLeftBehind(QObject):
 
     @Slot(object)
     def _take_event(self, event: Event) -> None:
+        from librarian.domain.events import DocumentsChanged  # noqa: PLC0415 - not needed to begin to type
+
         if isinstance(event, DocumentsChanged) and not self._soon.isActive():
             self._soon.start()
 

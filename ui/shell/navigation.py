@@ -6,14 +6,14 @@ from typing import Final
 
 from ui.charter import texts as charter_texts
 from ui.curate import texts as curate_texts
-from ui.document import texts as document_texts
+from ui.document import place as document_place
 from ui.find import texts as find_texts
 from ui.forms import texts as forms_texts
-from ui.inbox import texts as inbox_texts
+from ui.inbox import place as inbox_place
 from ui.keeping import texts as keeping_texts
 from ui.kit.page import Page, Tools
 from ui.minutes import texts as minutes_texts
-from ui.referrals import texts as referrals_texts
+from ui.referrals import place as referrals_place
 from ui.rules import texts as rules_texts
 from ui.settings import texts as settings_texts
 from ui.settings.view_model import SettingsViewModel
@@ -116,20 +116,20 @@ PLACES: Final = (
     Place(charter_texts.KEY, charter_texts.TITLE, "book-open", _charter_page),
     Place(rules_texts.KEY, rules_texts.RAIL, "circle-check", _rules_page, is_start=False),
     Place(
-        referrals_texts.KEY,
-        referrals_texts.RAIL,
+        referrals_place.KEY,
+        referrals_place.RAIL,
         "external-link",
         _referrals_page,
         is_start=False,
         needs="sent",
     ),
-    Place(inbox_texts.KEY, inbox_texts.TITLE, "mail", _inbox_page, is_start=False, needs="inbox"),
+    Place(inbox_place.KEY, inbox_place.TITLE, "mail", _inbox_page, is_start=False, needs="inbox"),
     Place(curate_texts.KEY, curate_texts.TITLE, "users", _curate_page, for_keepers=True),
     Place(settings_texts.KEY, settings_texts.TITLE, "settings", _settings_page, is_start=False),
 )
 ASIDES: Final = (
     Place("keeping", keeping_texts.TITLE, "users", _keeping_page, is_start=False),
-    Place("document", document_texts.TITLE, "history", _document_page, is_start=False),
+    Place(document_place.KEY, document_place.TITLE, "history", _document_page, is_start=False),
 )
 """Pages that the rail does not show: other pages lead to them, and they lead back."""
 

@@ -50,12 +50,14 @@ class Rail(QFrame):
         """Mark the page of this key as the one that is shown."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
-            self._redraw()
+            self._draw_icons()
 
     def show_place(self, key: str, *, on: bool) -> None:
         """Show the button of a page, or hide it."""
-        self._buttons[key].setVisible(on)
-        self._redraw()
+        if self._buttons[key].isHidden() is on:
+            self._buttons[key].setVisible(on)
+            self._draw_icons()
+            self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the button that has the keyboard into sight."""
@@ -123,10 +125,19 @@ class Rail(QFrame):
         self._column.setSpacing(px(6))
         self._sign.setPixmap(self._theme.pixmap("library", "accent", 26))
         self._sign.setFixedHeight(px(38))
+        self._draw_icons()
+        self._fit()
+
+    def _draw_icons(self) -> None:
+        side = self._theme.px(_ICON)
         for button, icon in self._icons.items():
-            tone = "accent" if button.isChecked() else "muted"
-            button.setIcon(self._theme.icon(icon, tone, _ICON))
-            button.setIconSize(QSize(px(_ICON), px(_ICON)))
+            if not button.isHidden():
+                tone = "accent" if button.isChecked() else "muted"
+                button.setIcon(self._theme.icon(icon, tone, _ICON))
+                button.setIconSize(QSize(side, side))
+
+    def _fit(self) -> None:
+        px = self._theme.px
         shown = [each for each in self._buttons.values() if not each.isHidden()]
         self._inside.setMinimumHeight(sum(each.sizeHint().height() + px(6) for each in shown))
 

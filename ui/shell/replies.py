@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from librarian.domain.events import DocumentsChanged, Event
 from ui.kit.notices import Notice
 from ui.kit.page import Tools
 from ui.shell import texts
@@ -16,6 +15,7 @@ from ui.shell import texts
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
     from librarian.application.wishing import ReaderPost
+    from librarian.domain.events import Event
     from librarian.domain.wishes import Reply
     from ui.bridge.events import EventBridge
 
@@ -50,6 +50,8 @@ class RepliesTold(QObject):
 
     @Slot(object)
     def _take_event(self, event: Event) -> None:
+        from librarian.domain.events import DocumentsChanged  # noqa: PLC0415 - not needed to begin to type
+
         if isinstance(event, DocumentsChanged) and not self._soon.isActive():
             self._soon.start()
 

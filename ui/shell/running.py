@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -49,21 +50,26 @@ def run(opening: Opening, open_desk: Callable[[Path], Desk]) -> int:
     window.painted.connect(watchman.keep_reports)
     window.session.opened.connect(sweeper.spare)
     window.show()
-    code = _show(window, opening.shots) if opening.shots else _stay(app)
+    code = _show(window, opening.shots) if opening.shots else _stay(app, window)
     window.session.close()
     sweeper.stop()
     watchman.stop()
     return code
 
 
-def _stay(app: QApplication) -> int:
+def _stay(app: QApplication, window: MainWindow) -> int:
     """Show the window until a person closes it."""
+    listening = ExitStack()
+    window.painted.connect(lambda: listening.callback(_listen(app)))
+    with listening:
+        return app.exec()
+
+
+def _listen(app: QApplication) -> Callable[[], None]:
+    """Hear Ctrl+C in the terminal from now on; returns what ends that."""
     from ui.shell.interrupts import Interrupts  # noqa: PLC0415 - after the window is shown
 
-    interrupts = Interrupts(app)
-    code = app.exec()
-    interrupts.close()
-    return code
+    return Interrupts(app).close
 
 
 def _show(window: MainWindow, folder: Path) -> int:

@@ -10,23 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from librarian.domain.clocks import moment
-from librarian.domain.events import (
-    DriveFound,
-    DriveLost,
-    Event,
-    IndexChanged,
-    Noticed,
-    Progress,
-    ScanFinished,
-    ScanStopped,
-    Stage,
-)
 from librarian.domain.settings import Pace
 from ui.shell import texts
 from ui.shell.wording import ago, duration
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.ports import Clock
+    from librarian.domain.events import Event, Progress, ScanFinished
 
 
 class Reach(Enum):
@@ -62,6 +52,7 @@ class StatusViewModel(QObject):
         self._clock = clock
         self._looked: datetime | None = None
         self._progress: Progress | None = None
+        self._listing = False
         self._files = 0
         self._read = 0
         self._stopped = False
@@ -95,11 +86,23 @@ class StatusViewModel(QObject):
     @Slot(object)
     def take(self, event: Event) -> None:
         """Learn from an event of the library."""
+        from librarian.domain.events import (  # noqa: PLC0415 - not needed to begin to type
+            DriveFound,
+            DriveLost,
+            IndexChanged,
+            Noticed,
+            Progress,
+            ScanFinished,
+            ScanStopped,
+            Stage,
+        )
+
         if isinstance(event, ScanFinished | ScanStopped | DriveLost | Noticed):
             self._looking = False
         match event:
             case Progress():
                 self._progress, self._stopped = event, False
+                self._listing = event.stage is Stage.LISTING
             case IndexChanged():
                 self._files, self._read = event.files, event.read
             case ScanFinished():
@@ -143,7 +146,7 @@ class StatusViewModel(QObject):
         progress = self._progress
         if progress is None:
             return self._looking
-        return progress.stage is Stage.LISTING or progress.done < (progress.total or 0)
+        return self._listing or progress.done < (progress.total or 0)
 
     def _freshness(self) -> str:
         if self._looked is None:
@@ -152,7 +155,7 @@ class StatusViewModel(QObject):
 
     def _share(self) -> float | None:
         progress = self._progress
-        if progress is None or progress.stage is Stage.LISTING or not progress.total:
+        if progress is None or self._listing or not progress.total:
             return None if progress or self._looking else 0.0
         return self._inside(progress) / max(1, self._of(progress))
 
@@ -160,7 +163,7 @@ class StatusViewModel(QObject):
         progress = self._progress
         if progress is None or not self._is_working():
             return texts.LOOKING if self._looking else self._at_rest()
-        if progress.stage is Stage.LISTING:
+        if self._listing:
             return texts.LISTED.format(f"{progress.done:,}") if progress.done else texts.LISTING
         inside = texts.INSIDE.format(f"{self._inside(progress):,}", f"{self._of(progress):,}")
         if status.is_paused or progress.paused:

@@ -8,12 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from librarian.domain.errors import LibrarianError
-from librarian.domain.events import DriveFound, DriveLost, Event, LossesDoubted, Noticed
 from librarian.domain.settings import Settings
 from ui.bridge.events import EventBridge
 from ui.bridge.jobs import ThreadJobs
@@ -26,6 +25,7 @@ from ui.settings.view_model import Deeds, SettingsViewModel
 from ui.shell import shortcuts, texts
 from ui.shell.asides import Asides
 from ui.shell.companions import Companions
+from ui.shell.desktop import ask_for_folder, open_on_desktop
 from ui.shell.frame import Frame, FrameDeeds
 from ui.shell.navigation import PLACES, place_of
 from ui.shell.remembering import WindowMemory
@@ -37,17 +37,12 @@ from ui.shell.welcome import WelcomeDeeds
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
     from librarian.application.ports import Clock
+    from librarian.domain.events import Event
 
 FIRST_SIZE: Final = (1280, 800)
 LEAST_SIZE: Final = (720, 480)
 TEXT_STEP: Final = 10
 SIZES_OF_TEXT: Final = (80, 200)
-
-
-def ask_for_folder(parent: QWidget) -> Path | None:
-    """Ask with the system's own dialog for the team's folder; None where nobody chose."""
-    chosen = QFileDialog.getExistingDirectory(parent, texts.CHOOSE_TITLE)
-    return Path(chosen) if chosen else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +151,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def take(self, event: Event) -> None:
         """Show what an event of the library has to say to a person."""
+        from librarian.domain.events import DriveFound, DriveLost, LossesDoubted, Noticed  # noqa: PLC0415 - not needed to begin to type
+
         match event:
             case DriveLost():
                 self._frame.banner.show()
@@ -319,7 +316,7 @@ class MainWindow(QMainWindow):
 
     def _show_message(self, message: Path) -> None:
         self.notify(Notice(texts.ASKED_ACCESS))
-        _open_on_desktop(message)
+        open_on_desktop(message)
 
     def _frame_deeds(self) -> FrameDeeds:
         session = self.session
@@ -341,10 +338,6 @@ class MainWindow(QMainWindow):
             forget=session.forget,
             look_again=session.look_again,
             accept_losses=session.accept_losses,
-            open_words=lambda: session.find_words(_open_on_desktop),
-            open_reports=lambda: _open_on_desktop(self._around.home / "logs"),
+            open_words=lambda: session.find_words(open_on_desktop),
+            open_reports=lambda: open_on_desktop(self._around.home / "logs"),
         )
-
-
-def _open_on_desktop(place: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

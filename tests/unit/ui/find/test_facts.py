@@ -4,7 +4,8 @@ from librarian.application.finding import Facts
 from librarian.application.ports import Record
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.extraction import Properties, Reason
-from librarian.domain.files import Facets, FileState, Listed, Reading
+from librarian.domain.facets import Facets
+from librarian.domain.files import FileState, Listed, Reading
 from tests.support.find_people import NOW
 from ui.find.facts import lines
 
