@@ -9,7 +9,7 @@ from typing import Protocol
 
 from librarian.application.managed import Managed
 from librarian.application.reviewing import Review, Reviewer
-from librarian.application.ruling import InForce, RuleBook
+from librarian.application.ruling import Checked, InForce, RuleBook
 from librarian.application.waiving import Waivers
 from librarian.domain.errors import LibrarianError
 from librarian.domain.principles import AnyRule, Mode
@@ -51,6 +51,21 @@ class DriveRules(Protocol):
     def sheet(self) -> Path:
         """How the drive is kept, as one printed side: where it lies."""
 
+    def try_rule(self, rule: AnyRule) -> Checked:
+        """What would change if this rule were in force as it is here."""
+
+    def set_rule(self, rule: AnyRule, note: str, seen: str) -> None:
+        """Put one rule in force; `seen` is the entry of the rules that the person saw."""
+
+    def try_file(self) -> Checked:
+        """What would change if the file that was edited by hand were in force."""
+
+    def take_over(self, seen: str) -> None:
+        """Put the file that was edited by hand in force; `seen` is the digest of what was tried."""
+
+    def put_back(self) -> None:
+        """Have the file say again what is in force."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleKeeping:
@@ -67,6 +82,36 @@ class RuleKeeping:
     def sheet(self) -> Path:
         """How the drive is kept, as one printed side: where it lies."""
         return self.print_sheet(self.standing())
+
+    def try_rule(self, rule: AnyRule) -> Checked:
+        """What would change if this rule were in force as it is here."""
+        self.managed.refresh()
+        return self.book.try_rule(self.reviewer, rule)
+
+    def set_rule(self, rule: AnyRule, note: str, seen: str) -> None:
+        """Put one rule in force, and hold the drive against it.
+
+        Raises LibrarianError where others hold by now, or this person may not.
+        """
+        self.book.set_rule(rule, note=note, seen=seen)
+        self.reviewer.follow()
+
+    def try_file(self) -> Checked:
+        """What would change if the file that was edited by hand were in force."""
+        self.managed.refresh()
+        return self.book.check(self.reviewer)
+
+    def take_over(self, seen: str) -> None:
+        """Put the file that was edited by hand in force, and hold the drive against it.
+
+        Raises LibrarianError where it is another than the one that was tried.
+        """
+        self.book.publish(seen=seen)
+        self.reviewer.follow()
+
+    def put_back(self) -> None:
+        """Have the file say again what is in force."""
+        self.book.put_back()
 
     def review(self) -> Review:
         """Hold the drive against its rules, with what others decided meanwhile.

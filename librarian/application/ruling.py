@@ -5,7 +5,7 @@ nothing until it is published, and is told.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -13,11 +13,12 @@ from librarian.application.carrying_out import Hands
 from librarian.application.managed import Managed
 from librarian.application.reviewing import Reviewer
 from librarian.domain.acts_rules import RulesPublished
-from librarian.domain.errors import LibrarianError
+from librarian.domain.errors import ChangedError, LibrarianError
 from librarian.domain.findings import Finding
 from librarian.domain.ledger import Entry
 from librarian.domain.principles import AnyPrinciple, AnyRule
 from librarian.domain.rules import Problem, ReadRules, read_rules
+from librarian.domain.rules_writing import with_rule
 
 FOLDER: Final = "principles"
 FILE: Final = "principles.toml"
@@ -57,11 +58,17 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is wrong with a file of rules, and what would change if it were published."""
+    """What is wrong with a file of rules, and what would change if it were published.
+
+    `by_itself` counts what the automatic check would do something about without being asked.
+    """
 
     problems: tuple[Problem, ...]
     appear: tuple[Finding, ...] = ()
     go: tuple[Finding, ...] = ()
+    by_itself: int = 0
+    digest: str = ""
+    """Of the file; a single rule that is tried has none."""
 
 
 class RuleBook:
@@ -114,40 +121,82 @@ class RuleBook:
 
         Raises LibrarianError where there are none.
         """
-        read = self._read_folder(folder)
+        text = self._text(folder)
+        read = self._checked_text(text)
         if read.problems:
             return Checked(read.problems)
-        before = _by_id(reviewer.would_find(_on(self.rules())))
-        after = _by_id(reviewer.would_find(_on(read.rules)))
-        return Checked(
-            (),
-            tuple(each for name, each in after.items() if name not in before),
-            tuple(each for name, each in before.items() if name not in after),
-        )
+        found = _compared(reviewer, self.rules(), read.rules)
+        return replace(found, digest=self._folder.digest(text))
 
-    def publish(self, folder: Path | None = None, *, note: str = "") -> Entry:
+    def try_rule(self, reviewer: Reviewer, rule: AnyRule) -> Checked:
+        """What would change if this rule were in force as it is here."""
+        before = [each for each in self.rules() if each.code == rule.code]
+        return _compared(reviewer, before, [rule])
+
+    def publish(self, folder: Path | None = None, *, note: str = "", seen: str = "") -> Entry:
         """Put the rules in a folder in force, as one who looks after the drive.
 
-        Raises LibrarianError where they have problems, or this person may not.
+        `seen` is the digest of the file that was checked, where it was. Raises LibrarianError
+        where it is another by now, where it has problems, or this person may not.
         """
         with self._hands.keeping():
             text = self._text(folder)
-            problems = self._checked_text(text).problems
-            if problems:
-                first = problems[0]
-                raise LibrarianError(
-                    f"The rules are not right, in line {first.line}: {first.what}", first.remedy
+            if seen and self._folder.digest(text) != seen:
+                raise ChangedError("The file of rules was changed since.", "Look at it again.")
+            return self._publish(text, note)
+
+    def set_rule(self, rule: AnyRule, *, note: str = "", seen: str = "") -> Entry:
+        """Put one rule in force as it is here; the others stay as they are.
+
+        `seen` is the entry of the rules that the person saw. Raises LibrarianError where others
+        hold by now, or the file was edited by hand, or this person may not.
+        """
+        with self._hands.keeping():
+            now = self.in_force()
+            if now.entry != seen:
+                raise ChangedError(
+                    f"{now.who} changed the rules meanwhile.", "Look at them again; then set it."
                 )
-            digest = self._folder.publish(text)
-            manifest = f"{digest} {FILE}"
-            return self._hands.record(RulesPublished(FOLDER, manifest, note.strip()))
+            if now.lost:
+                raise LibrarianError(
+                    "The rules that were published cannot be read.",
+                    "Publish a file of rules first; otherwise the others would be lost.",
+                )
+            if now.edited:
+                raise LibrarianError(
+                    "Somebody changed the file of rules by hand.",
+                    "Take that over or put it back first; the page of rules offers both.",
+                )
+            text = with_rule(self.text_in_force(), rule, self._principles)
+            return self._publish(text.encode(), note)
+
+    def put_back(self) -> None:
+        """Have the file say again what is in force, where somebody edited it by hand."""
+        with self._hands.keeping():
+            text = self.text_in_force().encode()
+            if self._folder.digest(text) == self._digest()[0]:
+                self._folder.publish(text)
+            else:
+                self._publish(text, "")
+
+    def text_in_force(self) -> str:
+        """The file that counts; that of the first day where none was published, or it is lost."""
+        return self._folder.published(self._digest()[0]) or self._default_text()
 
     def default_text(self) -> str:
         """The rules of the first day as a file, to begin with."""
         return self._default_text()
 
-    def _read_folder(self, folder: Path | None) -> ReadRules:
-        return self._checked_text(self._text(folder))
+    def _publish(self, text: bytes, note: str) -> Entry:
+        problems = self._checked_text(text).problems
+        if problems:
+            first = problems[0]
+            raise LibrarianError(
+                f"The rules are not right, in line {first.line}: {first.what}", first.remedy
+            )
+        digest = self._folder.publish(text)
+        manifest = f"{digest} {FILE}"
+        return self._hands.record(RulesPublished(FOLDER, manifest, note.strip()))
 
     def _checked_text(self, text: bytes) -> ReadRules:
         try:
@@ -182,6 +231,19 @@ class RuleBook:
                 return None
             self._read[digest] = read_rules(text, self._principles)
         return self._read[digest]
+
+
+def _compared(reviewer: Reviewer, now: Iterable[AnyRule], then: Iterable[AnyRule]) -> Checked:
+    """Return what appears and goes when some rules take the place of others."""
+    set_so = {rule.code: rule for rule in _on(then)}
+    before = _by_id(reviewer.would_find(_on(now)))
+    after = _by_id(reviewer.would_find(list(set_so.values())))
+    return Checked(
+        (),
+        tuple(each for name, each in after.items() if name not in before),
+        tuple(each for name, each in before.items() if name not in after),
+        sum(bool(each.proposed) and set_so[each.code].enforces(each) for each in after.values()),
+    )
 
 
 def _on(rules: Iterable[AnyRule]) -> list[AnyRule]:

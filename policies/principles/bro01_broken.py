@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import SetAside
 from librarian.domain.catalogue_view import CatalogueView
@@ -23,7 +23,7 @@ _SAID: Final = {
 class Terms:
     """Whether files with a password are all right."""
 
-    allow_passwords: bool = False
+    allow_passwords: Annotated[bool, "Files with a password are all right"] = False
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

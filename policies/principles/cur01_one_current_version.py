@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import Archive, Restore
 from librarian.domain.catalogue_view import CatalogueView, SeenFile
@@ -20,7 +20,9 @@ CODE: Final = "CUR01"
 class Terms:
     """Whether older versions may lie in folders whose name says that they hold what is old."""
 
-    allow_old_folders: bool = True
+    allow_old_folders: Annotated[
+        bool, "Older versions may lie in folders whose name says “old”"
+    ] = True
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import Move
 from librarian.domain.catalogue_view import CatalogueView
@@ -18,7 +18,7 @@ CODE: Final = "DAT01"
 class Terms:
     """Whether dates may be written without dashes, as machines do: 20260928."""
 
-    allow_solid: bool = False
+    allow_solid: Annotated[bool, "Dates may be written without dashes: 20260928"] = False
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

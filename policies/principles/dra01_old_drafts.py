@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import Archive
 from librarian.domain.catalogue_view import CatalogueView, SeenFile
@@ -20,7 +20,7 @@ CODE: Final = "DRA01"
 class Terms:
     """How many days after confirming a document its drafts may stay."""
 
-    days: int = 90
+    days: Annotated[int, "After how many days drafts go"] = 90
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import SetAside
 from librarian.domain.catalogue_view import CatalogueView, SeenFile
@@ -19,7 +19,7 @@ CODE: Final = "DUP01"
 class Terms:
     """Files smaller than `smallest` bytes may lie in several places."""
 
-    smallest: int = 1
+    smallest: Annotated[int, "Leave out files smaller than so many bytes"] = 1
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.findings import Finding
@@ -17,9 +17,11 @@ CODE: Final = "EVT01"
 class Terms:
     """What happened and when; `about` are words of the titles that it concerns, none for all."""
 
-    happened: date | None = None
-    what: str = "the procedures manual changed"
-    about: tuple[str, ...] = ()
+    happened: Annotated[date | None, "On which day it happened"] = None
+    what: Annotated[str, "What happened"] = "the procedures manual changed"
+    about: Annotated[
+        tuple[str, ...], "Words in the titles of what it touches (none: all documents)"
+    ] = ()
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

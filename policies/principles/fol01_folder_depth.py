@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.findings import Finding, Severity
@@ -16,7 +16,7 @@ CODE: Final = "FOL01"
 class Terms:
     """How many levels of folders there may be."""
 
-    levels: int = 3
+    levels: Annotated[int, "How many levels of folders"] = 3
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.findings import Finding, Severity
@@ -15,7 +15,7 @@ CODE: Final = "FOL02"
 class Terms:
     """In how many levels, from the top, only folders lie."""
 
-    levels: int = 2
+    levels: Annotated[int, "In how many top levels only folders lie"] = 2
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

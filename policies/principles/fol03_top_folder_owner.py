@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.clocks import moment
@@ -17,7 +17,7 @@ CODE: Final = "FOL03"
 class Terms:
     """How many days a top folder may be without an owner."""
 
-    days: int = 14
+    days: Annotated[int, "How many days it may have no owner"] = 14
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

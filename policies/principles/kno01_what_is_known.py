@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.documents import Document
@@ -16,7 +16,10 @@ CODE: Final = "KNO01"
 class Terms:
     """What has to be known, out of: owner, deputy, phone, summary."""
 
-    needed: tuple[str, ...] = ("owner", "summary")
+    needed: Annotated[tuple[str, ...], "What must be known: owner, deputy, phone, summary"] = (
+        "owner",
+        "summary",
+    )
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.findings import Finding, Severity
@@ -19,7 +19,7 @@ _LABELLED: Final = re.compile(r" v\d{1,4}\.\d{1,4}(?: DRAFT)?$")
 class Terms:
     """Whether the word DRAFT may stand without a number."""
 
-    allow_draft_alone: bool = False
+    allow_draft_alone: Annotated[bool, "The word DRAFT may stand without a number"] = False
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

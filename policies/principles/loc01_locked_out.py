@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.findings import Finding, Severity
@@ -16,7 +16,7 @@ CODE: Final = "LOC01"
 class Terms:
     """Whether what this computer cannot open counts too, beside what people asked for."""
 
-    from_this_computer: bool = True
+    from_this_computer: Annotated[bool, "Count what this computer cannot open, too"] = True
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

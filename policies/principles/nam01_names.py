@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import Move
 from librarian.domain.catalogue_view import CatalogueView, SeenFile
@@ -20,10 +20,10 @@ _WORDY: Final = frozenset(Mark) - {Mark.DRAFT}
 class Terms:
     """What a name may hold after all."""
 
-    allow_underscores: bool = False
-    allow_initials: bool = False
-    allow_final: bool = False
-    allow_copy: bool = False
+    allow_underscores: Annotated[bool, "Names may have_underscores"] = False
+    allow_initials: Annotated[bool, "Names may end in initials"] = False
+    allow_final: Annotated[bool, "Names may say “final” or “new”"] = False
+    allow_copy: Annotated[bool, "Names may say “copy”"] = False
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

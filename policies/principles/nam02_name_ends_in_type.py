@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.findings import Finding, Severity
@@ -16,7 +16,7 @@ CODE: Final = "NAM02"
 class Terms:
     """The words that may stand behind the dash."""
 
-    types: tuple[str, ...] = (
+    words: Annotated[tuple[str, ...], "The words that may stand after the dash"] = (
         "Form",
         "Template",
         "Guidance",
@@ -32,7 +32,7 @@ class Terms:
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:
     """Yield a finding for each confirmed document whose name does not end in a type."""
-    known = frozenset(each.casefold() for each in terms.types)
+    known = frozenset(each.casefold() for each in terms.words)
     for document in view.documents:
         title, dash, kind = stem_of(document.path).rpartition(" - ")
         if document.current and not (title and dash and kind.casefold() in known):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import AssignOwner
 from librarian.domain.catalogue_view import CatalogueView
@@ -18,9 +18,9 @@ CODE: Final = "OWN01"
 class Terms:
     """How many `days` a document may be without an owner; `offered` is the role to propose."""
 
-    days: int = 14
-    offered: str = ""
-    deputy_needed: bool = False
+    days: Annotated[int, "How many days it may have no owner"] = 14
+    offered: Annotated[str, "Which role to suggest"] = ""
+    deputy_needed: Annotated[bool, "A deputy must be named, too"] = False
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

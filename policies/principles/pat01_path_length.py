@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.findings import Finding, Severity
@@ -15,9 +15,9 @@ CODE: Final = "PAT01"
 class Terms:
     """Letters of a path from which to warn and to stop; `before` are those of the drive itself."""
 
-    warn: int = 200
-    stop: int = 240
-    before: int = 0
+    warn: Annotated[int, "From how many letters to warn"] = 200
+    stop: Annotated[int, "From how many letters to stop"] = 240
+    before: Annotated[int, "Letters that come before it: the drive’s own name"] = 0
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

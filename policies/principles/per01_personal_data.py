@@ -5,7 +5,7 @@ A finding names the kind of data and the place, never the data.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.findings import Finding, Severity
@@ -18,7 +18,9 @@ CODE: Final = "PER01"
 class Terms:
     """`ignored` are kinds of data that may lie here, in the words of a finding."""
 
-    ignored: tuple[str, ...] = ()
+    ignored: Annotated[
+        tuple[str, ...], "What may lie here all the same, such as: date of birth"
+    ] = ()
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.clocks import day_in_words
@@ -16,9 +16,9 @@ CODE: Final = "REM01"
 class Terms:
     """How many days before the review a reminder begins; the nearest counts."""
 
-    first: int = 90
-    second: int = 30
-    last: int = 0
+    first: Annotated[int, "First reminder, days before"] = 90
+    second: Annotated[int, "Second reminder, days before"] = 30
+    last: Annotated[int, "Last reminder, days before"] = 0
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

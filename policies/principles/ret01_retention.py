@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import Dispose
 from librarian.domain.catalogue_view import CatalogueView
@@ -19,7 +19,7 @@ _MONTHS: Final = 12
 class Terms:
     """How many years a version is kept from the day it was replaced."""
 
-    years: int = 6
+    years: Annotated[int, "How many years a replaced version is kept"] = 6
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

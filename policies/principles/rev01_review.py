@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
 from librarian.domain.clocks import day_in_words, moment
@@ -17,10 +17,10 @@ CODE: Final = "REV01"
 class Terms:
     """Months from confirming a document until it is looked at again, by its type."""
 
-    form: int = 12
-    safeguarding: int = 12
-    guidance: int = 24
-    resource: int = 24
+    form: Annotated[int, "Forms: months until the next look"] = 12
+    safeguarding: Annotated[int, "Safeguarding: months until the next look"] = 12
+    guidance: Annotated[int, "Guidance: months until the next look"] = 24
+    resource: Annotated[int, "Resources: months until the next look"] = 24
 
     def months(self, kind: DocumentType) -> int:
         """The months of a document of this type."""

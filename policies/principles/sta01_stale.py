@@ -6,7 +6,7 @@ A modified time alone proves nothing: a file that was copied here yesterday may 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import Archive
 from librarian.domain.catalogue_view import CatalogueView, SeenFile
@@ -22,7 +22,7 @@ CODE: Final = "STA01"
 class Terms:
     """How many months without a sign of use."""
 
-    months: int = 24
+    months: Annotated[int, "After how many months without use"] = 24
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

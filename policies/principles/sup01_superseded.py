@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import Archive
 from librarian.domain.catalogue_view import CatalogueView
@@ -18,7 +18,7 @@ _REPLACED: Final = frozenset({Status.SUPERSEDED, Status.ARCHIVED})
 class Terms:
     """Whether copies under other names count too."""
 
-    copies_too: bool = True
+    copies_too: Annotated[bool, "Copies under other names count, too"] = True
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from librarian.domain.actions import Move
 from librarian.domain.catalogue_view import CatalogueView
@@ -18,7 +18,7 @@ CODE: Final = "WIN01"
 class Terms:
     """Signs that the team refuses besides, such as # and %."""
 
-    also: str = ""
+    also: Annotated[str, "Other signs to keep out, such as # and %"] = ""
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:

@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from librarian.application.about import Care
 from librarian.application.rulekeeping import HowWeKeepThisDrive, RuleStanding
-from librarian.application.ruling import InForce
+from librarian.application.ruling import Checked, InForce
 from librarian.domain.errors import DriveUnavailableError, LibrarianError
+from librarian.domain.findings import Finding
+from librarian.domain.principles import AnyRule
 from policies.loading import default_rules
+from tests.support.document_fakes import FakeCaretaker
 from tests.support.find_people import PromptJobs
 from ui.kit.theme import Theme
 from ui.rules import texts
@@ -31,10 +35,31 @@ def some_rules() -> HowWeKeepThisDrive:
     )
 
 
+MINE = Care("Janet Bloom", "Team drive", ("Janet Bloom",), is_mine=True)
+OWNER = "Every document has an owner"
+
+
 @dataclass
 class FakeRules:
     how: HowWeKeepThisDrive = field(default_factory=some_rules)
     refusal: LibrarianError | None = None
+    done: list[str] = field(default_factory=list)
+
+    def try_rule(self, rule: AnyRule) -> Checked:
+        found = Finding(rule.code, "Forms/Plan FINAL.docx", "", "Its name holds “final”.")
+        return Checked((), appear=(found,) * 40, by_itself=40 if rule.mode == "enforce" else 0)
+
+    def set_rule(self, rule: AnyRule, note: str, seen: str) -> None:
+        self.done.append(f"{rule.code} {rule.mode} {rule.terms} {rule.scope} “{note}” {seen}")
+
+    def try_file(self) -> Checked:
+        return Checked((), digest="d1")
+
+    def take_over(self, seen: str) -> None:
+        self.done.append(f"take over {seen}")
+
+    def put_back(self) -> None:
+        self.done.append("put back")
 
     def standing(self) -> HowWeKeepThisDrive:
         if self.refusal:
@@ -52,7 +77,9 @@ class Reader:
         self.rules = FakeRules()
         self.complaints: list[LibrarianError] = []
         self.pages: list[object] = []
-        self.model = RulesViewModel(PromptJobs(), self.complaints.append, quiet_ms=0)
+        self.model = RulesViewModel(
+            PromptJobs(), self.complaints.append, lambda _title, _remedy: None, quiet_ms=0
+        )
         self.model.printed.connect(self.pages.append)
         self.view = RulesView(theme, self.model)
         self.model.setParent(self.view)
@@ -61,8 +88,8 @@ class Reader:
         with qtbot.waitExposed(self.view):
             self.view.show()
 
-    def reads(self) -> None:
-        self.model.use(self.rules)
+    def reads(self, care: Care | None = None) -> None:
+        self.model.use(self.rules, FakeCaretaker(care))
         self.model.load()
         self.view.begin()
 
@@ -80,6 +107,24 @@ class Reader:
         QApplication.processEvents()
         labels = self.view.findChildren(QLabel)
         return any(words in each.text() for each in labels if each.isVisible())
+
+    def chooses(self, name: str, words: str) -> None:
+        [box] = [
+            each
+            for each in self.view.findChildren(QComboBox)
+            if each.isVisible() and each.accessibleName() == name
+        ]
+        box.setCurrentText(words)
+
+    def writes(self, name: str, words: str) -> None:
+        [line] = [
+            each
+            for each in self.view.findChildren(QLineEdit)
+            if each.isVisible() and each.accessibleName() == name
+        ]
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, words)
 
 
 @pytest.fixture
@@ -148,3 +193,78 @@ def test_what_cannot_be_told_is_said_and_tried_again(reader: Reader) -> None:
     # Then the rules are there
     assert away
     assert reader.sees(texts.TITLE)
+
+
+def test_who_only_reads_changes_nothing(reader: Reader) -> None:
+    # Given somebody who does not look after the drive
+    # When they read the page
+    reader.reads()
+
+    # Then no button changes a rule
+    buttons = [each.text() for each in reader.view.findChildren(QPushButton)]
+    assert texts.CHANGE not in buttons
+    assert texts.SWITCH_ON not in buttons
+
+
+def test_a_rule_is_set_after_what_would_change_was_seen(reader: Reader) -> None:
+    # Given somebody of Business Support who changes the rule about owners
+    reader.reads(MINE)
+    reader.pushes(f"{texts.CHANGE}: {OWNER}")
+    reader.chooses(texts.MODE, texts.MODES["enforce"])
+    reader.writes("How many days it may have no owner", "30")
+
+    # When they look what would change, and then set it
+    reader.pushes(texts.TRY)
+    seen = reader.sees("40 more things would need a look."), reader.sees(texts.by_itself(40))
+    reader.pushes(texts.SET)
+
+    # Then exactly that is in force, and the page of rules is back
+    assert seen == (True, True)
+    [done] = reader.rules.done
+    assert done.startswith("OWN01 enforce Terms(days=30, offered='', deputy_needed=False)")
+    assert reader.sees(texts.TITLE)
+
+
+def test_what_was_tried_does_not_hold_for_what_is_written_after(reader: Reader) -> None:
+    # Given a rule that is offered, with what would change shown
+    reader.reads(MINE)
+    reader.pushes(f"{texts.SWITCH_ON}: Names in plain words")
+    reader.pushes(texts.TRY)
+
+    # When it is set otherwise
+    reader.chooses(texts.MODE, texts.MODES["enforce"])
+
+    # Then it has to be tried again before it can be set
+    assert not reader.sees("40 more things would need a look.")
+    visible = [each.text() for each in reader.view.findChildren(QPushButton) if each.isVisible()]
+    assert texts.SET not in visible
+
+
+def test_what_does_not_fit_is_told_and_nothing_is_tried(reader: Reader) -> None:
+    # Given a term that is a number
+    reader.reads(MINE)
+    reader.pushes(f"{texts.CHANGE}: {OWNER}")
+
+    # When words are written there
+    reader.writes("How many days it may have no owner", "a few")
+    reader.pushes(texts.TRY)
+
+    # Then it is told, and nothing can be set
+    assert [each.remedy for each in reader.complaints] == [texts.NOT_A_NUMBER_REMEDY]
+    assert reader.rules.done == []
+
+
+def test_a_file_that_was_edited_by_hand_is_weighed_and_put_back(reader: Reader) -> None:
+    # Given rules whose file was edited by hand
+    how = reader.rules.how
+    reader.rules.how = replace(how, in_force=replace(how.in_force, edited=True))
+    reader.reads(MINE)
+
+    # When Business Support look at it and put the rules back
+    reader.pushes(texts.BY_HAND_LOOK)
+    told = reader.sees(texts.SAME)
+    reader.pushes(texts.PUT_BACK)
+
+    # Then what it would change was told first
+    assert told
+    assert reader.rules.done == ["put back"]

@@ -32,7 +32,7 @@ class RulesPage(QObject):
         super().__init__(parent)
         self._tools = tools
         self._library: Library | None = None
-        self._model = RulesViewModel(tools.jobs, self._complain, self)
+        self._model = RulesViewModel(tools.jobs, self._complain, self._notify, self)
         self._view = RulesView(tools.theme, self._model)
         self._model.printed.connect(self._show_sheet)
 
@@ -52,7 +52,7 @@ class RulesPage(QObject):
             return
         self._library = library
         events.received.connect(self._model.take_event)
-        self._model.use(library.rules)
+        self._model.use(library.rules, library.caretaker)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Its keys for the help."""
@@ -64,6 +64,9 @@ class RulesPage(QObject):
 
     def recall(self, memory: dict[str, str]) -> None:
         """Nothing was remembered of this page."""
+
+    def _notify(self, title: str, remedy: str) -> None:
+        self._tools.notify(Notice(title, remedy))
 
     def _complain(self, error: LibrarianError) -> None:
         self._tools.notify(Notice.of(error))

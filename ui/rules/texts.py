@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from librarian.domain.clocks import day_in_words, moment
@@ -9,7 +10,8 @@ from ui.kit.wording import counted
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.rulekeeping import HowWeKeepThisDrive, RuleStanding
-    from librarian.application.ruling import InForce
+    from librarian.application.ruling import Checked, InForce
+    from librarian.domain.rules import Problem
 
 KEY: Final = "rules"
 RAIL: Final = "Drive rules"
@@ -21,6 +23,38 @@ NO_DRIVE_WHAT: Final = "Open a drive first."
 KEPT: Final = "What we keep to"
 OFFERED: Final = "What we could keep to as well"
 OFFERED_WHAT: Final = "Business Support can switch these on, one at a time."
+CHANGE: Final = "Change …"
+SWITCH_ON: Final = "Switch on …"
+BY_HAND: Final = "The file of rules was changed by hand"
+BY_HAND_LOOK: Final = "Look what it would change"
+PUT_BACK: Final = "Put the rules back as they were"
+TAKE_OVER: Final = "Let these rules count"
+HOW: Final = "How this rule is kept"
+MODE: Final = "What Librarian does"
+MODES: Final = {
+    "off": "Nothing: we do not keep to this rule",
+    "advise": "Tell us what needs a look",
+    "propose": "Tell us, and suggest what to do",
+    "enforce": "Do it by itself, at each automatic check",
+}
+ONLY_IN: Final = "Only in these folders (empty: on the whole drive)"
+NOT_IN: Final = "Not for these folders or files"
+TRY: Final = "See what would change"
+TRYING: Final = "Looking what would change …"
+NOT_NOW: Final = "Change nothing"
+WOULD_CHANGE: Final = "What would change"
+SAME: Final = "The same things need a look as before."
+APPEAR: Final = "Would need a look"
+GO: Final = "Would not be told any more"
+NOTE: Final = "Why? (Everybody can read it.)"
+SET: Final = "Set the rule like this"
+IS_SET: Final = "The rule is set. You can change it again at any time."
+ARE_BACK: Final = "The file says again what was agreed."
+ARE_TAKEN: Final = "These rules count from now on."
+NOT_A_NUMBER: Final = "“{}” needs a number."
+NOT_A_NUMBER_REMEDY: Final = "Write a whole number, such as 14."
+NOT_A_DAY: Final = "“{}” needs a day."
+NOT_A_DAY_REMEDY: Final = "Write it like 3 March 2027, or leave it empty."
 PRINT: Final = "Print on one page"
 WHY: Final = "Why, and what to do"
 LESS: Final = "Show less"
@@ -72,3 +106,41 @@ def would(rule: RuleStanding) -> str:
     if not rule.found:
         return "The drive keeps to it already."
     return f"{counted(rule.found, 'thing')} would need a look."
+
+
+def would_change(checked: Checked) -> str:
+    """Say how much would appear and go."""
+    if checked.problems:
+        return f"{counted(len(checked.problems), 'mistake')} in it."
+    said = []
+    if checked.appear:
+        said.append(f"{counted(len(checked.appear), 'more thing')} would need a look.")
+    if checked.go:
+        said.append(f"{counted(len(checked.go), 'thing')} would not be told any more.")
+    return " ".join(said) or SAME
+
+
+def by_itself(number: int) -> str:
+    """Say what the automatic check would do without being asked."""
+    things = counted(number, "thing")
+    return (
+        f"The next automatic check would put {things} right by itself. Each change can be undone."
+    )
+
+
+def more(number: int) -> str:
+    """Say how many are not shown."""
+    return f"and {number:,} more"
+
+
+def problem(found: Problem) -> str:
+    """Say what is not right in a file, and where."""
+    where = f" ({found.key})" if found.key else ""
+    return f"Line {found.line}{where}: {found.what}"
+
+
+def value(given: object) -> str:
+    """How a value stands in its field."""
+    if isinstance(given, date):
+        return day_in_words(given)
+    return "" if given is None else str(given)

@@ -1,36 +1,49 @@
 """How we keep this drive: each rule in plain words, how it stands, why, and what to do."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.application.rulekeeping import HowWeKeepThisDrive, RuleStanding
 from librarian.domain.errors import LibrarianError
+from librarian.domain.principles import AnyRule, Mode
 from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.empty import Choice, EmptyState
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, rule
 from ui.rules import texts
+from ui.rules.editor import RuleEditor
 from ui.rules.view_model import RulesViewModel
 
 WIDTH = 860
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the page leads whoever may change the rules."""
+
+    edit: Callable[[AnyRule], None]
+    weigh_file: Callable[[], None]
+
+
 class RulesColumn(CardColumn):
     """The rules as cards; one rule at a time tells why it is there and what to do."""
 
-    def __init__(self, theme: Theme, print_page: Callable[[], object]) -> None:
+    def __init__(self, theme: Theme, model: RulesViewModel, ways: Ways) -> None:
         super().__init__(theme, WIDTH)
-        self._print_page = print_page
+        self._print_page = model.print_page
+        self._ways = ways
+        self._may_change = False
         self._shown: HowWeKeepThisDrive | None = None
         self._opened = ""
         self._space = theme.px(3)
 
-    def show_rules(self, how: HowWeKeepThisDrive) -> None:
+    def show_rules(self, how: HowWeKeepThisDrive, *, may_change: bool) -> None:
         """Show how the drive stands now."""
-        if how != self._shown:
-            self._shown = how
+        if (how, may_change) != (self._shown, self._may_change):
+            self._shown, self._may_change = how, may_change
             self._draw()
 
     def _draw(self, begin_at: str = "") -> None:
@@ -56,6 +69,9 @@ class RulesColumn(CardColumn):
         for is_so, words in ((how.in_force.edited, texts.EDITED), (how.in_force.lost, texts.LOST)):
             if is_so:
                 self.column.addWidget(label(words, tone="warn", wrap=True))
+        if how.in_force.edited and self._may_change:
+            look = button(texts.BY_HAND_LOOK, self._ways.weigh_file)
+            self.column.addWidget(at_the_left(look))
 
     def _add_kept(self, how: HowWeKeepThisDrive, begin_at: str) -> None:
         card = self.card(texts.KEPT)
@@ -82,7 +98,7 @@ class RulesColumn(CardColumn):
         line = standing.rule.wording
         if is_open:
             line = f"{line}\n\n{principle.why}\n\n{principle.remedy}"
-        row = self.row(principle.title, line, more, tone="")
+        row = self.row(principle.title, line, more, *self._changing(standing), tone="")
         if standing.rule.code == begin_at:
             self.first = more
         made = QWidget()
@@ -92,6 +108,14 @@ class RulesColumn(CardColumn):
         column.addWidget(row)
         column.addWidget(label(how, tone=tone, wrap=True))
         return made
+
+    def _changing(self, standing: RuleStanding) -> list[QWidget]:
+        if not self._may_change or (self._shown and self._shown.in_force.lost):
+            return []
+        words = texts.CHANGE if standing.rule.is_on else texts.SWITCH_ON
+        made = button(words, partial(self._ways.edit, standing.rule))
+        made.setAccessibleName(f"{words}: {standing.rule.principle.title}")
+        return [made]
 
     def _turn(self, code: str) -> None:
         self._opened = "" if self._opened == code else code
@@ -105,32 +129,56 @@ class RulesView(QWidget):
         super().__init__(parent)
         self._model = model
         self.empty = EmptyState(theme)
-        self.rules = RulesColumn(theme, model.print_page)
+        self.rules = RulesColumn(theme, model, Ways(self._edit, self._weigh_file))
+        self.editor = RuleEditor(theme, model)
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
-        for part in (self.empty, self.rules):
+        for part in (self.empty, self.rules, self.editor):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         model.changed.connect(self._show)
         model.failed.connect(self._show_failure)
+        model.left.connect(self._show_rules)
         self._show()
 
     def begin(self) -> None:
         """Put the keyboard where a person would begin."""
-        if self._stack.currentWidget() is self.rules:
-            self.rules.begin()
+        shown = self._stack.currentWidget()
+        if isinstance(shown, RulesColumn | RuleEditor):
+            shown.begin()
         elif self.empty.choices():
             self.empty.choices()[0].setFocus()
         else:
             self.setFocus()  # until the rules are there
 
+    def _edit(self, rule: AnyRule) -> None:
+        """Set a rule; one that is offered is seen as if it were on."""
+        self._model.begin()
+        self.editor.edit(rule if rule.is_on else replace(rule, mode=Mode.PROPOSE))
+        self._stack.setCurrentWidget(self.editor)
+        self.editor.begin()
+
+    def _weigh_file(self) -> None:
+        self._model.begin()
+        self.editor.weigh_file()
+        self._stack.setCurrentWidget(self.editor)
+        self.editor.begin()
+
+    def _show_rules(self) -> None:
+        """Leave what was being set."""
+        if self._stack.currentWidget() is self.editor:
+            self._stack.setCurrentWidget(self.rules)
+            self.rules.begin()
+
     def _show(self) -> None:
+        if self._stack.currentWidget() is self.editor and self._model.how is not None:
+            return  # what is being set stays
         how = self._model.how
         waited = self.window().focusWidget() is self
         if how is not None:
-            self.rules.show_rules(how)
+            self.rules.show_rules(how, may_change=self._model.may_change)
             self._stack.setCurrentWidget(self.rules)
         elif self._model.has_drive:
             self.empty.explain("circle-check", texts.LOADING, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,58 +11,117 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged, Event, ScanFinished
+from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
+from ui.rules import texts
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.about import Caretaker
     from librarian.application.ports import Jobs
     from librarian.application.rulekeeping import DriveRules, HowWeKeepThisDrive
+    from librarian.domain.principles import AnyRule
 
 LANE: Final = "rules"
 QUIET_MS: Final = 1500
 
 
 class RulesViewModel(QObject):
-    """What the page shows; `changed` tells that it is another, `printed` where the page lies."""
+    """What the page shows; `changed` tells that it is another, `printed` where the page lies.
+
+    `tried` tells what a rule would change, None where that could not be told; `left` that nothing
+    is being set any more.
+    """
 
     changed = Signal()
     failed = Signal(object)
     printed = Signal(object)
+    tried = Signal(object)
+    left = Signal()
 
     def __init__(
         self,
         jobs: Jobs,
         complain: Callable[[LibrarianError], None],
+        notify: Callable[[str, str], None],
         parent: QObject | None = None,
         quiet_ms: int = QUIET_MS,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._complain = complain
+        self.complain = complain
+        self._notify = notify
         self._rules: DriveRules | None = None
+        self._caretaker: Caretaker | None = None
         self._is_shown = False
         self._asking = Newest(jobs, LANE, self._lack, self)
+        self._trying = Newest(jobs, LANE, self._fail_trial, self)
+        self._wanted: AnyRule | None = None
+        self._seen = ""
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
         self._soon.timeout.connect(self.load)
         self.how: HowWeKeepThisDrive | None = None
+        self.may_change = False
 
     @property
     def has_drive(self) -> bool:
         """Whether there is a drive with rules."""
         return self._rules is not None
 
-    def use(self, rules: DriveRules | None) -> None:
+    def use(self, rules: DriveRules | None, caretaker: Caretaker | None = None) -> None:
         """Tell of another drive from now on."""
-        self._rules = rules
-        self.how = None
+        self._rules, self._caretaker = rules, caretaker
+        self.how, self.may_change = None, False
+        self.leave()
         self.changed.emit()
         if self._is_shown:
             self.load()
 
     def load(self) -> None:
-        """Ask how the drive stands."""
+        """Ask how the drive stands, and whether this person may change its rules."""
         self._is_shown = True
         if self._rules:
-            self._asking.ask(self._rules.standing, self._take)
+            self._asking.ask(partial(_asked, self._rules, self._caretaker), self._take)
+
+    def begin(self) -> None:
+        """Somebody begins to set a rule: what they see now is what they decide on."""
+        self._seen = self.how.in_force.entry if self.how else ""
+
+    def try_rule(self, rule: AnyRule) -> None:
+        """Ask what would change with a rule; `tried` tells it."""
+        if self._rules:
+            self._wanted = rule
+            self._trying.ask(partial(self._rules.try_rule, rule), self.tried.emit)
+
+    def try_file(self) -> None:
+        """Ask what would change with the file that was edited by hand; `tried` tells it."""
+        if self._rules:
+            self._trying.ask(self._rules.try_file, self.tried.emit)
+
+    def forget_trial(self) -> None:
+        """What would change is not asked any more."""
+        self._wanted = None
+        self._trying.forget()
+
+    def leave(self) -> None:
+        """Set nothing."""
+        self.forget_trial()
+        self.left.emit()
+
+    def set_rule(self, note: str) -> None:
+        """Put the rule that was tried in force."""
+        if self._rules and self._wanted:
+            work = partial(self._rules.set_rule, self._wanted, note, self._seen)
+            self._do(work, texts.IS_SET)
+
+    def take_over(self, seen: str) -> None:
+        """Put the file that was edited by hand, and looked at, in force."""
+        if self._rules:
+            self._do(partial(self._rules.take_over, seen), texts.ARE_TAKEN)
+
+    def put_back(self) -> None:
+        """Have the file say again what is in force."""
+        if self._rules:
+            self._do(self._rules.put_back, texts.ARE_BACK)
 
     def print_page(self) -> None:
         """Make the page to print; `printed` tells where it lies."""
@@ -75,8 +135,16 @@ class RulesViewModel(QObject):
         if is_news and self._is_shown and not self._soon.isActive():
             self._soon.start()
 
-    def _take(self, how: HowWeKeepThisDrive) -> None:
-        self.how = how
+    def _do(self, work: Callable[[], None], said: str) -> None:
+        self._jobs.submit(LANE, work, partial(self._be_set, said), self._fail)
+
+    def _be_set(self, said: str, _answer: object) -> None:
+        self._notify(said, "")
+        self.leave()
+        self.load()
+
+    def _take(self, found: tuple[HowWeKeepThisDrive, bool]) -> None:
+        self.how, self.may_change = found
         self.changed.emit()
 
     def _show_sheet(self, place: Path) -> None:
@@ -91,4 +159,14 @@ class RulesViewModel(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, LibrarianError):
             raise error
-        self._complain(error)
+        if not isinstance(error, MishapError):  # the window has told of that one
+            self.complain(error)
+
+    def _fail_trial(self, error: Exception) -> None:
+        self.tried.emit(None)
+        self._fail(error)
+
+
+def _asked(rules: DriveRules, caretaker: Caretaker | None) -> tuple[HowWeKeepThisDrive, bool]:
+    """How a drive stands, and whether this person may change its rules."""
+    return rules.standing(), caretaker is not None and caretaker.care().is_mine
