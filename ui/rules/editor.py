@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from librarian.domain.errors import LibrarianError
@@ -28,7 +29,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from ui.rules.view_model import RulesViewModel
 
 WIDTH: Final = 860
-_MOST: Final = 8
+_MOST: Final = 6
 """So many places are shown; the rest are counted."""
 
 
@@ -125,6 +126,7 @@ class RuleEditor(CardColumn):
             self._add_changes(card, checked)
             self._add_setting(card, checked)
         self._outcome.addWidget(frame)
+        QTimer.singleShot(0, frame, lambda: self.ensureWidgetVisible(frame))  # once it has room
         announce(self, texts.would_change(checked))
 
     def _add_problems(self, card: QVBoxLayout, checked: Checked) -> None:
@@ -159,4 +161,3 @@ class RuleEditor(CardColumn):
         note.returnPressed.connect(keep.click)
         card.addWidget(note)
         card.addWidget(at_the_left(keep))
-        keep.setFocus()

@@ -67,7 +67,8 @@ class RuleFields(QWidget):
             return box
         written = self._written(term)
         self._fields[term.name] = written
-        return self._named(term.title, written.widget)
+        is_list = isinstance(term.value, tuple)
+        return self._named(texts.each_line(term.title) if is_list else term.title, written.widget)
 
     def _written(self, term: Term) -> Line | Lines:
         if isinstance(term.value, tuple):

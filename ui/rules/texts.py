@@ -37,7 +37,7 @@ MODES: Final = {
     "propose": "Tell us, and suggest what to do",
     "enforce": "Do it by itself, at each automatic check",
 }
-ONLY_IN: Final = "Only in these folders (empty: on the whole drive)"
+ONLY_IN: Final = "Only in these folders (none: on the whole drive)"
 NOT_IN: Final = "Not for these folders or files"
 TRY: Final = "See what would change"
 TRYING: Final = "Looking what would change …"
@@ -144,3 +144,8 @@ def value(given: object) -> str:
     if isinstance(given, date):
         return day_in_words(given)
     return "" if given is None else str(given)
+
+
+def each_line(title: str) -> str:
+    """What a field asks that takes several things."""
+    return f"{title}: one in each line"
