@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -35,6 +35,7 @@ from librarian.domain.events import Event, PlanMade
 from librarian.domain.settings import Pace
 
 if TYPE_CHECKING:
+    from librarian.adapters.forms.key_holder import KeyHolder
     from librarian.application.charter.keeping import CharterKeeper
     from librarian.application.forms.form_desk import LocalFormDesk
     from librarian.application.forms.referrals_desk import Referrals
@@ -183,6 +184,13 @@ class LocalDesk:
         finally:
             ledger.close()
 
+    @cached_property
+    def keys(self) -> "KeyHolder":
+        """What holds the one key of this person."""
+        from librarian.bootstrap.referrals import key_holder  # noqa: PLC0415 - most never need it
+
+        return key_holder(self.home)
+
     def forms(self) -> "FormRoom":
         """What fills in forms."""
         from librarian.bootstrap.forms import form_room  # noqa: PLC0415 - most never need it
@@ -193,14 +201,11 @@ class LocalDesk:
         """What fills in forms in a window."""
         from librarian.bootstrap.forms import form_desk  # noqa: PLC0415 - most never need it
 
-        return form_desk(self.forms(), self.preferences, lambda: referrals().hand_over)
+        return form_desk(self.forms(), self.preferences, lambda: referrals().hand_over, self.keys)
 
     def referrals(self, opened: OpenDrive) -> "Referrals":
         """What hands referrals over, for the people of one drive."""
-        from librarian.bootstrap.referrals import (  # noqa: PLC0415 - most never need it
-            key_at_hand,
-            referrals_desk,
-        )
+        from librarian.bootstrap.referrals import referrals_desk  # noqa: PLC0415 - as above
 
         return referrals_desk(
             home=self.home,
@@ -209,7 +214,7 @@ class LocalDesk:
             clerk=self.forms().clerk,
             ledger=opened.history.ledger,
             clock=_CLOCK,
-            key=key_at_hand(self.home),
+            key=self.keys.key,
         )
 
     def team(self) -> "TeamRoom":
@@ -230,7 +235,7 @@ class LocalDesk:
             minute_room,
         )
 
-        return minute_room(Place(self.home, opened.place), opened.history.ledger, _CLOCK)
+        return minute_room(Place(self.home, opened.place), opened.history.ledger, _CLOCK, self.keys)
 
     def charter(self, opened: OpenDrive) -> "CharterKeeper":
         """What keeps the charter of a drive's team."""

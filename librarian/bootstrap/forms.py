@@ -13,9 +13,9 @@ from indexers.printouts import text_of_file
 from librarian.adapters.forms.cases import FolderCases
 from librarian.adapters.forms.cases_in_databases import DatabaseCases
 from librarian.adapters.forms.cases_in_printouts import PrintoutCases, wording_from
-from librarian.adapters.forms.draft_keys import key_from
-from librarian.adapters.forms.drafts import EncryptedDrafts, checked
+from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.folders import FolderShelf, document_of
+from librarian.adapters.forms.key_holder import KeyHolder
 from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.pdf_forms import PdfForms
 from librarian.adapters.forms.pdf_pages import PdfPages
@@ -32,7 +32,6 @@ from librarian.application.forms.handing_over import HandOver
 from librarian.application.forms.writing import Maker
 from librarian.application.ports import Clock
 from librarian.application.preferences import Preferences
-from librarian.bootstrap.referrals import key_at_hand
 from librarian.domain.charter.protected import protected_time_of
 from librarian.domain.extraction import Block, Shape
 from librarian.domain.forms.cases import Case
@@ -72,21 +71,23 @@ class FormRoom:
 
 
 def form_desk(
-    room: FormRoom, preferences: Preferences, hand_over: Callable[[], HandOver | None]
+    room: FormRoom,
+    preferences: Preferences,
+    hand_over: Callable[[], HandOver | None],
+    keys: KeyHolder,
 ) -> LocalFormDesk:
     """Return what fills in forms in a window."""
     drafts = room.home / "own" / "drafts"
-    salt = room.home / "own" / "salt"
 
     def box() -> EncryptedDrafts | None:
-        key = key_at_hand(room.home)
+        key = keys.key()
         return EncryptedDrafts(drafts, key) if key else None
 
     return LocalFormDesk(
         clerk=room.clerk,
         clock=room.clock,
         box=box,
-        open_box=lambda words: checked(EncryptedDrafts(drafts, key_from(words, salt))),
+        open_box=lambda words: EncryptedDrafts(drafts, keys.unlock(words)),
         cases=partial(_case_system, room, preferences),
         hand_over=hand_over,
         write=_write_own,

@@ -6,9 +6,9 @@ from typing import Final
 from uuid import uuid4
 
 from librarian.adapters.accounts import current_account
-from librarian.adapters.forms.draft_keys import key_from
 from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.folders import FolderShelf
+from librarian.adapters.forms.key_holder import KeyHolder
 from librarian.adapters.forms.letters import LetterFolder
 from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.pdf_pages import PdfPages
@@ -33,7 +33,6 @@ from librarian.application.minutes.ports import IssueBook
 from librarian.application.minutes.taking_minutes import MinuteRoom
 from librarian.application.ports import Clock
 from librarian.bootstrap.forms import OURS
-from librarian.bootstrap.referrals import key_at_hand
 from librarian.bootstrap.teamwork import TeamRoom
 from policies.vocabulary import load
 
@@ -72,18 +71,14 @@ class _Team:
         return self._here.vault(self._home / "own" / "team-key")
 
 
-def minute_room(place: Place, ledger: TeamLedger, clock: Clock) -> MinuteRoom:
+def minute_room(place: Place, ledger: TeamLedger, clock: Clock, key: KeyHolder) -> MinuteRoom:
     """Return what minutes are taken with, put on record in the ledger of a drive."""
     own = place.home / "own"
     shelf = LetterheadShelf(
         FolderShelf(OURS, own / "forms"), FORM, own / "letterheads" / LETTERHEAD
     )
     book: IssueBook = TrackingBook(ledger, JsonStore(place.drive / "own"), clock)
-    here = EncryptedMeetings(
-        own / "minutes",
-        lambda: key_at_hand(place.home),
-        lambda words: key_from(words, own / "salt"),
-    )
+    here = EncryptedMeetings(own / "minutes", key.key, key.unlock)
     pages = PdfPages()
     desk = MinuteDesk(
         DeskParts(

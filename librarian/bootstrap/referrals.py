@@ -1,6 +1,8 @@
 """Puts together what hands referrals over, for one drive."""
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +10,7 @@ from librarian.adapters.accounts import current_account
 from librarian.adapters.desktop import SystemDesktop
 from librarian.adapters.forms.draft_keys import key_from, key_in, system_keyring
 from librarian.adapters.forms.inboxes import FolderInboxes
+from librarian.adapters.forms.key_holder import KeyHolder
 from librarian.adapters.forms.letters import LetterFolder
 from librarian.adapters.forms.reading_shelf import ReadingShelf
 from librarian.adapters.forms.seals import AgeSeals
@@ -26,6 +29,7 @@ from librarian.bootstrap.glancing import addresses_of_team
 
 PASSPHRASE: Final = "LIBRARIAN_PASSPHRASE"  # noqa: S105 - the name of a variable, not its value
 _FORM: Final = "referral"
+_KEPT: Final = Path("own", "handed-over")
 
 
 def referrals_desk(
@@ -36,9 +40,14 @@ def referrals_desk(
     clerk: Clerk,
     ledger: TeamLedger,
     clock: Clock,
-    key: bytes | None = None,
+    key: Callable[[], bytes | None],
 ) -> Referrals:
     """Return what hands referrals over; `place` is the drive's data folder, `root` the drive."""
+
+    def submissions() -> EncryptedSubmissions | None:
+        found = key()
+        return EncryptedSubmissions(place / _KEPT, found) if found else None
+
     seals = AgeSeals(home / "own" / "keys")
     book = TrackingBook(ledger, JsonStore(place / "own"), clock)
     addresses = addresses_of_team(home, place, root, ledger)
@@ -52,7 +61,6 @@ def referrals_desk(
     shelf = ReadingShelf(place / "own" / "reading")
     shelf.clear()
     journal = Journal(JsonStore(place / "own"))
-    submissions = EncryptedSubmissions(place / "own" / "handed-over", key) if key else None
     return Referrals(
         hand_over=HandOver(
             clerk=clerk,
@@ -70,6 +78,16 @@ def referrals_desk(
         open_file=SystemDesktop().open,
         services=lambda: {each.id: each.name for each in clerk.form(_FORM).services},
     )
+
+
+def key_holder(home: Path) -> KeyHolder:
+    """Return what holds the one key of this person, while the program runs."""
+    own = home / "own"
+
+    def kept() -> tuple[Path, ...]:
+        return (own / "drafts", own / "minutes", *home.glob(f"*/*/{_KEPT}"))
+
+    return KeyHolder(partial(key_at_hand, home), lambda words: key_from(words, own / "salt"), kept)
 
 
 def key_at_hand(home: Path) -> bytes | None:

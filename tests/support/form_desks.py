@@ -8,6 +8,7 @@ from pathlib import Path
 from librarian.adapters.forms.packets import FolderTray
 from librarian.application.forms.filling import Filling, Made
 from librarian.application.forms.form_desk import CaseSystem, DraftBox, Head, LocalFormDesk
+from librarian.application.forms.passphrases import long_enough
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.cases import Case, Fact
 from tests.support.fakes import FakeClock
@@ -68,12 +69,17 @@ def a_form_desk(clock: FakeClock, box: DraftBox | None) -> LocalFormDesk:
         clerk=clerk,
         clock=clock,
         box=lambda: box,
-        open_box=lambda _: made,
+        open_box=lambda words: _opened(made, words),
         cases=lambda: CaseSystem("the made-up case system", siblings),
         hand_over=lambda: None,
         write=_write,
         new_id=lambda: f"draft-{next(numbers)}",
     )
+
+
+def _opened(box: FakeBox, passphrase: str) -> FakeBox:
+    long_enough(passphrase)
+    return box
 
 
 def _write(filling: Filling, folder: Path, own: tuple[Made, ...]) -> Path:

@@ -197,11 +197,13 @@ class Team:
                 clerk=clerk,
                 ways=ways,
                 journal=journal,
-                submissions=kept,
+                submissions=lambda: kept,
                 clock=self.clock,
                 alone=_alone,
             ),
-            follower=Follower(ways=ways, journal=journal, submissions=kept, clock=self.clock),
+            follower=Follower(
+                ways=ways, journal=journal, submissions=lambda: kept, clock=self.clock
+            ),
             intake=Intake(
                 clerk=clerk, ways=ways, clock=self.clock, shelf=ReadingShelf(home / "reading")
             ),

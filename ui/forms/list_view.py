@@ -32,10 +32,10 @@ class ListView(CardColumn):
         self.clear()
         self.column.addWidget(label(texts.LEAD, letters="display"))
         self.column.addWidget(label(texts.LEAD_WHAT, tone="muted", wrap=True))
-        self._add_drafts()
-        self._add_forms()
         if self._model.is_locked:
             self._add_lock()
+        self._add_drafts()
+        self._add_forms()
         self.respace()
         if had_keyboard:
             self.begin()

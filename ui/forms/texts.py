@@ -27,8 +27,8 @@ DELETE: Final = "Delete"
 DELETED: Final = "“{}” is deleted."
 NO_DRAFTS_KEPT: Final = "What you write is not kept on this computer yet"
 LOCKED_WHY: Final = (
-    "This computer has no safe place for a key. Choose a passphrase, and half-filled forms are "
-    "kept locked with it. Nobody can open them without it."
+    "This computer has no safe place for a key. Type your passphrase, or choose one: half-filled "
+    "forms, minutes and what you hand over are kept locked with it. Nobody can open them without it."
 )
 LOCKED_ASK: Final = "Passphrase (ten letters or more; three words do)"
 UNLOCK: Final = "Use it"

@@ -91,6 +91,14 @@ class EncryptedDrafts:
         answers: dict[str, object] = json.loads(plain)
         return answers
 
+    def opens(self, head: Head) -> bool:
+        """Whether the key opens a draft."""
+        try:
+            self.load(head.id, head.form, head.version)
+        except LibrarianError:
+            return False
+        return True
+
     def forget(self, draft: str) -> None:
         """Delete a draft; one that is not there is gone already."""
         self._path(draft).unlink(missing_ok=True)
@@ -106,22 +114,6 @@ class EncryptedDrafts:
         if not _NAME.fullmatch(draft):
             raise LibrarianError("This draft is not there.", "Begin a new form.")
         return self._folder / f"{draft}{_ENDING}"
-
-
-def checked(drafts: EncryptedDrafts) -> EncryptedDrafts:
-    """Return these drafts, if their key opens what is there.
-
-    Raises LibrarianError where it does not: the passphrase was another.
-    """
-    for head in drafts.heads()[:1]:
-        try:
-            drafts.load(head.id, head.form, head.version)
-        except LibrarianError as error:
-            raise LibrarianError(
-                "This is not the passphrase that was used before.",
-                "Try again. Without it, what was begun cannot be opened; delete it to start anew.",
-            ) from error
-    return drafts
 
 
 def _head_bytes(head: Head) -> bytes:

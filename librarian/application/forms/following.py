@@ -4,7 +4,7 @@ A service's words (its question, why it declined) lie beside the packet in its i
 may read there; the ledger has only that there are some.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -48,11 +48,16 @@ class Follower:
     """Shows referrals and does what their sender does with them; any call may block."""
 
     def __init__(
-        self, *, ways: Ways, journal: Journal, submissions: Submissions | None, clock: Clock
+        self,
+        *,
+        ways: Ways,
+        journal: Journal,
+        submissions: Callable[[], Submissions | None],
+        clock: Clock,
     ) -> None:
         self._ways = ways
         self._journal = journal
-        self._submissions = submissions
+        self._kept_at = submissions
         self._clock = clock
 
     def referrals(self) -> tuple[Followed, ...]:
@@ -131,11 +136,17 @@ class Follower:
         """The answers of the last referral of a case that are still kept here, or None."""
         every = self._journal.all().values()
         submissions = {each.submission for each in every if each.case == case}
-        for head in self._submissions.heads() if self._submissions else ():
-            if head.id in submissions and self._submissions:
-                answers = self._submissions.load(head).get("answers")
+        kept = self._submissions
+        for head in kept.heads() if kept else ():
+            if head.id in submissions and kept:
+                answers = kept.load(head).get("answers")
                 return Last(answers if isinstance(answers, Mapping) else {}, head.kept)
         return None
+
+    @property
+    def _submissions(self) -> Submissions | None:
+        """What is kept, once there is a key to it."""
+        return self._kept_at()
 
     def _stuck(self, record: Record) -> Referral:
         """A referral that was begun here and is on record nowhere else so far."""
@@ -145,9 +156,10 @@ class Follower:
     def _forget(self, records: Mapping[str, Record], done: set[str]) -> None:
         """Forget the submissions of which nothing is open any more."""
         needed = {each.submission for name, each in records.items() if name not in done}
+        kept = self._submissions
         for submission in {records[name].submission for name in done} - needed:
-            if self._submissions:
-                self._submissions.forget(submission)
+            if kept:
+                kept.forget(submission)
 
     def _replies(self, record: Record) -> tuple[Reply, ...]:
         if not record.place or record.stage is not Stage.SENT:

@@ -184,10 +184,6 @@ class LocalFormDesk:
 
     def unlock(self, passphrase: str) -> None:
         """Open drafts with a passphrase. Raises LibrarianError where it is another than before."""
-        if len(passphrase) < _LEAST:
-            raise LibrarianError(
-                "This passphrase is too short.", f"Use at least {_LEAST} letters; three words do."
-            )
         self._opened = self._open_box(passphrase)
 
     def begin(self, form: str) -> Sheet:
@@ -260,8 +256,6 @@ class LocalFormDesk:
         return self._clock.now().astimezone().date()
 
 
-_LEAST: Final = 10
-"""Letters a passphrase needs at least."""
 _MOST_SAID: Final = 120
 
 

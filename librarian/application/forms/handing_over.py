@@ -91,8 +91,8 @@ class Ways:
 class HandOver:
     """Sends packets, and ends what broke off; any call may block.
 
-    `submissions` is None where nothing can be kept encrypted on this computer: then a submission
-    that broke off is ended by handing it over again.
+    `submissions` finds None while nothing can be kept encrypted on this computer: then a
+    submission that broke off is ended by handing it over again.
     """
 
     def __init__(
@@ -101,14 +101,14 @@ class HandOver:
         clerk: Clerk,
         ways: Ways,
         journal: Journal,
-        submissions: Submissions | None,
+        submissions: Callable[[], Submissions | None],
         clock: Clock,
         alone: Callable[[], AbstractContextManager[None]],
     ) -> None:
         self._clerk = clerk
         self._ways = ways
         self._journal = journal
-        self._submissions = submissions
+        self._kept_at = submissions
         self._clock = clock
         self._alone = alone
 
@@ -159,7 +159,7 @@ class HandOver:
             record = self.record(referral)
             filling = self._again(record.submission)
             if filling is None:
-                raise _not_kept()
+                raise _not_kept() if self._submissions else _locked()
             self._signed(record, by)
             self._send(record.submission, filling)
             return self.receipt(record.submission)
@@ -180,6 +180,11 @@ class HandOver:
 
     # How
 
+    @property
+    def _submissions(self) -> Submissions | None:
+        """What is kept, once there is a key to it."""
+        return self._kept_at()
+
     def _begin(
         self, order: Order, filling: Filling, form: FormDefinition, services: Iterable[Service]
     ) -> None:
@@ -190,8 +195,9 @@ class HandOver:
             for service in services
             if service.id not in known
         ]
-        if new and self._submissions:
-            self._submissions.save(
+        kept = self._submissions
+        if new and kept:
+            kept.save(
                 KeptHead(order.id, form.id, form.version, today), {"answers": filling.answers}
             )
         self._journal.keep(*new)
@@ -237,18 +243,16 @@ class HandOver:
 
     def _again(self, submission: str) -> Filling | None:
         """What was answered, made into packets again; None where it is not kept here."""
-        found = [each for each in self._kept() if each.id == submission]
-        if not found or self._submissions is None:
+        kept = self._submissions
+        found = [each for each in kept.heads() if each.id == submission] if kept else []
+        if not found or kept is None:
             return None
         [head] = found
-        kept = self._submissions.load(head).get("answers")
-        given = Given(kept if isinstance(kept, Mapping) else {}, head.version)
+        answers = kept.load(head).get("answers")
+        given = Given(answers if isinstance(answers, Mapping) else {}, head.version)
         services = tuple(self._journal.of(submission))
         filling = self._clerk.fill(head.form, given, services)
         return filling if filling.ok else None
-
-    def _kept(self) -> Sequence[KeptHead]:
-        return self._submissions.heads() if self._submissions else ()
 
     def _send(self, submission: str, filling: Filling) -> None:
         for record in self._journal.of(submission).values():
@@ -310,6 +314,12 @@ def _unknown() -> LibrarianError:
     return LibrarianError(
         "This referral is not known on this computer.",
         "Look on the computer that it was sent from.",
+    )
+
+
+def _locked() -> LibrarianError:
+    return LibrarianError(
+        "What was answered is locked.", "Type your passphrase on the Forms page, then try again."
     )
 
 
