@@ -28,7 +28,7 @@ DELETED: Final = "“{}” is deleted."
 NO_DRAFTS_KEPT: Final = "What you write is not kept on this computer yet"
 LOCKED_WHY: Final = (
     "This computer has no safe place for a key. Type your passphrase, or choose one: half-filled "
-    "forms, minutes and what you hand over are kept locked with it. Nobody can open them without it."
+    "forms, minutes and what you hand over are kept locked with it. Nobody can open them without."
 )
 LOCKED_ASK: Final = "Passphrase (ten letters or more; three words do)"
 UNLOCK: Final = "Use it"
