@@ -26,9 +26,10 @@ from librarian.adapters.store import JsonStore
 from librarian.application.charter.desk import TIME
 from librarian.application.forms.advising import Adviser, on_personal_words, on_protected_time
 from librarian.application.forms.checking import FormChecker, Standards
-from librarian.application.forms.filling import Clerk, Filling, Made, hand_over
+from librarian.application.forms.filling import Clerk, Filling, Made, hand_over, put_into
 from librarian.application.forms.form_desk import CaseSystem, LocalFormDesk
 from librarian.application.forms.handing_over import HandOver
+from librarian.application.forms.last_times import LastTimes
 from librarian.application.forms.writing import Maker
 from librarian.application.ports import Clock
 from librarian.application.preferences import Preferences
@@ -83,6 +84,10 @@ def form_desk(
         key = keys.key()
         return EncryptedDrafts(drafts, key) if key else None
 
+    def last_times() -> EncryptedDrafts | None:
+        key = keys.key()
+        return EncryptedDrafts(room.home / "own" / "last-times", key) if key else None
+
     return LocalFormDesk(
         clerk=room.clerk,
         clock=room.clock,
@@ -92,6 +97,7 @@ def form_desk(
         hand_over=hand_over,
         write=_write_own,
         new_id=lambda: uuid4().hex,
+        memory=LastTimes(last_times, room.clock, lambda: uuid4().hex),
     )
 
 
@@ -107,7 +113,7 @@ def _case_system(room: FormRoom, preferences: Preferences) -> CaseSystem | None:
 
 def _write_own(filling: Filling, folder: Path, own: tuple[Made, ...]) -> Path:
     """Write what is not for a service into a new folder inside folder."""
-    return FolderTray(folder).put(filling.folder, {each.name: each.content for each in own})
+    return put_into(FolderTray(folder), filling, own)
 
 
 def advisers(home: Path) -> tuple[Adviser, ...]:

@@ -85,7 +85,8 @@ def key_holder(home: Path) -> KeyHolder:
     own = home / "own"
 
     def kept() -> tuple[Path, ...]:
-        return (own / "drafts", own / "minutes", *home.glob(f"*/*/{_KEPT}"))
+        ours = (own / name for name in ("drafts", "minutes", "last-times", "team-key"))
+        return (*ours, *home.glob(f"*/*/{_KEPT}"))
 
     return KeyHolder(partial(key_at_hand, home), lambda words: key_from(words, own / "salt"), kept)
 

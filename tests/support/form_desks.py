@@ -6,8 +6,9 @@ from itertools import count
 from pathlib import Path
 
 from librarian.adapters.forms.packets import FolderTray
-from librarian.application.forms.filling import Filling, Made
+from librarian.application.forms.filling import Filling, Made, put_into
 from librarian.application.forms.form_desk import CaseSystem, DraftBox, Head, LocalFormDesk
+from librarian.application.forms.last_times import LastTimes
 from librarian.application.forms.passphrases import long_enough
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.cases import Case, Fact
@@ -63,7 +64,7 @@ def siblings(number: str) -> Case:
 def a_form_desk(clock: FakeClock, box: DraftBox | None) -> LocalFormDesk:
     """A desk over the forms that ship; without a box it asks for a passphrase first."""
     clerk = a_clerk()
-    made = FakeBox()
+    made, kept = FakeBox(), FakeBox()
     numbers = count(1)
     return LocalFormDesk(
         clerk=clerk,
@@ -74,6 +75,7 @@ def a_form_desk(clock: FakeClock, box: DraftBox | None) -> LocalFormDesk:
         hand_over=lambda: None,
         write=_write,
         new_id=lambda: f"draft-{next(numbers)}",
+        memory=LastTimes(lambda: kept, clock, lambda: f"last-{next(numbers)}"),
     )
 
 
@@ -83,4 +85,4 @@ def _opened(box: FakeBox, passphrase: str) -> FakeBox:
 
 
 def _write(filling: Filling, folder: Path, own: tuple[Made, ...]) -> Path:
-    return FolderTray(folder).put(filling.folder, {each.name: each.content for each in own})
+    return put_into(FolderTray(folder), filling, own)

@@ -1,15 +1,18 @@
 """What people do who fill in a form, key by key."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.support.form_desks import FakeBox
 from tests.support.form_makers import text_of
 from tests.support.form_writer import Writer
+from tests.support.team_forms import answers_to
 from ui.forms import texts
 from ui.kit.theme import Theme
 
@@ -179,3 +182,28 @@ def test_a_day_is_written_as_people_write_it(writer: Writer) -> None:
     # Then that is told
     assert any("Date of birth" in each.what for each in writer.model.now.problems)
     assert writer.model.now.value(("child", 0, "dob")) == "4/5/2016x"
+
+
+def test_the_next_supervision_follows_on_from_the_last(writer: Writer) -> None:
+    # Given a supervision that was finished
+    sheet = writer.desk.begin("supervision")
+    done = replace(sheet, answers=answers_to("supervision"))
+    writer.desk.finish(done, writer.folder)
+    writer.model.load()
+
+    # When the next is begun where the list offers it
+    [last] = writer.model.last_times
+    line = texts.last_line(last)
+    assert line.startswith("Amara Okafor and Carol Begum, last time on ")
+    writer.pushes(f"{texts.NEXT_ONE}: Supervision record, {line}")
+
+    # Then both names stand there, and what was agreed stands under last time
+    fields = (("", "Who is supervised?"), ("From last time", "What was agreed? (1)"))
+    found = []
+    for page, name in fields:
+        if page:
+            writer.turns_to(page)
+        field = writer.goes_to(name)
+        assert isinstance(field, QLineEdit)
+        found.append(field.text())
+    assert found == ["Amara Okafor", "Ring the school"]

@@ -35,6 +35,7 @@ class ListView(CardColumn):
         if self._model.is_locked:
             self._add_lock()
         self._add_drafts()
+        self._add_last_times()
         self._add_forms()
         self.respace()
         if had_keyboard:
@@ -56,6 +57,17 @@ class ListView(CardColumn):
         delete = button(texts.DELETE, partial(self._model.delete, draft))
         delete.setAccessibleName(f"{texts.DELETE}: {draft.title}")
         return self.row(draft.title, texts.draft_line(draft), *deeds, delete)
+
+    def _add_last_times(self) -> None:
+        """What was agreed last time comes along; only what this person filled in is here."""
+        if not self._model.last_times:
+            return
+        card = self.card(texts.LAST_TIMES)
+        for last in self._model.last_times:
+            line = texts.last_line(last)
+            go = button(texts.NEXT_ONE, partial(self._model.begin_next, last))
+            go.setAccessibleName(f"{texts.NEXT_ONE}: {last.title}, {line}")
+            card.addWidget(self.row(last.title, line, go))
 
     def _add_forms(self) -> None:
         card = self.card(texts.TITLE)

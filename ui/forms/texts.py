@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from datetime import date
 
     from librarian.application.forms.form_desk import Draft
+    from librarian.domain.forms.carrying_over import LastTime
     from librarian.domain.forms.cases import Prefilled
     from librarian.domain.forms.form import Service
     from librarian.domain.forms.referral import Count
@@ -22,6 +23,8 @@ LOADING: Final = "Looking for forms …"
 TRY_AGAIN: Final = "Try again"
 START: Final = "Start"
 BEGUN: Final = "Carry on"
+LAST_TIMES: Final = "Follow on from last time"
+NEXT_ONE: Final = "Begin the next one"
 CARRY_ON: Final = "Carry on"
 DELETE: Final = "Delete"
 DELETED: Final = "“{}” is deleted."
@@ -163,6 +166,12 @@ def draft_line(draft: Draft) -> str:
     if draft.outdated:
         return f"Kept {day(draft.kept)}. The form has a new version; please begin it anew."
     return f"Kept {day(draft.kept)}, until {day(draft.expires)}."
+
+
+def last_line(last: LastTime) -> str:
+    """Whom the last one was about, and when it was finished."""
+    whom = " and ".join(last.about)
+    return f"{whom}, last time on {day(last.kept)}." if whom else f"Last time: {day(last.kept)}."
 
 
 def service_lines(service: Service) -> tuple[str, ...]:

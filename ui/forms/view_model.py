@@ -20,7 +20,10 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.form_desk import Draft, Finished, FormDesk, Listed
     from librarian.application.forms.sheet import Looked, Sheet
     from librarian.application.ports import Jobs
+    from librarian.domain.forms.carrying_over import LastTime
     from librarian.domain.forms.form import Problem, Spot
+
+    Found = tuple[tuple[Listed, ...], tuple[Draft, ...], bool, str, tuple[LastTime, ...]]
 
 LANE: Final = "forms"
 KEEP_MS: Final = 3000
@@ -67,6 +70,7 @@ class FormsViewModel(QObject):
         self._soon.timeout.connect(self.keep)
         self.forms: tuple[Listed, ...] = ()
         self.drafts: tuple[Draft, ...] = ()
+        self.last_times: tuple[LastTime, ...] = ()
         self.is_locked = False
         self.case_system = ""
         self.now: Looked | None = None
@@ -96,6 +100,14 @@ class FormsViewModel(QObject):
         if self._desk_of:
             work = partial(_unlock, self._desk_of, passphrase)
             self._jobs.submit(LANE, work, self._tell_unlocked, self._fail)
+
+    def begin_next(self, last: LastTime) -> None:
+        """Open a sheet with what the last one about the same people left open."""
+        if self._desk_of:
+            desk = self._desk_of
+            self._jobs.submit(
+                LANE, lambda: desk().begin(last.form, last.id), self._open, self._fail
+            )
 
     def begin(self, form: str) -> None:
         """Open an empty sheet; a form with a page of its own is begun there."""
@@ -240,8 +252,8 @@ class FormsViewModel(QObject):
         self._look(sheet)
         self.opened.emit()
 
-    def _take(self, found: tuple[tuple[Listed, ...], tuple[Draft, ...], bool, str]) -> None:
-        self.forms, self.drafts, self.is_locked, self.case_system = found
+    def _take(self, found: Found) -> None:
+        self.forms, self.drafts, self.is_locked, self.case_system, self.last_times = found
         self.listed.emit()
 
     def _take_known(self, number: str, asked: Sheet, found: Sheet) -> None:
@@ -287,11 +299,9 @@ class FormsViewModel(QObject):
             self._complain(error)
 
 
-def _listed(
-    desk: Callable[[], FormDesk],
-) -> tuple[tuple[Listed, ...], tuple[Draft, ...], bool, str]:
-    found = desk()
-    return found.forms(), found.drafts(), found.is_locked(), found.case_system()
+def _listed(desk: Callable[[], FormDesk]) -> Found:
+    at = desk()
+    return at.forms(), at.drafts(), at.is_locked(), at.case_system(), at.last_times()
 
 
 def _unlock(desk: Callable[[], FormDesk], passphrase: str) -> None:

@@ -196,6 +196,11 @@ def _taking(
     document: Document, spot: Spot, output: Output, questions: tuple[Question, ...]
 ) -> Iterator[Fault]:
     known = {question.id: question for question in questions}
+    for name, values in output.only_when:
+        if name not in known or not values:
+            place = document.line_of((*spot, "only-when"))
+            what = f"There is no question {name} with such answers, so it is never made."
+            yield Fault(document.name, place, what, "Name a question and a list of its answers.")
     line = document.line_of((*spot, "takes"))
     for name in sorted(output.takes):
         question = known.get(name)

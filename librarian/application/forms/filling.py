@@ -27,7 +27,7 @@ from librarian.domain.forms.form import FormDefinition, Output, Problem, Service
 from librarian.domain.forms.last_referral import brought_over
 from librarian.domain.forms.referral import Count, combined, counted, outputs_for
 from librarian.domain.forms.taking import Cut, cut
-from librarian.domain.forms.visibility import Visibility
+from librarian.domain.forms.visibility import Visibility, value_at
 
 NO_CASE = "no case number"
 
@@ -71,6 +71,8 @@ class Filling:
     case: str = NO_CASE
     answers: Mapping[str, object] = field(default_factory=dict)
     """What was answered in the end, with what was filled in."""
+    apart: bool = False
+    """Whether its files go only where not everybody may look."""
 
     @property
     def ok(self) -> bool:
@@ -149,7 +151,8 @@ class Clerk:
         told = tuple(dict.fromkeys(problems))
         answers = seen.seen()
         whole = dict(answers) if isinstance(answers, Mapping) else {}
-        return Filling(folder, made, told, count, filled_in, number, whole)
+        apart = form.schema.get("x-kept-apart") is True
+        return Filling(folder, made, told, count, filled_in, number, whole, apart)
 
     def _made(self, form: FormDefinition, part: "_Part", number: str, today: date) -> Made:
         packet = Packet(part.reader, number, today)
@@ -182,7 +185,13 @@ class _Part:
 
 def hand_over(filling: Filling, tray: PacketTray) -> Path:
     """Write what was made, all of it or nothing, and return the folder."""
-    return tray.put(filling.folder, {each.name: each.content for each in filling.made})
+    return put_into(tray, filling, filling.made)
+
+
+def put_into(tray: PacketTray, filling: Filling, made: tuple[Made, ...]) -> Path:
+    """Write some of what was made, all of it or nothing, and return the folder."""
+    files = {each.name: each.content for each in made}
+    return tray.put(filling.folder, files, apart=filling.apart)
 
 
 def _parts(form: FormDefinition, chosen: tuple[Service, ...], seen: Visibility) -> Iterator[_Part]:
@@ -192,7 +201,17 @@ def _parts(form: FormDefinition, chosen: tuple[Service, ...], seen: Visibility) 
             part = cut(form, output, answers, holds, service.id)
             yield _Part(service.id, service.name, output, part)
     for output in form.outputs:
+        if not _is_wanted(output, answers):
+            continue
         yield _Part("", output.title, output, cut(form, output, answers, holds))
+
+
+def _is_wanted(output: Output, answers: object) -> bool:
+    """Whether the answers ask for an output; a missing answer asks for none that waits for it."""
+    return all(
+        str(value_at(answers, tuple(name.split(".")))) in values
+        for name, values in output.only_when
+    )
 
 
 def _leaking(form: FormDefinition, part: _Part) -> Iterator[Problem]:

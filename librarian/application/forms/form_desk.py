@@ -18,6 +18,7 @@ from librarian.application.forms.sheet import Sheet
 from librarian.application.forms.sheet_keeping import packed, unpacked
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
+from librarian.domain.forms.carrying_over import LastTime
 from librarian.domain.forms.cases import Case
 from librarian.domain.forms.form import FormDefinition
 
@@ -72,8 +73,11 @@ class FormDesk(Protocol):
     def unlock(self, passphrase: str) -> None:
         """Open drafts with a passphrase. Raises LibrarianError where it is another than before."""
 
-    def begin(self, form: str) -> Sheet:
-        """An empty sheet of a form."""
+    def last_times(self) -> tuple[LastTime, ...]:
+        """What the next form of a kind can begin with, the latest first."""
+
+    def begin(self, form: str, last: str = "") -> Sheet:
+        """An empty sheet of a form, or one with what the last time of this id left open."""
 
     def carry_on(self, draft: str) -> Sheet:
         """The sheet that a draft holds. Raises LibrarianError where it cannot be opened."""
@@ -95,6 +99,16 @@ class FormDesk(Protocol):
 
         Raises LibrarianError where something stops the form, or nothing can be written.
         """
+
+
+class Memory(Protocol):
+    """Keeps what forms hand to the next of their kind."""
+
+    def all(self, forms: Mapping[str, FormDefinition]) -> tuple[LastTime, ...]:
+        """What there is, the latest first."""
+
+    def keep(self, form: FormDefinition, answers: Mapping[str, object]) -> None:
+        """Keep what a finished form leaves open."""
 
 
 class DraftBox(Protocol):
@@ -145,7 +159,9 @@ class LocalFormDesk:
         hand_over: Callable[[], HandOver | None],
         write: Callable[[Filling, Path, tuple[Made, ...]], Path],
         new_id: Callable[[], str],
+        memory: Memory | None = None,
     ) -> None:
+        self._memory = memory
         self._clerk = clerk
         self._clock = clock
         self._box = box
@@ -186,9 +202,17 @@ class LocalFormDesk:
         """Open drafts with a passphrase. Raises LibrarianError where it is another than before."""
         self._opened = self._open_box(passphrase)
 
-    def begin(self, form: str) -> Sheet:
-        """An empty sheet of a form."""
-        return Sheet(self._new_id(), self._clerk.form(form))
+    def last_times(self) -> tuple[LastTime, ...]:
+        """What the next form of a kind can begin with, the latest first."""
+        if self._memory is None:
+            return ()
+        return self._memory.all({each.id: each for each in self._clerk.forms()})
+
+    def begin(self, form: str, last: str = "") -> Sheet:
+        """An empty sheet of a form, or one with what the last time of this id left open."""
+        found = [each for each in self.last_times() if each.id == last] if last else []
+        answers = found[0].answers if found else {}
+        return Sheet(self._new_id(), self._clerk.form(form), answers)
 
     def carry_on(self, draft: str) -> Sheet:
         """The sheet that a draft holds. Raises LibrarianError where it cannot be opened."""
@@ -244,6 +268,8 @@ class LocalFormDesk:
         if stopped:
             raise LibrarianError(stopped.what, stopped.remedy)
         where = self._write(filling, folder, own) if own else None
+        if self._memory:
+            self._memory.keep(sheet.form, filling.answers)
         if is_safe:
             self.forget(sheet.id)
         return Finished(where, tuple(each.name for each in own), records, _texts(own))

@@ -72,5 +72,8 @@ class CaseSource(Protocol):
 class PacketTray(Protocol):
     """Where finished files go, all of them or none."""
 
-    def put(self, folder: str, files: Mapping[str, bytes]) -> Path:
-        """Write files by their paths into a new folder of this name, and return where it is."""
+    def put(self, folder: str, files: Mapping[str, bytes], *, apart: bool = False) -> Path:
+        """Write files by their paths into a new folder of this name, and return where it is.
+
+        With `apart`, raises LibrarianError where everybody may look.
+        """

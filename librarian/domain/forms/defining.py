@@ -80,7 +80,17 @@ def outputs_of(given: object, folder: str, every: frozenset[str]) -> Iterator[Ou
                 takes=every if takes == "all" else frozenset(_texts(takes)),
                 template=f"{folder}/{template}" if template else "",
                 audience=Audience.FAMILY if family else Audience.PROFESSIONALS,
+                only_when=_conditions(each.get("only-when")),
             )
+
+
+def _conditions(given: object) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Questions and their answers; what is told otherwise lets an output be made with no answer."""
+    if given is None:
+        return ()
+    if not isinstance(given, Mapping) or not given:
+        return (("", frozenset()),)
+    return tuple((str(name), frozenset(_texts(values))) for name, values in given.items())
 
 
 def default_layout(schema: Schema) -> Schema:

@@ -173,6 +173,8 @@ class Output:
     takes: frozenset[str]
     template: str = ""
     audience: Audience = Audience.PROFESSIONALS
+    only_when: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Questions and the answers to them with which it is made; without any it always is."""
 
 
 @dataclass(frozen=True, slots=True)
