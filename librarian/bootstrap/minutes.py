@@ -12,6 +12,8 @@ from librarian.adapters.forms.key_holder import KeyHolder
 from librarian.adapters.forms.letters import LetterFolder
 from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.pdf_pages import PdfPages
+from librarian.adapters.forms.sealed_parts import MINUTES, SealedParts
+from librarian.adapters.forms.team_keys import TeamKeys
 from librarian.adapters.forms.web_pages import WebPages
 from librarian.adapters.forms.word_forms import WordForms
 from librarian.adapters.minutes.bank_holidays import NationHolidays
@@ -19,8 +21,6 @@ from librarian.adapters.minutes.calendar_files import CalendarFiles
 from librarian.adapters.minutes.kept_letters import forget_old_letters
 from librarian.adapters.minutes.kept_meetings import EncryptedMeetings
 from librarian.adapters.minutes.letterheads import LetterheadShelf
-from librarian.adapters.minutes.team_keys import TeamKeys
-from librarian.adapters.minutes.team_meetings import PLACE, TeamMeetings
 from librarian.adapters.minutes.word_packs import WordPacks
 from librarian.adapters.minutes.word_packs_read import WordPackReader
 from librarian.adapters.store import JsonStore
@@ -54,17 +54,17 @@ class _Team:
         self._home = home
         self._here = here
         self._clock = clock
-        self._found: tuple[Path, TeamMeetings] | None = None
+        self._found: tuple[Path, SealedParts] | None = None
 
-    def __call__(self) -> TeamMeetings | None:
+    def __call__(self) -> SealedParts | None:
         """The place; None where no folder was chosen."""
         folder = TeamRoom(self._home, self._clock).folder
         if folder is None:
             return None
         if self._found is None or self._found[0] != folder:
             me = current_account()
-            keys = TeamKeys(folder / PLACE, self._vault, me)
-            self._found = folder, TeamMeetings(folder, keys, self._clock, me)
+            keys = TeamKeys(folder / MINUTES.place, self._vault, me)
+            self._found = folder, SealedParts(folder, MINUTES, keys, self._clock, me)
         return self._found[1]
 
     def _vault(self) -> EncryptedDrafts:

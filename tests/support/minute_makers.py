@@ -8,13 +8,13 @@ from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.letters import LetterFolder
 from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.pdf_pages import PdfPages
+from librarian.adapters.forms.sealed_parts import MINUTES, SealedParts
+from librarian.adapters.forms.team_keys import TeamKeys
 from librarian.adapters.forms.word_forms import WordForms
 from librarian.adapters.minutes.bank_holidays import NationHolidays
 from librarian.adapters.minutes.calendar_files import CalendarFiles
 from librarian.adapters.minutes.kept_meetings import EncryptedMeetings
 from librarian.adapters.minutes.letterheads import LetterheadShelf
-from librarian.adapters.minutes.team_keys import TeamKeys
-from librarian.adapters.minutes.team_meetings import PLACE, TeamMeetings
 from librarian.adapters.minutes.word_packs import WordPacks
 from librarian.adapters.minutes.word_packs_read import WordPackReader
 from librarian.application.forms.writing import Maker
@@ -79,11 +79,11 @@ def a_room(
         folder / "minutes", lambda: key, lambda words: words.encode().ljust(32)[:32]
     )
     keys = (
-        TeamKeys(team / PLACE, lambda: meetings.vault(folder / "team-key"), folder.name)
+        TeamKeys(team / MINUTES.place, lambda: meetings.vault(folder / "team-key"), folder.name)
         if team
         else None
     )
-    place = TeamMeetings(team, keys, clock, folder.name) if team and keys else None
+    place = SealedParts(team, MINUTES, keys, clock, folder.name) if team and keys else None
     prefix = folder.name if team else "m"
     ids = (f"{prefix}{number}" for number in range(len(list(folder.glob("minutes/*.draft"))), 99))
     desk = MinuteDesk(

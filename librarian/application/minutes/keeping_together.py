@@ -11,14 +11,13 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+from librarian.application.forms.sealed import TeamPart, TeamPlace
 from librarian.application.minutes.ports import (
     Damaged,
     LocalMeetings,
     Meeting,
     Stage,
     TeamCopy,
-    TeamPart,
-    TeamPlace,
 )
 from librarian.domain.errors import DriveUnavailableError, LibrarianError
 from librarian.domain.minutes.joining import joined

@@ -99,54 +99,6 @@ class Meetings(LocalMeetings, Protocol):
         """Whose computers can open what is in the team's folder; nobody where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TeamPart:
-    """What somebody put into the team's folder, knowing of the parts it has `seen`."""
-
-    by: str
-    revision: int
-    at: int
-    seen: Mapping[str, int]
-    content: Mapping[str, object]
-    who: str = ""
-    readers: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class TeamLook:
-    """The parts of one meeting that open here, and how many do not."""
-
-    parts: tuple[TeamPart, ...]
-    closed: int = 0
-
-
-class TeamPlace(Protocol):
-    """The team's restricted working folder, as a place for minutes; only the team can open them."""
-
-    def check(self) -> None:
-        """Raise LibrarianError where it is away, or open to everybody."""
-
-    def names(self) -> tuple[str, ...]:
-        """The id of every meeting there."""
-
-    def look(self, meeting: str) -> TeamLook:
-        """What there is of one meeting."""
-
-    def put(
-        self, meeting: str, content: Mapping[str, object], seen: Mapping[str, int]
-    ) -> Mapping[str, int]:
-        """Add a part for everybody of the team, and return what has been seen with it."""
-
-    def forget(self, meeting: str) -> None:
-        """Take a meeting away with all its parts."""
-
-    def readers(self) -> frozenset[str]:
-        """The computers that what is put there from now on opens for."""
-
-    def people(self) -> tuple[str, ...]:
-        """Whose computers those are, in order."""
-
-
 class PackWriter(Protocol):
     """Makes a pack that plain Word fills in."""
 

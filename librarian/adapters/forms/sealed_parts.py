@@ -1,39 +1,51 @@
-"""Minutes in the team's restricted folder: parts that never change, sealed for its computers.
+"""What a team keeps in its restricted folder: parts that never change, sealed for its computers.
 
-What lies there in plain is which computer put it there and when, never a word of the minutes. A
+What lies there in plain is which computer put it there and when, never a word of what it says. A
 part that has a later one of the same computer is taken away.
 """
 
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from librarian.adapters.drive_writing import told
+from librarian.adapters.forms.team_keys import TeamKeys
 from librarian.adapters.forms.working_folder import FolderOfParts
-from librarian.adapters.minutes.team_keys import TeamKeys
+from librarian.application.forms.sealed import TeamLook, TeamPart
 from librarian.application.forms.sharing import Shared
-from librarian.application.minutes.ports import TeamLook, TeamPart
 from librarian.application.ports import Clock
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.together import Part
 
-PLACE: Final = "minutes"
-"""The folder of minutes inside the team's."""
-FORM: Final = "minutes"
 _SHAPE: Final = "1"
 _MILLION: Final = 1_000_000
 _TRIES: Final = 20
 
 
-class TeamMeetings:
-    """The minutes of a team in one folder."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is kept: the folder inside the team's, what each is called there, and in words."""
 
-    def __init__(self, folder: Path, keys: TeamKeys, clock: Clock, who: str) -> None:
+    place: str
+    form: str
+    what: str
+
+
+MINUTES: Final = Kind("minutes", "minutes", "the minutes")
+DRAFTS: Final = Kind("drafts", "draft", "this form")
+
+
+class SealedParts:
+    """All of one kind that a team keeps in one folder."""
+
+    def __init__(self, folder: Path, kind: Kind, keys: TeamKeys, clock: Clock, who: str) -> None:
         self._folder = folder
-        self._parts = FolderOfParts(folder / PLACE)
+        self._kind = kind
+        self._parts = FolderOfParts(folder / kind.place)
         self._keys = keys
         self._clock = clock
         self._who = who
@@ -42,32 +54,32 @@ class TeamMeetings:
     def check(self) -> None:
         """Raise LibrarianError where it is away, or open to everybody."""
         FolderOfParts(self._folder).check()
-        with told("the minutes"):
-            (self._folder / PLACE).mkdir(mode=0o770, exist_ok=True)
+        with told(self._kind.what):
+            (self._folder / self._kind.place).mkdir(mode=0o770, exist_ok=True)
         self._parts.check()
         self._keys.me()
 
     def names(self) -> tuple[str, ...]:
-        """The id of every meeting there."""
-        return tuple(each.case for each in self._parts.names() if each.form == FORM)
+        """The id of everything there."""
+        return tuple(each.case for each in self._parts.names() if each.form == self._kind.form)
 
-    def look(self, meeting: str) -> TeamLook:
-        """What there is of one meeting; it is read anew where somebody wrote."""
-        shared = Shared(FORM, meeting)
+    def look(self, name: str) -> TeamLook:
+        """What there is of one of them; it is read anew where somebody wrote."""
+        shared = Shared(self._kind.form, name)
         stamp = self._parts.stamp(shared)
-        known = self._looked.get(meeting)
+        known = self._looked.get(name)
         if known is None or known[0] != stamp:
             found = [self._opened(part) for part in self._parts.parts(shared)]
             parts = tuple(each for each in found if each)
             known = stamp, TeamLook(parts, len(found) - len(parts))
-            self._looked[meeting] = known
+            self._looked[name] = known
         return known[1]
 
     def put(
-        self, meeting: str, content: Mapping[str, object], seen: Mapping[str, int]
+        self, name: str, content: Mapping[str, object], seen: Mapping[str, int]
     ) -> Mapping[str, int]:
         """Add a part for everybody of the team, and return what has been seen with it."""
-        shared, me = Shared(FORM, meeting), self._keys.me()
+        shared, me = Shared(self._kind.form, name), self._keys.me()
         plain = json.dumps({"who": self._who, "content": content}).encode()
         answers = {
             "sealed": b64encode(self._keys.seal(plain)).decode("ascii"),
@@ -87,12 +99,13 @@ class TeamMeetings:
             if self._parts.add(shared, part):
                 self._parts.drop_before(shared, part)
                 return {**seen, me: part.revision}
-        raise LibrarianError("The minutes could not be put there.", "Try again in a moment.")
+        title = f"{self._kind.what[:1].upper()}{self._kind.what[1:]} could not be put there."
+        raise LibrarianError(title, "Try again in a moment.")
 
-    def forget(self, meeting: str) -> None:
-        """Take a meeting away with all its parts."""
-        self._parts.forget(Shared(FORM, meeting))
-        self._looked.pop(meeting, None)
+    def forget(self, name: str) -> None:
+        """Take one away with all its parts."""
+        self._parts.forget(Shared(self._kind.form, name))
+        self._looked.pop(name, None)
 
     def readers(self) -> frozenset[str]:
         """The computers that what is put there from now on opens for."""

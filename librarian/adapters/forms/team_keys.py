@@ -1,8 +1,8 @@
-"""Whose computers can open the team's minutes: each has a key of its own, whose public half lies in
-the team's restricted folder.
+"""Whose computers can open what a team keeps sealed: each has a key of its own.
 
-The secret half is kept encrypted on the computer, as drafts are. Whoever may write in the folder is
-of the team: that is for the server's permissions to say.
+The public half lies in the team's restricted folder. The secret half is kept encrypted on the
+computer, as drafts are. Whoever may write in the folder is of the team: that is for the server's
+permissions to say.
 """
 
 import json
@@ -27,13 +27,13 @@ FOLDER: Final = "minute-keys"
 _ENDING: Final = ".key.json"
 _FORM: Final = "team-key"
 _SHAPE: Final = "1"
-_WHAT: Final = "your key for the team's minutes"
+_WHAT: Final = "your key for the team"
 _LARGEST: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody's computer that can open the team's minutes."""
+    """Somebody's computer that can open it."""
 
     id: str
     who: str
@@ -92,7 +92,8 @@ class TeamKeys:
         half = self._folder / f"~{uuid4().hex[:12]}.tmp"
         moves = Moves()
         with told(_WHAT):
-            self._folder.mkdir(mode=0o770, exist_ok=True)
+            for each in (self._folder.parent, self._folder):
+                each.mkdir(mode=0o770, exist_ok=True)
             try:
                 moves.write(half, content)
                 half.chmod(self._folder.stat().st_mode & 0o660)
