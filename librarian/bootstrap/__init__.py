@@ -37,7 +37,7 @@ from librarian.domain.settings import Pace
 if TYPE_CHECKING:
     from librarian.adapters.forms.key_holder import KeyHolder
     from librarian.application.charter.keeping import CharterKeeper
-    from librarian.application.forms.form_desk import LocalFormDesk
+    from librarian.application.forms.form_desk import CaseSystem, LocalFormDesk
     from librarian.application.forms.referrals_desk import Referrals
     from librarian.application.minutes.taking_minutes import MinuteRoom
     from librarian.bootstrap.forms import FormRoom
@@ -221,7 +221,13 @@ class LocalDesk:
         """The team's working folder, as this desk knows it."""
         from librarian.bootstrap.teamwork import TeamRoom  # noqa: PLC0415 - most never need it
 
-        return TeamRoom(self.home, _CLOCK)
+        return TeamRoom(self.home, _CLOCK, self._case_system)
+
+    def _case_system(self) -> "CaseSystem | None":
+        """What people and addresses are filled in from."""
+        from librarian.bootstrap.forms import case_system  # noqa: PLC0415 - most never need it
+
+        return case_system(self.forms(), self.preferences)
 
     def _forget_ended(self) -> int:
         """Of how many cases, whose plan is over, meeting requests were taken away."""

@@ -93,7 +93,7 @@ def form_desk(
         clock=room.clock,
         box=box,
         open_box=lambda words: EncryptedDrafts(drafts, keys.unlock(words)),
-        cases=partial(_case_system, room, preferences),
+        cases=partial(case_system, room, preferences),
         hand_over=hand_over,
         write=_write_own,
         new_id=lambda: uuid4().hex,
@@ -101,7 +101,7 @@ def form_desk(
     )
 
 
-def _case_system(room: FormRoom, preferences: Preferences) -> CaseSystem | None:
+def case_system(room: FormRoom, preferences: Preferences) -> CaseSystem | None:
     """The case system somebody has set up; else the sample's, where the sample was made."""
     chosen = preferences.load().case_source
     place = Path(chosen) if chosen else room.home / "sample" / "cases" / MAPPING

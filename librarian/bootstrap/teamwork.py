@@ -1,5 +1,6 @@
 """Puts together what a team does with forms in its working folder."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -8,10 +9,13 @@ from uuid import uuid4
 from librarian.adapters.accounts import current_account
 from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.packets import FolderTray
+from librarian.adapters.forms.pdf_pages import PdfPages
 from librarian.adapters.forms.working_folder import FolderOfParts
 from librarian.adapters.store import JsonStore
 from librarian.application.forms.experience import FORM as LOG
-from librarian.application.forms.experience import ExperienceLog
+from librarian.application.forms.experience import ExperienceLog, Page, review_words
+from librarian.application.forms.form_desk import CaseSystem
+from librarian.application.forms.knowing import Knower
 from librarian.application.forms.requesting import Requests
 from librarian.application.forms.sharing import Colleague
 from librarian.application.forms.teamwork import Teamwork
@@ -28,6 +32,7 @@ class TeamRoom:
 
     home: Path
     clock: Clock
+    cases: Callable[[], CaseSystem | None] = lambda: None
 
     @property
     def folder(self) -> Path | None:
@@ -67,4 +72,12 @@ class TeamRoom:
             ),
             clerk=clerk,
             tray=FolderTray,
+            knower=Knower(self.cases, shelf.load, self.clock),
+            press=_review,
         )
+
+
+def _review(month: str, page: Page) -> bytes:
+    """One page of what meetings brought in a month."""
+    template = (OURS / LOG / "review.typ").read_bytes()
+    return PdfPages().render(template, review_words(month, page))

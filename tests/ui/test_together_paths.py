@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from librarian.application.forms.form_desk import CaseSystem
 from librarian.application.forms.sharing import Shared
 from librarian.application.forms.teamwork import Teamwork
 from librarian.bootstrap.teamwork import TeamRoom
+from librarian.domain.forms.cases import Case, Fact
 from tests.support.fakes import FakeClock
 from tests.support.team_forms import answers_to
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
@@ -18,6 +23,7 @@ from tests.support.walking import describe, focusable, missed_by_tab, name_of
 from tests.support.window_user import press
 from tests.ui.conftest import Opener
 from ui.shell.window import MainWindow
+from ui.together import texts
 from ui.together.view import TogetherView
 
 CASE = "C-100245"
@@ -32,7 +38,8 @@ class Team:
         self.folder = tmp_path / "Working folder"
         self.folder.mkdir(mode=0o770)
         self.out = tmp_path
-        self.room = TeamRoom(tmp_path / "home", FakeClock())
+        found = CaseSystem("the case system", self._case)
+        self.room = TeamRoom(tmp_path / "home", FakeClock(), lambda: found)
         self._opener = opener
         self.view: TogetherView
 
@@ -57,6 +64,18 @@ class Team:
         """What others do in the folder."""
         self.room.choose(self.folder)
         return self.room.open()
+
+    def _case(self, number: str) -> Case:
+        old = FakeClock().now().date() - timedelta(days=40)
+        person = {"name": Fact("Ms Hall", old), "contact": Fact("020 7946 0777", old)}
+        return Case(number, "made up", {"professional": (person,)})
+
+    def presses(self, name: str) -> None:
+        """Press the button of this name with the keyboard."""
+        found = self.view.findChildren(QPushButton)
+        button = next(e for e in found if e.isVisible() and e.accessibleName() == name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
 
     def reads(self, words: str) -> None:
         """Wait until something on the page says these words."""
@@ -169,3 +188,47 @@ def test_everything_has_a_name_and_is_on_the_way_of_tab(team: Team) -> None:
     # When it is walked, then nothing is without a name or out of reach
     assert [describe(part) for part in focusable(window) if not name_of(part)] == []
     assert missed_by_tab(window) == []
+
+
+def test_an_old_address_is_said_to_be_still_right(team: Team) -> None:
+    # Given an invitation whose people come from the case system
+    team.room.choose(team.folder)
+    window = team.open()
+    team.reads("Being filled in now")
+    team.view.cards.case.setText(CASE)
+    press(window, "Begin")
+    team.reads("2 answers filled in from the case system.")
+    team.reads("020 7946 0777, recorded on")
+
+    # When somebody says it is still right, and is done
+    press(window, "Still right")
+    press(window, "Keep it, and my part is done")
+
+    # Then the part is done, with the person and the address
+    team.qtbot.waitUntil(team.view.cards.isVisible)
+    seen = team.work.colleague.look(REVIEW, "social-worker")
+    assert list(seen.confirmed) == ["020 7946 0777"]
+    assert "Ms Hall" in str(seen.whole.answers["people"])
+    assert seen.whole.shares[0].done
+
+
+def test_an_entry_takes_a_press_for_each_question(team: Team) -> None:
+    # Given somebody who comes from a meeting
+    team.room.choose(team.folder)
+    window = team.open()
+    team.reads("What meetings brought")
+    press(window, texts.ENTRY)
+    team.qtbot.waitUntil(team.view.entry.isVisible)
+
+    # When they forget one question, and then press it too
+    for name in ("What kind of meeting?: Panel", "Were you needed?: No"):
+        team.presses(name)
+    press(window, texts.ENTRY_KEEP)
+    team.qtbot.waitUntil(team.view.entry._problem.isVisible)
+    team.presses("Would a note have done?: Yes")
+    press(window, texts.ENTRY_KEEP)
+
+    # Then it is on the team's page, which can be printed
+    team.reads("1 entry")
+    press(window, texts.REVIEW_MAKE)
+    team.qtbot.waitUntil(lambda: bool(list(team.folder.rglob("Meetings *.pdf"))))

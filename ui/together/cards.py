@@ -30,6 +30,8 @@ class CardsDeeds:
     repeat: Callable[[str], object]
     month: Callable[[str], object]
     choose: Callable[[], object]
+    entry: Callable[[], object]
+    review: Callable[[str], object]
 
 
 class Cards(CentredColumn):
@@ -93,6 +95,9 @@ class Cards(CentredColumn):
         made, waiting = QFrame(), [s.party.title for s in seen.whole.shares if s.waits]
         style(made, kind="card")
         column = QVBoxLayout(made)
+        px = self._theme.px
+        column.setContentsMargins(px(16), px(12), px(16), px(14))
+        column.setSpacing(px(8))
         head = label(f"{texts.CASE} {seen.shared.case}", letters="lead", strong="true")
         write = button(texts.WRITE, partial(self._deeds.write, seen.shared))
         write.setAccessibleName(f"{texts.WRITE}: {seen.shared.case}")
@@ -132,6 +137,7 @@ class Cards(CentredColumn):
     def _add_log(self, board: Board) -> None:
         card = self._card(texts.LOG)
         page = board.page
+        card.addWidget(_row(button(texts.ENTRY, self._deeds.entry)))
         if page is None:
             card.addWidget(label(texts.NO_LOG, tone="muted", wrap=True))
             return
@@ -140,7 +146,10 @@ class Cards(CentredColumn):
         month.addItems(list(board.months))
         month.setCurrentText(board.month)
         month.textActivated.connect(self._deeds.month)
-        card.addWidget(_row(month, label(counted(page.entries, "entry", "entries"), tone="muted")))
+        review = button(texts.REVIEW_MAKE, partial(self._deeds.review, board.month))
+        card.addWidget(
+            _row(month, review, label(counted(page.entries, "entry", "entries"), tone="muted"))
+        )
         for count in page.counts:
             said = " · ".join(f"{words} {number}" for words, number in count.answers)
             card.addWidget(label(count.question, strong="true", wrap=True))
@@ -187,9 +196,9 @@ def _share(share: Share) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     words = texts.WAITS if share.waits else texts.DONE
-    people = listed(share.people) or texts.NOBODY
-    said = f"{people}, {texts.ANSWERED.format(share.answered)}"
-    still = f". {texts.OPEN.format(', '.join(share.open))}" if share.open else ""
+    people = listed(share.people)
+    said = f"{people}, {texts.ANSWERED.format(share.answered)}." if people else texts.NOBODY
+    still = f" {texts.OPEN.format(' · '.join(share.open))}" if share.open else ""
     row.addWidget(label(share.party.title, strong="true", wrap=True), 3)
     row.addWidget(label(said + still, wrap=True, tone="muted"), 6)
     row.addWidget(label(words, tone="warn" if share.waits else "good"), 1)

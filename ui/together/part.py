@@ -1,5 +1,8 @@
 """One's own part of a shared form: for whom one writes, and the questions of that role alone."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +14,8 @@ from ui.kit.fields import Group
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label
 from ui.together import texts
-from ui.together.view_model import TogetherViewModel
+from ui.together.doubts import Doubts
+from ui.together.view_model import Mine, TogetherViewModel
 
 WIDTH = 760
 
@@ -21,8 +25,10 @@ class PartEditor(CentredColumn):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, model: TogetherViewModel) -> None:
+    def __init__(self, theme: Theme, now: Callable[[], datetime], model: TogetherViewModel) -> None:
         super().__init__(theme, WIDTH)
+        self._now = now
+        self._confirmed: dict[str, str] = {}
         self._theme = theme
         self._model = model
         self._form: FormDefinition | None = None
@@ -32,6 +38,7 @@ class PartEditor(CentredColumn):
         self.party = Dropdown(theme)
         self.party.setAccessibleName(texts.PARTY)
         self._fields = QVBoxLayout()
+        self._doubts = Doubts(theme, self._still_right)
         self._lay_out()
         self.party.activated.connect(self._ask)
         theme.follow(self, self._respace)
@@ -55,17 +62,21 @@ class PartEditor(CentredColumn):
         if self._shared:
             self._model.mine(self._shared, str(self.party.currentData()), self._take)
 
-    def _take(self, seen: Seen) -> None:
+    def _take(self, mine: Mine) -> None:
         while (item := self._fields.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._confirmed = dict(mine.seen.confirmed)
+        self._doubts.show_known(mine.known)
         if self._form:
             schema = schema_for(self._form, str(self.party.currentData()))
-            mine = seen.mine or {"child": {"case": seen.shared.case}}
-            self._group = Group(self._theme, schema, mine, _nothing)
+            self._group = Group(self._theme, schema, mine.known.answers, _nothing)
             self._fields.addWidget(self._group.widget)
+
+    def _still_right(self, value: str) -> None:
+        self._confirmed[value] = self._now().date().isoformat()
 
     def _keep(self) -> None:
         self._write(done=False)
@@ -76,12 +87,14 @@ class PartEditor(CentredColumn):
     def _write(self, *, done: bool) -> None:
         if self._shared and self._group:
             party = str(self.party.currentData())
-            self._model.write(self._shared, party, self._group.value(), done=done)
+            answers = self._group.value()
+            self._model.write(self._shared, party, answers, self._confirmed, done=done)
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self.column.addWidget(label(texts.PARTY, strong="true"))
         self.column.addWidget(self.party)
+        self.column.addWidget(self._doubts)
         self.column.addLayout(self._fields)
         foot = QWidget()
         row = QHBoxLayout(foot)

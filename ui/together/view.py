@@ -14,6 +14,7 @@ from ui.kit.hints import Hints
 from ui.kit.theme import Theme
 from ui.together import texts
 from ui.together.cards import Cards, CardsDeeds
+from ui.together.entry import Entry
 from ui.together.part import PartEditor
 from ui.together.repeat import Repeat
 from ui.together.view_model import TogetherViewModel
@@ -51,15 +52,18 @@ class TogetherView(QWidget):
                 repeat=model.open_repeat,
                 month=model.load,
                 choose=self._choose,
+                entry=model.open_entry,
+                review=self._make_review,
             ),
         )
-        self.part = PartEditor(theme, model)
+        self.part = PartEditor(theme, now, model)
+        self.entry = Entry(theme, now, model)
         self.repeat = Repeat(theme, model, self._ask_where)
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
         self._hints = Hints(theme)
         self._hints.show_hints(texts.HINTS)
-        for widget in (self.empty, self.cards, self.part, self.repeat):
+        for widget in (self.empty, self.cards, self.part, self.repeat, self.entry):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +79,7 @@ class TogetherView(QWidget):
         choices = self.empty.choices()
         if shown is self.empty:
             (choices[0] if choices else self).setFocus()
-        for part in (self.cards, self.part, self.repeat):
+        for part in (self.cards, self.part, self.repeat, self.entry):
             if part is shown:
                 part.begin()
 
@@ -121,6 +125,11 @@ class TogetherView(QWidget):
         if folder is not None:
             self._model.choose(folder)
 
+    def _make_review(self, month: str) -> None:
+        folder = self._choose_folder(self, texts.REVIEW_WHERE)
+        if folder is not None:
+            self._model.write_review(month, folder)
+
     def _ask_where(self) -> Path | None:
         return self._choose_folder(self, texts.WHERE)
 
@@ -134,6 +143,9 @@ class TogetherView(QWidget):
         model.repeat_opened.connect(self._show_repeat)
         model.compared.connect(self.repeat.show_compared)
         model.kept.connect(self._show_cards)
+        model.entry_opened.connect(self.entry.open)
+        model.entry_opened.connect(self._show_entry)
+        self.entry.left.connect(self._show_cards)
         self.part.left.connect(self._show_cards)
         self.repeat.left.connect(self._show_cards)
 
@@ -142,6 +154,9 @@ class TogetherView(QWidget):
 
     def _show_repeat(self) -> None:
         self._turn_to(self.repeat)
+
+    def _show_entry(self) -> None:
+        self._turn_to(self.entry)
 
     def _show_cards(self) -> None:
         self._turn_to(self.cards)

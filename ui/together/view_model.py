@@ -18,6 +18,7 @@ from ui.together import texts
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.experience import Page
+    from librarian.application.forms.knowing import Known
     from librarian.application.forms.requesting import Difference, Request
     from librarian.application.forms.sharing import Seen, Shared
     from librarian.application.forms.teamwork import TeamFolder
@@ -28,6 +29,14 @@ T = TypeVar("T")
 
 LANE: Final = "together"
 LIVE_MS: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One's own part: what was written, with what the case system knows of it."""
+
+    seen: Seen
+    known: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,10 @@ class TogetherViewModel(QObject):
     """A case, the form, and the answers that the next request begins with."""
     compared = Signal(object, object)
     """What is otherwise than last time, and what is not right."""
+    entry_opened = Signal(object)
+    """The form of an entry about a meeting."""
+    entry_refused = Signal(object)
+    """What is not right with an entry; nothing was kept."""
 
     def __init__(
         self,
@@ -107,19 +120,38 @@ class TogetherViewModel(QObject):
         """Ask for a form, to write one's part of it."""
         self._do(partial(_opened, shared), self._open_part)
 
-    def mine(self, shared: Shared, party: str, take: Callable[[Seen], None]) -> None:
-        """Ask for what this person has written for a party so far."""
-        self._do(lambda team: team.open().colleague.look(shared, party), take)
+    def mine(self, shared: Shared, party: str, take: Callable[[Mine], None]) -> None:
+        """Ask for what this person has written for a party so far, and what is known of it."""
+        self._do(partial(_mine, shared, party), take)
 
     def write(
-        self, shared: Shared, party: str, answers: Mapping[str, object], *, done: bool
+        self,
+        shared: Shared,
+        party: str,
+        answers: Mapping[str, object],
+        confirmed: Mapping[str, str],
+        *,
+        done: bool,
     ) -> None:
-        """Keep this person's part."""
-        told = deepcopy(dict(answers))
+        """Keep this person's part; `confirmed` are old answers that are still right."""
+        told, said = deepcopy(dict(answers)), dict(confirmed)
         self._do(
-            lambda team: team.open().colleague.write(shared, party, told, done=done),
+            lambda team: team.open().write_part(shared, party, told, said, done=done),
             self._take_kept,
         )
+
+    def open_entry(self) -> None:
+        """Ask for the form of an entry about a meeting."""
+        self._do(lambda team: team.open().form(texts.LOG_FORM), self.entry_opened.emit)
+
+    def write_entry(self, answers: Mapping[str, object]) -> None:
+        """Keep an entry about a meeting."""
+        told = deepcopy(dict(answers))
+        self._do(lambda team: team.open().log.write(told), self._take_entry)
+
+    def write_review(self, month: str, out: Path) -> None:
+        """Write the team's one page of a month into a folder."""
+        self._do(lambda team: team.open().write_review(month, out), self._take_review)
 
     def open_repeat(self, case: str) -> None:
         """Ask for what the next request of a case begins with."""
@@ -161,6 +193,17 @@ class TogetherViewModel(QObject):
         self._notify(texts.KEPT, "")
         self.kept.emit()
         self.load(self.board.month if self.board else "")
+
+    def _take_entry(self, problems: tuple[Problem, ...]) -> None:
+        if any(each.stops for each in problems):
+            self.entry_refused.emit(problems)
+            return
+        self._notify(texts.ENTRY_KEPT, "")
+        self.kept.emit()
+        self.load()
+
+    def _take_review(self, folder: Path) -> None:
+        self._notify(texts.REVIEW_MADE.format(folder.name), "")
 
     def _open_repeat(self, case: str, found: tuple[FormDefinition, dict[str, object]]) -> None:
         self.repeat_opened.emit(case, *found)
@@ -221,6 +264,13 @@ def _chosen(path: Path, folder: TeamFolder) -> Board:
 def _opened(shared: Shared, folder: TeamFolder) -> tuple[FormDefinition, Seen]:
     team = folder.open()
     return team.form(shared.form), team.colleague.look(shared)
+
+
+def _mine(shared: Shared, party: str, folder: TeamFolder) -> Mine:
+    team = folder.open()
+    seen = team.colleague.look(shared, party)
+    begun = seen.mine or {"child": {"case": shared.case}}
+    return Mine(seen, team.knower.look_up(shared, party, begun, seen.confirmed))
 
 
 def _repeated(case: str, folder: TeamFolder) -> tuple[FormDefinition, dict[str, object]]:

@@ -147,6 +147,7 @@ def _written(part: Part) -> bytes:
         "done": part.done,
         "version": part.version,
         "answers": part.answers,
+        **({"confirmed": dict(part.confirmed)} if part.confirmed else {}),
     }
     return json.dumps(told_of, ensure_ascii=True, indent=1, sort_keys=True).encode("ascii")
 
@@ -166,6 +167,7 @@ def _part_of(content: bytes) -> Part | None:
             done=found["done"] is True,
             version=str(found["version"]),
             digest=sha256(content).hexdigest(),
+            confirmed={str(k): str(v) for k, v in dict(found.get("confirmed", {})).items()},
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return None

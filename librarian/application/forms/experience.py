@@ -7,6 +7,7 @@ up to the person; nothing else in it or in its name tells who wrote it.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from librarian.application.forms.filling import Clerk, Given
@@ -102,6 +103,25 @@ def counted(form: FormDefinition, entries: Iterable[Mapping[str, object]]) -> Pa
         counts=tuple(_count(form, name, found) for name in _COUNTED),
         suggestions=tuple(sorted({str(each) for each in said if each not in (MISSING, None, "")})),
     )
+
+
+def review_words(month: str, page: Page) -> dict[str, object]:
+    """Return what the team's one page of a month is made from."""
+    day = date.fromisoformat(f"{month}-01")
+    counts = [
+        {
+            "question": each.question,
+            "answers": [
+                {"words": words, "number": number, "of": sum(n for _, n in each.answers)}
+                for words, number in each.answers
+            ],
+        }
+        for each in page.counts
+        if each.answers
+    ]
+    entries = "1 entry" if page.entries == 1 else f"{page.entries} entries"
+    told = {"title": f"What our meetings brought, {day:%B %Y}", "entries": entries}
+    return {**told, "counts": counts, "suggestions": list(page.suggestions)}
 
 
 def _count(form: FormDefinition, name: str, entries: list[Mapping[str, object]]) -> Count:

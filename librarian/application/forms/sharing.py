@@ -6,7 +6,7 @@ named by form and case number, never by a person.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from librarian.application.forms.looking import cleaned
@@ -65,6 +65,8 @@ class Seen:
     whole: Together
     mine: Mapping[str, object]
     stamp: str
+    confirmed: Mapping[str, str] = field(default_factory=dict)
+    """Old answers that this person said to be still right, with the day."""
 
 
 class Colleague:
@@ -90,10 +92,17 @@ class Colleague:
         parts = self._folder.parts(shared)
         whole = together(self._form(shared), parts)
         mine = self._last(parts, party)
-        return Seen(shared, whole, mine.answers if mine else {}, stamp)
+        confirmed = mine.confirmed if mine else {}
+        return Seen(shared, whole, mine.answers if mine else {}, stamp, confirmed)
 
     def write(
-        self, shared: Shared, party: str, answers: Mapping[str, object], *, done: bool = False
+        self,
+        shared: Shared,
+        party: str,
+        answers: Mapping[str, object],
+        *,
+        done: bool = False,
+        confirmed: Mapping[str, str] | None = None,
     ) -> Seen:
         """Keep what this person has written for a party as a new part, and return the whole.
 
@@ -112,6 +121,7 @@ class Colleague:
                 answers=told,
                 done=done,
                 version=form.version,
+                confirmed=confirmed or {},
             )
             if self._folder.add(shared, part):
                 return self.look(shared, party)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from librarian.application.forms.experience import ExperienceLog
+from librarian.application.forms.experience import ExperienceLog, Page
 from librarian.application.forms.filling import Clerk, Given, hand_over
+from librarian.application.forms.knowing import Knower
 from librarian.application.forms.ports import PacketTray
 from librarian.application.forms.requesting import Requests
-from librarian.application.forms.sharing import Colleague
+from librarian.application.forms.sharing import Colleague, Seen, Shared
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.form import FormDefinition, Problem
+
+ReviewPress = Callable[[str, Page], bytes]
+"""Makes one page of what meetings brought in a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Teamwork:
     log: ExperienceLog
     clerk: Clerk
     tray: Callable[[Path], PacketTray]
+    knower: Knower
+    press: ReviewPress
 
     def form(self, name: str) -> FormDefinition:
         """The form of this id."""
@@ -31,6 +37,28 @@ class Teamwork:
     def problems(self, name: str, answers: Mapping[str, object]) -> tuple[Problem, ...]:
         """What is not right with answers, or should be known of them."""
         return self.clerk.fill(name, Given(answers)).problems
+
+    def write_part(
+        self,
+        shared: Shared,
+        party: str,
+        answers: Mapping[str, object],
+        confirmed: Mapping[str, str],
+        *,
+        done: bool,
+    ) -> Seen:
+        """Keep what this person wrote for a party.
+
+        Raises LibrarianError where it is said to be done and an old answer is still in doubt.
+        """
+        if done:
+            self.knower.check_done(shared, party, answers, confirmed)
+        return self.colleague.write(shared, party, answers, done=done, confirmed=confirmed)
+
+    def write_review(self, month: str, out: Path) -> Path:
+        """Write what the team wrote in a month as one page into a new folder inside out."""
+        page = self.press(month, self.log.page(month))
+        return self.tray(out).put(f"Meetings {month}", {f"Meetings {month}.pdf": page})
 
     def hand_over(self, name: str, answers: Mapping[str, object], out: Path) -> Path:
         """Write every output of a form into a new folder inside out, and return where it is.

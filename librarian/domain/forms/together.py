@@ -42,6 +42,8 @@ class Part:
     done: bool = False
     version: str = ""
     digest: str = ""
+    confirmed: Mapping[str, str] = field(default_factory=dict)
+    """Old answers that were said to be still right, each with the day on which it was said."""
 
     @property
     def rank(self) -> tuple[int, int, str]:
