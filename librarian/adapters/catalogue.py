@@ -6,7 +6,6 @@ not Unicode come back byte for byte.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from sqlite3 import DatabaseError
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import (
@@ -22,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from librarian.adapters.databases import sound_engine
+from librarian.adapters.known_files import known_files
 from librarian.adapters.rows import as_listed, as_reading_row, as_record
 from librarian.adapters.schema import FILES, IDENTITY, READINGS, SCANS, migrate
 from librarian.application.ports import Known, Record, Tally, Waiting
@@ -33,7 +33,6 @@ T = TypeVar("T")
 
 _CHUNK: Final = 500
 """Rows asked for at once; well below the number of parameters SQLite takes."""
-_BEYOND: Final = "\U0010ffff"
 
 
 class SqliteCatalogue:
@@ -53,21 +52,7 @@ class SqliteCatalogue:
 
     def known(self, folder: str = "") -> dict[str, Known]:
         """The essentials of each file beneath folder, by its path."""
-        query = "SELECT path, id, size, modified, settled, state FROM files"
-        bounds: tuple[str, ...] = ()
-        if folder:
-            query += " WHERE path >= ? AND path < ?"
-            bounds = (f"{stored(folder)}/", f"{stored(folder)}/{_BEYOND}")
-        states = {str(state): state for state in FileState}
-        with self._engine.connect() as connection:
-            try:  # plain rows come twice as fast
-                rows = connection.exec_driver_sql(query, bounds).cursor.fetchall()
-            except DatabaseError:  # asked in the usual way, the engine says what is wrong
-                rows = connection.exec_driver_sql(query, bounds).all()
-        return {
-            restored(path): Known(file, size, modified, settled == 1, states[state])
-            for path, file, size, modified, settled, state in rows
-        }
+        return known_files(self._engine, folder)
 
     def record(self, path: str) -> Record | None:
         """All that is known of the file at path, compared by key."""
@@ -156,6 +141,11 @@ class SqliteCatalogue:
         with self._engine.connect() as connection:
             return [(restored(path), why) for path, why in connection.execute(query)]
 
+    def count_present(self) -> int:
+        """How many files are there, as far as is known."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(func.count()).where(_PRESENT)) or 0
+
     def tally(self) -> Tally:
         """How many files are known, how many were looked inside, how many have text."""
         files = select(func.count()).where(_PRESENT)
@@ -228,7 +218,9 @@ class SqliteCatalogue:
 
     def retry(self) -> None:
         """Try postponed files again."""
-        statement = update(FILES).where(_PRESENT, FILES.c.why != "").values(why="")
+        statement = (
+            update(FILES).where(~FILES.c.settled, _PRESENT, FILES.c.why != "").values(why="")
+        )
         with self._engine.begin() as connection:
             connection.execute(statement)
 

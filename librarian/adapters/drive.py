@@ -9,8 +9,9 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -69,20 +70,28 @@ class _Found:
     folders: list[str] = field(default_factory=list)
     closed: list[Closed] = field(default_factory=list)
 
-    def sort_in(self, entry: os.DirEntry[str], links: _Links) -> None:
-        """Add entry to files or folders; what cannot be asked about is closed."""
-        path = self.prefix + entry.name
-        try:
-            if entry.is_dir():
-                if not _is_link(entry) or links.is_new(os.path.realpath(entry.path)):
-                    self.folders.append(path)
-            elif entry.is_file():
-                self.files.append(_listed(path, entry.stat()))
-        except FileNotFoundError:
-            return  # it went away since it was listed, or is a link to nowhere
-        except OSError as error:
-            if error.errno != errno.ELOOP:  # a link in a circle leads nowhere too
-                self.closed.append(Closed(path, "This cannot be opened just now."))
+    def sort_in(self, entries: Iterable[os.DirEntry[str]], links: _Links) -> None:
+        """Add entries to files or folders; what cannot be asked about is closed."""
+        for entry in entries:
+            name = entry.name
+            if is_passed_over(name):
+                continue
+            try:
+                if entry.is_file():  # most are
+                    self.files.append(_listed(self.prefix + name, entry.stat()))
+                elif entry.is_dir():
+                    self._sort_in_folder(entry, links)
+            except FileNotFoundError:
+                pass  # it went away since it was listed, or is a link to nowhere
+            except OSError as error:
+                if error.errno != errno.ELOOP:  # a link in a circle leads nowhere too
+                    self.closed.append(
+                        Closed(self.prefix + name, "This cannot be opened just now.")
+                    )
+
+    def _sort_in_folder(self, entry: os.DirEntry[str], links: _Links) -> None:
+        if not _is_link(entry) or links.is_new(os.path.realpath(entry.path)):
+            self.folders.append(self.prefix + entry.name)
 
 
 class FolderDrive:
@@ -109,7 +118,8 @@ class FolderDrive:
                     return
             else:
                 yield from listing.files
-                yield from listing.closed
+                if listing.closed:
+                    yield from listing.closed
                 pending.extend(listing.folders)
 
     def list(self, folder: str) -> Listing | Closed:
@@ -162,9 +172,7 @@ class FolderDrive:
         found = _Found(f"{folder}/" if folder else "")
         try:
             with os.scandir(self._absolute(folder)) as entries:
-                for entry in entries:
-                    if not is_passed_over(entry.name):
-                        found.sort_in(entry, links)
+                found.sort_in(entries, links)
         except OSError as error:
             return self._closed(folder, error)
         return Listing(tuple(found.files), tuple(found.folders), tuple(found.closed))
@@ -197,14 +205,18 @@ class FolderDrive:
         return f"{self._top}{os.sep}{path.replace('/', os.sep)}" if path else self._top
 
 
+_as_listed: Final = partial(tuple.__new__, Listed)
+"""Makes a Listed of a tuple, in half the time that its own way takes."""
+
+
 def _listed(path: str, status: os.stat_result) -> Listed:
     modified = status.st_mtime_ns
     if not -_LATEST <= modified <= _LATEST:
         modified = max(-_LATEST, min(modified, _LATEST))
     if sys.platform == "win32":
         online_only = bool(status.st_file_attributes & _ONLINE_ONLY)
-        return Listed(path, status.st_size, modified, online_only)
-    return Listed(path, status.st_size, modified)
+        return _as_listed((path, status.st_size, modified, online_only))
+    return _as_listed((path, status.st_size, modified, False))
 
 
 def long_path(path: Path) -> str:

@@ -155,6 +155,9 @@ class Catalogue(Protocol):
 
     def count_waiting(self) -> int: ...
 
+    def count_present(self) -> int:
+        """How many files are there, as far as is known."""
+
     def rename(self, file: int, path: str) -> None:
         """The same file is spelled otherwise now; `enter` comes next."""
 

@@ -4,13 +4,18 @@ A name that changed only in case or accents is still the same file; whether that
 known only when the walk has ended, since both spellings may lie side by side.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from operator import attrgetter
+from typing import Final
 
 from librarian.application.ports import Known
 from librarian.domain.files import Closed, FileState, Listed
 from librarian.domain.paths import folder_of, key
+
+_PATH: Final = attrgetter("path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Leftovers:
 
 
 class Reconciliation:
-    """Takes each listed file once and tells whether it must be looked at again."""
+    """Takes each listed file once and tells which must be looked at again."""
 
     def __init__(self, known: dict[str, Known]) -> None:
         self._left = known
@@ -39,20 +44,19 @@ class Reconciliation:
         self.new = 0
         self.changed = 0
 
-    def is_news(self, listed: Listed) -> bool:
-        """Whether listed is new or changed and can be entered at once."""
-        self.seen += 1
-        before = self._left.pop(listed.path, None)
-        if before is None:
-            return self._is_new(listed)
-        if (
-            before.modified == listed.modified
-            and before.size == listed.size
-            and before.state is FileState.PRESENT
-        ):
-            return False
-        self.changed += 1
-        return True
+    def news(self, listed: Sequence[Listed]) -> list[Listed]:
+        """Those of listed that are new or changed and can be entered at once."""
+        self.seen += len(listed)
+        known = map(self._left.pop, map(_PATH, listed), repeat(None))
+        return [
+            each
+            for each, before in zip(listed, known, strict=True)
+            if before is None
+            or before.modified != each.modified
+            or before.size != each.size
+            or before.state is not FileState.PRESENT
+            if self._is_news(each, before)
+        ]
 
     def respelled(self) -> tuple[tuple[Respelled, ...], tuple[Listed, ...]]:
         """Of the files held back: those that are known ones respelled, and those truly new."""
@@ -80,6 +84,12 @@ class Reconciliation:
             elif known.state is not FileState.NOT_SEEN:
                 gone.append(known.file)
         return Leftovers(tuple(gone), {why: tuple(files) for why, files in behind.items()})
+
+    def _is_news(self, listed: Listed, before: Known | None) -> bool:
+        if before is None:
+            return self._is_new(listed)
+        self.changed += 1
+        return True
 
     def _is_new(self, listed: Listed) -> bool:
         if self._left and key(listed.path) in self._spellings:

@@ -5,6 +5,7 @@ the row clean; so a kill at any instant costs at most the work of one batch, don
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Final
 
 from librarian.application.contents import PROGRESS_SECONDS, ContentReading
@@ -93,7 +94,7 @@ class Scanner:
         postponed = self._contents.read_all(cancel, between)
         self._conclude()
         finished = ScanFinished(
-            files=self._catalogue.tally().files,
+            files=self._catalogue.count_present(),
             new=news.new,
             changed=news.changed,
             missing=len(losses.gone),
@@ -162,13 +163,9 @@ class Scanner:
         """
         batch: list[Listed] = []
         entered = told = self._clock.ticks()
-        for entry in entries:
-            if isinstance(entry, Closed):
-                self._shut(entry, closed)
-            elif news.is_news(entry):
-                batch.append(entry)
-            if len(batch) < NAME_BATCH and news.seen % NAMES_BETWEEN_LOOKS:
-                continue
+        entries = iter(entries)
+        while some := list(islice(entries, NAMES_BETWEEN_LOOKS)):
+            batch += news.news(self._open(some, closed))
             if cancel():
                 raise CancelledError
             now = self._clock.ticks()
@@ -182,6 +179,15 @@ class Scanner:
         for respelled in renamed:
             self._catalogue.rename(respelled.file, respelled.listed.path)
         self._enter([*batch, *new, *(respelled.listed for respelled in renamed)])
+
+    def _open(self, entries: list[Listed | Closed], closed: list[Closed]) -> Sequence[Listed]:
+        """The files among entries; what is closed is put aside."""
+        files = [entry for entry in entries if isinstance(entry, Listed)]
+        if len(files) < len(entries):
+            for entry in entries:
+                if isinstance(entry, Closed):
+                    self._shut(entry, closed)
+        return files
 
     def _shut(self, entry: Closed, closed: list[Closed]) -> None:
         if entry.lost:
@@ -250,7 +256,7 @@ class Scanner:
         """Tell whether more is gone at once than people delete; what they moved is not gone."""
         if len(gone) < ALL_LEAST:
             return False
-        files = self._catalogue.tally().files
+        files = self._catalogue.count_present()
         if len(gone) < files and not _is_much(len(gone), files):
             return False
         lost = self._not_elsewhere(gone)

@@ -77,6 +77,11 @@ def stored(path: str) -> str:
     )
 
 
+def has_escapes(text: str) -> bool:
+    """Tell whether anything in text is to be `restored`."""
+    return _ESCAPE in text
+
+
 def restored(path: str) -> str:
     """Return the path that `stored` was given."""
     if _ESCAPE not in path:

@@ -115,6 +115,9 @@ class FakeCatalogue:
             if (row.reading and row.reading.reason) or row.why
         )
 
+    def count_present(self) -> int:
+        return len(self._present())
+
     def tally(self) -> Tally:
         present = self._present()
         return Tally(
