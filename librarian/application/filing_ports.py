@@ -50,6 +50,9 @@ class FilesToMove(Protocol):
 class FilesToDestroy(Protocol):
     """Files that were put away; the one port through which bytes of the drive are destroyed."""
 
+    def look(self, path: str) -> Look | None:
+        """The file at path; None where there is none."""
+
     def digest(self, path: str) -> str | None:
         """The SHA-256 of a file's bytes; None where there is no such file."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from librarian.application.about import Caretaker, Registrar
+from librarian.application.disposing_queue import Disposals
 from librarian.application.finding import Finder
 from librarian.application.history import History
 from librarian.application.lineages import Genealogist
@@ -52,6 +53,7 @@ class Library:
     caretaker: Caretaker | None = None
     overseer: Overseer | None = None
     tidier: Tidier | None = None
+    disposals: Disposals | None = None
     post: ReaderPost | None = None
     history: History | None = None
     genealogist: Genealogist | None = None

@@ -24,7 +24,13 @@ from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
 from librarian.application.prepared_emails import to_be_let_in
 from librarian.application.upkeep import Keeper
-from librarian.bootstrap.about import caretaker_of, overseer_of, registrar_of, tidier_of
+from librarian.bootstrap.about import (
+    caretaker_of,
+    disposals_of,
+    overseer_of,
+    registrar_of,
+    tidier_of,
+)
 from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger
 from librarian.bootstrap.glancing import glance
 from librarian.bootstrap.history import listening
@@ -116,6 +122,9 @@ class LocalDesk:
                 rules=opened.rules,
                 clock=_CLOCK,
                 bus=opened.bus,
+            ),
+            disposals=disposals_of(
+                history=opened.history, root=opened.drive.root, clock=_CLOCK, bus=opened.bus
             ),
             tidier=tidier_of(history=opened.history, rules=opened.rules, bus=opened.bus),
             bus=opened.bus,

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.drive import FolderDrive
+from librarian.adapters.drive_writing import Disk
+from librarian.adapters.moved_files import FolderMoves
 from librarian.adapters.register_files import write_register
 from librarian.application.belongings import Belongings
 from librarian.application.caretaker import Beginning, TeamCaretaker
+from librarian.application.disposing_queue import TeamDisposals
 from librarian.application.finding import Finder
 from librarian.application.history import History
 from librarian.application.lineages import Genealogist
@@ -75,6 +78,18 @@ def overseer_of(
         find=finder.find,
         write_register=write_register,
         rules=lambda: rule_counts(rules, clock),
+    )
+
+
+def disposals_of(*, history: History, root: Path, clock: Clock, bus: Bus) -> TeamDisposals:
+    """Return the queue of what two people may destroy."""
+    return TeamDisposals(
+        disposer=history.disposer,
+        managed=history.managed,
+        files=FolderMoves(root, Disk()),
+        store=history.store,
+        clock=clock,
+        bus=bus,
     )
 
 

@@ -38,6 +38,7 @@ from librarian.application.ports import Bus, Listing
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
+from librarian.application.retention import AskRetention
 from librarian.application.upkeep_history import Listener
 from librarian.application.wishing import Postbox
 from librarian.bootstrap.plans import open_plans
@@ -56,6 +57,7 @@ def open_history(
     ledger: LedgerKeeper,
     genealogist: Genealogist,
     place: Path,
+    retention: AskRetention,
 ) -> History:
     """Return the history of a drive; `place` is its data folder."""
     managed = Managed(ledger)
@@ -129,6 +131,7 @@ def open_history(
         deciders=Deciders(publisher, restorer, holder, owners),
         place=place,
         ledger=ledger,
+        retention=retention,
     )
     return History(
         ledger=ledger,

@@ -23,6 +23,7 @@ from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.linking import LinkMender, LinkReading
 from librarian.application.managed import Managed
 from librarian.application.planning import DriveFacts, Planner
+from librarian.application.retention import AskRetention
 
 _CLOCK: Final = SystemClock()
 _WAIT: Final = 1.0
@@ -51,6 +52,7 @@ def open_plans(
     deciders: Deciders,
     place: Path,
     ledger: LedgerKeeper,
+    retention: AskRetention,
 ) -> Plans:
     """Return the plans of a drive; `place` is its data folder."""
     moves = FolderMoves(drive.root, Disk())
@@ -101,5 +103,6 @@ def open_plans(
         files=moves,
         store=store,
         clock=_CLOCK,
+        retention=retention,
     )
     return Plans(planner, contractor, disposer, labeller)

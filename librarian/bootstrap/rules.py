@@ -1,6 +1,6 @@
 """Puts together the rules of one drive and what reviews it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from librarian.adapters.rule_folder import LocalRuleFolder, keep_sheet
 from librarian.adapters.store import JsonStore
 from librarian.application.history import History
 from librarian.application.ports import Bus
+from librarian.application.retention import Retention
 from librarian.application.reviewing import Reviewer
 from librarian.application.rulekeeping import HowWeKeepThisDrive, RuleKeeping
 from librarian.application.rules_sheet import sheet_words
@@ -20,7 +21,9 @@ from librarian.application.ruling import FILE, FOLDER, RuleBook
 from librarian.application.since_book import FindingsBook
 from librarian.application.waiving import Waivers
 from librarian.domain.extraction import Block, Shape
+from librarian.domain.principles import AnyRule
 from policies.loading import default_rules, default_text, load_principles
+from policies.principles import ret01_retention
 
 _CLOCK: Final = SystemClock()
 
@@ -59,6 +62,12 @@ def open_rules(
         close=store.close,
         print_sheet=lambda how: _printed(how, name(), place / "How we keep this drive.pdf"),
     )
+
+
+def retention_of(rules: Sequence[AnyRule]) -> Retention:
+    """How long things are kept, as the rule about it says, be it on or off."""
+    terms = next(rule.terms for rule in rules if rule.code == ret01_retention.CODE)
+    return Retention(months=terms.years * 12, aside_days=terms.aside_days)
 
 
 def _printed(how: HowWeKeepThisDrive, name: str, place: Path) -> Path:

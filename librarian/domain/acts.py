@@ -15,6 +15,7 @@ from librarian.domain.acts_plans import (
     Carried,
     DisposeAsked,
     Disposed,
+    DisposeDropped,
     agreed_from,
     agreed_payload,
     carried_from,
@@ -178,6 +179,7 @@ Act = (
     | Carried
     | DisposeAsked
     | Disposed
+    | DisposeDropped
     | Intended
     | Abandoned
 )
@@ -211,6 +213,7 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
         Carried,
         DisposeAsked,
         Disposed,
+        DisposeDropped,
         Intended,
         Abandoned,
     )
@@ -225,6 +228,7 @@ _NEEDED: Final[Mapping[type[Act], str]] = {
     Abandoned: "intent",
     DisposeAsked: "path",
     Disposed: "asked",
+    DisposeDropped: "asked",
 }
 """What an act means nothing without, where that is not the document."""
 KINDS: Final = frozenset(_TYPES)

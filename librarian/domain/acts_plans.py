@@ -53,6 +53,14 @@ class Disposed:
     first: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DisposeDropped:
+    """What somebody asked to have destroyed is kept after all."""
+
+    asked: str
+    note: str = ""
+
+
 def agreed_payload(act: Agreed) -> dict[str, Json]:
     """Return what the ledger keeps of it."""
     told: dict[str, Json] = {

@@ -10,7 +10,7 @@ from typing import Final
 
 from librarian.domain.acts import Act, Approved, Intended, Joined, Published
 from librarian.domain.acts_owners import FolderOwned
-from librarian.domain.acts_plans import Agreed, Carried, DisposeAsked, Disposed
+from librarian.domain.acts_plans import Agreed, Carried, DisposeAsked, Disposed, DisposeDropped
 from librarian.domain.acts_wishes import Signposted
 from librarian.domain.documents import Document, Done, folded, in_time
 from librarian.domain.ledger import Entry
@@ -174,7 +174,7 @@ def _unfinished_plans(acts: Sequence[Done]) -> tuple[UnfinishedPlan, ...]:
 
 def _to_destroy(acts: Sequence[Done]) -> dict[str, tuple[Entry, DisposeAsked]]:
     """What waits for a second person; of two who ask the same, the first counts."""
-    ended = {act.asked for _, act in acts if isinstance(act, Disposed)}
+    ended = {act.asked for _, act in acts if isinstance(act, Disposed | DisposeDropped)}
     return {
         entry.id: (entry, act)
         for entry, act in acts

@@ -72,8 +72,8 @@ PRINCIPLE: Final = Principle(
     title="One copy of each thing",
     wording="A file lies in one place. Copies that say the very same are set aside.",
     why="When a form changes, its copies do not. Somebody then uses the old one.",
-    remedy="Keep the one in its proper folder and set the others aside. They stay there for 30"
-    " days, in case somebody needs one.",
+    remedy="Keep the one in its proper folder and set the others aside. They stay there for some"
+    " weeks, in case somebody needs one.",
     terms=Terms,
     check=check,
     on=True,

@@ -17,9 +17,10 @@ _MONTHS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How many years a version is kept from the day it was replaced."""
+    """How long a version is kept from the day it was replaced, and a copy that was set aside."""
 
     years: Annotated[int, "How many years a replaced version is kept"] = 6
+    aside_days: Annotated[int, "How many days what was set aside is kept"] = 30
 
 
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:
@@ -43,7 +44,8 @@ def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:
 PRINCIPLE: Final = Principle(
     code=CODE,
     title="Old versions are kept, then destroyed",
-    wording="A replaced version is kept for {years} years. Then two people agree to destroy it.",
+    wording="A replaced version is kept for {years} years, and what was set aside for {aside_days}"
+    " days. Then two people agree to destroy it.",
     why="Courts and inquiries ask what a form said years ago. Later, nobody needs it.",
     remedy="Two people look at it and agree. If somebody may still ask for it, hold it.",
     terms=Terms,

@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from librarian.adapters.drive_writing import Disk
+from librarian.adapters.moved_files import FolderMoves
+from librarian.application.disposing_queue import TeamDisposals
+from librarian.application.retention import Retention
 from librarian.domain.actions import Archive, SetAside
 from librarian.domain.errors import LibrarianError
 from librarian.domain.planning import Proposal
+from tests.support.fakes import FakeBus
 from tests.support.history_fakes import ActingDesk, SharedRecord, digest
 from tests.support.plans import look_at
 
@@ -104,3 +109,104 @@ def test_a_copy_that_was_set_aside_can_go_after_thirty_days(
     assert not (janet.root / aside).exists()
     assert (janet.root / "b.txt").exists()
     assert (janet.root / "Archive/c.txt").exists()
+
+
+def queue_of(desk: ActingDesk) -> TeamDisposals:
+    """What a window shows at a desk."""
+    desk.managed.refresh()
+    return TeamDisposals(
+        disposer=desk.disposer,
+        managed=desk.managed,
+        files=FolderMoves(desk.root, Disk()),
+        store=desk.store,
+        clock=desk.clock,
+        bus=FakeBus(),
+    )
+
+
+def never() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+def test_the_queue_leads_from_one_person_to_another(desks: tuple[ActingDesk, ActingDesk]) -> None:
+    # Given a version that was kept long enough since this day
+    janet, tom = desks
+    early = queue_of(janet).queue()
+    janet.clock.pass_by(7 * YEAR)
+    [ripe] = queue_of(janet).queue()
+
+    # When Janet asks, and Tom agrees
+    queue_of(janet).ask([ripe], "Kept six years.", never)
+    [mine] = queue_of(janet).queue()
+    [his] = queue_of(tom).queue()
+    at_once = queue_of(janet).agree([mine], never)
+    done = queue_of(tom).agree([his], never)
+
+    # Then each saw what they may do, and it is gone only after the second
+    assert early == ()
+    assert (ripe.title, ripe.label, ripe.may_be_asked) == ("Form", "v1.0", True)
+    assert (mine.may_be_agreed, his.may_be_agreed, his.note) == (False, True, "Kept six years.")
+    assert (at_once.done, at_once.failed, done.done) == (0, 1, 1)
+    assert queue_of(tom).queue() == ()
+    assert not janet.store.has(ripe.sha256)
+
+
+def test_what_was_asked_for_can_be_kept_after_all(desks: tuple[ActingDesk, ActingDesk]) -> None:
+    # Given something that Janet asked to have destroyed
+    janet, tom = desks
+    janet.clock.pass_by(7 * YEAR)
+    queue_of(janet).ask(queue_of(janet).queue(), "", never)
+
+    # When Tom keeps it
+    queue_of(tom).keep(queue_of(tom).queue(), "An inquiry asks for it.", never)
+
+    # Then nobody waits for anything, and it can be asked for again
+    assert not tom.disposer.waiting()
+    [again] = queue_of(janet).queue()
+    assert again.may_be_asked
+    assert janet.store.has(again.sha256)
+
+
+def test_what_is_held_is_shown_and_cannot_be_chosen(desks: tuple[ActingDesk, ActingDesk]) -> None:
+    # Given a held document with a version that was kept long enough
+    janet, tom = desks
+    janet.clock.pass_by(7 * YEAR)
+    queue_of(janet).ask(queue_of(janet).queue(), "", never)
+    janet.holder.hold(FORM, note="An inquiry")
+
+    # When Tom looks at the queue, then it says so and he cannot agree
+    [held] = queue_of(tom).queue()
+    assert "held" in held.hindrance
+    assert not held.may_be_agreed
+
+
+def test_a_copy_of_a_confirmed_form_goes_without_the_form(
+    desks: tuple[ActingDesk, ActingDesk],
+) -> None:
+    # Given a copy of a confirmed form, set aside, and a rule that keeps such for 60 days
+    janet, tom = desks
+    janet.put("Copy.txt", "the second version")
+    look_at(janet)
+    janet.contractor.apply(janet.planner.plan([Proposal(SetAside("Copy.txt", FORM))]))
+    for desk in desks:
+        desk.retention = Retention(months=72, aside_days=60)
+    janet.clock.pass_by(31 * 86_400)
+    early = queue_of(janet).queue()
+    janet.clock.pass_by(30 * 86_400)
+
+    # When two people agree
+    [copy] = queue_of(janet).queue()
+    queue_of(janet).ask([copy], "", never)
+    done = queue_of(tom).agree(queue_of(tom).queue(), never)
+
+    # Then only the copy is gone; the form, its bytes and its record stay
+    assert early == ()
+    assert done.done == 1
+    assert not (janet.root / copy.path).exists()
+    assert janet.text(FORM) == "the second version"
+    assert janet.store.has(digest("the second version"))
+    janet.managed.refresh()
+    document = janet.managed.at(FORM)
+    assert document is not None
+    assert document.current is not None

@@ -30,6 +30,7 @@ from librarian.application.prepared_emails import PreparedEmail
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
+from librarian.application.retention import Retention
 from librarian.application.wishing import Postbox
 from librarian.domain.curators import Curators, Span
 from librarian.domain.files import Listed, Reading
@@ -229,6 +230,7 @@ class ActingDesk:
             copies=self.copies,
             catalogue=self.catalogue,
         )
+        self.retention = Retention(months=72, aside_days=30)
         self.planner, self.contractor = plans_of(self)
         self.disposer = Disposer(
             ledger=self.ledger,
@@ -237,6 +239,7 @@ class ActingDesk:
             files=FolderMoves(self.root, self.disk),
             store=self.store,
             clock=self.clock,
+            retention=lambda: self.retention,
         )
         self.recoverer = Recoverer(
             managed=self.managed,

@@ -137,7 +137,7 @@ KINDS: Final = {
     "rename": "Gets another name",
     "move": "Goes to another folder",
     "archive": "Goes into the archive",
-    "set-aside": "Is set aside for 30 days",
+    "set-aside": "Is set aside, and can come back",
     "relink": "Links in it are mended",
     "approve": "Becomes the current one",
     "restore": "The confirmed one comes back",

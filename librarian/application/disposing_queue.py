@@ -1,0 +1,243 @@
+"""What can be destroyed, what waits for a second person, and what is held: the queue of a window.
+
+Every step is one act of one person; nothing here agrees for anybody.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, Protocol
+
+from librarian.application.disposing import Disposer, Waiting
+from librarian.application.filing_ports import FilesToDestroy
+from librarian.application.history_ports import VersionStore
+from librarian.application.managed import Managed
+from librarian.application.ports import Bus, Cancel, Clock
+from librarian.application.retention import is_put_away, put_away
+from librarian.domain.clocks import moment
+from librarian.domain.documents import Document, Version
+from librarian.domain.errors import LibrarianError
+from librarian.domain.events import DocumentsChanged, PlanProgress
+from librarian.domain.paths import is_within, key, name_of
+from librarian.domain.planning import QUARANTINE
+
+_HELD: Final = "It is held as it is. Let it go first."
+
+
+class Because(StrEnum):
+    """Why nobody uses it any more."""
+
+    REPLACED = "replaced"
+    ARCHIVED = "archived"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Disposal:
+    """Something that may be destroyed one day.
+
+    `title` and `label` are what people call it, `since` is when it was replaced or put away, and
+    `kept_until` the day from which it may go. Where somebody asked for it, `asked` is the entry,
+    `who` and `note` theirs, `mine` whether it was this person. `hindrance` says in words why it
+    must stay.
+    """
+
+    path: str
+    sha256: str
+    title: str
+    why: Because
+    since: date
+    kept_until: date
+    label: str = ""
+    asked: str = ""
+    who: str = ""
+    note: str = ""
+    mine: bool = False
+    hindrance: str = ""
+
+    @property
+    def may_be_asked(self) -> bool:
+        """Whether a first person may ask for it."""
+        return not self.asked and not self.hindrance
+
+    @property
+    def may_be_agreed(self) -> bool:
+        """Whether this person may be the second who agrees."""
+        return bool(self.asked) and not self.mine and not self.hindrance
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many went well, and the first reason why some did not."""
+
+    done: int
+    failed: int = 0
+    reason: str = ""
+
+
+class Disposals(Protocol):
+    """The queue; every call may block and be made from any thread."""
+
+    def queue(self) -> tuple[Disposal, ...]:
+        """What was kept long enough and what somebody asked for; the latter first."""
+
+    def ask(self, chosen: Sequence[Disposal], because: str, cancel: Cancel) -> Outcome:
+        """Ask as the first person; nothing is destroyed by it."""
+
+    def agree(self, chosen: Sequence[Disposal], cancel: Cancel) -> Outcome:
+        """Agree as the second person: these are destroyed for good."""
+
+    def keep(self, chosen: Sequence[Disposal], note: str, cancel: Cancel) -> Outcome:
+        """Keep after all what somebody asked to have destroyed."""
+
+
+class TeamDisposals:
+    """The queue of a team's drive."""
+
+    def __init__(
+        self,
+        *,
+        disposer: Disposer,
+        managed: Managed,
+        files: FilesToDestroy,
+        store: VersionStore,
+        clock: Clock,
+        bus: Bus,
+    ) -> None:
+        self._disposer = disposer
+        self._managed = managed
+        self._files = files
+        self._store = store
+        self._retention = disposer.retention
+        self._clock = clock
+        self._bus = bus
+
+    def queue(self) -> tuple[Disposal, ...]:
+        """What was kept long enough and what somebody asked for; the latter first."""
+        known = {key(each.path): each for each in (*self._replaced(), *self._files_put_away())}
+        asked = []
+        for each in self._disposer.waiting():
+            same = known.get(key(each.path))
+            is_same = same is not None and same.sha256 in {"", each.sha256}
+            asked.append(self._asked_for(each, same if is_same else None))
+            if is_same:
+                known.pop(key(each.path))
+        ripe = known.values()
+        return (*asked, *sorted(ripe, key=lambda each: (each.kept_until, each.path)))
+
+    def ask(self, chosen: Sequence[Disposal], because: str, cancel: Cancel) -> Outcome:
+        """Ask as the first person; nothing is destroyed by it."""
+
+        def step(each: Disposal) -> None:
+            self._disposer.ask(each.path, each.sha256, because=because.strip())
+
+        return self._each(chosen, step, cancel)
+
+    def agree(self, chosen: Sequence[Disposal], cancel: Cancel) -> Outcome:
+        """Agree as the second person: these are destroyed for good."""
+        return self._each(chosen, lambda each: self._disposer.agree(each.asked), cancel)
+
+    def keep(self, chosen: Sequence[Disposal], note: str, cancel: Cancel) -> Outcome:
+        """Keep after all what somebody asked to have destroyed."""
+        return self._each(chosen, lambda each: self._disposer.drop(each.asked, note), cancel)
+
+    def _each(
+        self, chosen: Sequence[Disposal], step: Callable[[Disposal], object], cancel: Cancel
+    ) -> Outcome:
+        done, reasons = 0, []
+        for number, each in enumerate(chosen):
+            if cancel():
+                break
+            try:
+                step(each)
+                done += 1
+            except LibrarianError as error:
+                reasons.append(f"{each.title}: {error.title}")
+            self._bus.publish(PlanProgress(number + 1, len(chosen)))
+        self._bus.publish(DocumentsChanged())
+        return Outcome(done, len(reasons), reasons[0] if reasons else "")
+
+    def _replaced(self) -> Iterator[Disposal]:
+        """Versions that were replaced long enough ago, the oldest of each document."""
+        for document in self._managed.documents.by_id.values():
+            for version in sorted(_past(document), key=lambda each: each.since):
+                if self._is_left(version):
+                    found = self._past_its_time(document, version)
+                    if found:
+                        yield found
+                    break  # the oldest goes first
+
+    def _past_its_time(self, document: Document, version: Version) -> Disposal | None:
+        since = version.until if version.until is not None else version.since
+        kept_until = self._retention().kept_until(document.path, since)
+        if self._today() < kept_until:
+            return None
+        return Disposal(
+            document.path,
+            version.sha256,
+            document.title,
+            Because.REPLACED,
+            _day(since),
+            kept_until,
+            version.label,
+            hindrance=_HELD if document.held else "",
+        )
+
+    def _files_put_away(self) -> Iterator[Disposal]:
+        """Files that plans put away long enough ago, and that are no version of a document.
+
+        A copy that was set aside counts, whatever it is a copy of.
+        """
+        documents = self._managed.documents.by_id.values()
+        versions = {each.sha256 for document in documents for each in document.versions}
+        retention, today = self._retention(), self._today()
+        for each in put_away(self._managed).values():
+            kept_until = retention.kept_until(each.path, each.since)
+            is_aside = is_within(each.path, QUARANTINE)
+            is_version = each.sha256 in versions and not is_aside
+            if today < kept_until or is_version or not self._files.look(each.path):
+                continue
+            why = Because.ASIDE if is_aside else Because.ARCHIVED
+            yield Disposal(each.path, "", name_of(each.path), why, _day(each.since), kept_until)
+
+    def _asked_for(self, waiting: Waiting, same: Disposal | None) -> Disposal:
+        day = _day(waiting.since)
+        about = same or Disposal(
+            waiting.path, waiting.sha256, name_of(waiting.path), Because.ARCHIVED, day, day
+        )
+        return Disposal(
+            waiting.path,
+            waiting.sha256,
+            about.title,
+            about.why,
+            about.since,
+            about.kept_until,
+            about.label,
+            asked=waiting.entry,
+            who=waiting.who,
+            note=waiting.because,
+            mine=waiting.mine,
+            hindrance=self._disposer.hindrance(waiting),
+        )
+
+    def _is_left(self, version: Version) -> bool:
+        """Whether there is anything of it to destroy."""
+        if self._store.has(version.sha256):
+            return True
+        path = version.path
+        return bool(path) and is_put_away(path) and self._files.look(path) is not None
+
+    def _today(self) -> date:
+        return self._clock.now().date()
+
+
+def _past(document: Document) -> list[Version]:
+    """The versions that do not count any more; the bytes of the current one are none of them."""
+    current = document.current.sha256 if document.current else ""
+    old = [each for each in document.approved if each.until is not None]
+    return [each for each in (*old, *document.put_away) if each.sha256 != current]
+
+
+def _day(milliseconds: int) -> date:
+    return moment(milliseconds * 1_000_000).date()

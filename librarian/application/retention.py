@@ -1,0 +1,62 @@
+"""How long what was put away is kept before two people may agree to destroy it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from librarian.application.managed import Managed
+from librarian.application.publishing import is_archived
+from librarian.domain.acts_plans import Agreed, Carried
+from librarian.domain.clocks import moment
+from librarian.domain.document_types import due_after
+from librarian.domain.paths import is_within, key
+from librarian.domain.planning import QUARANTINE
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """`months` for what was replaced or archived, `aside_days` for what was set aside."""
+
+    months: int
+    aside_days: int
+
+    def kept_until(self, path: str, since: int) -> date:
+        """The first day on which what lies at path since then may be destroyed."""
+        day = moment(since * 1_000_000).date()
+        if is_within(path, QUARANTINE):
+            return day + timedelta(days=self.aside_days)
+        return due_after(day, self.months)
+
+
+AskRetention = Callable[[], Retention]
+"""How long things are kept, by the rules that are in force now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """A file that a plan put into the archive or aside; `since` is in milliseconds since 1970."""
+
+    path: str
+    sha256: str
+    since: int
+
+
+def is_put_away(path: str) -> bool:
+    """Whether a file lies where nobody uses it any more."""
+    return is_archived(path) or is_within(path, QUARANTINE)
+
+
+def put_away(managed: Managed) -> dict[str, PutAway]:
+    """What plans put away, by the key of its place; the last time counts."""
+    return {key(each.path): each for each in _filed(managed) if is_put_away(each.path)}
+
+
+def _filed(managed: Managed) -> Iterator[PutAway]:
+    acts = managed.acts
+    plans = {entry.id: act for entry, act in acts if isinstance(act, Agreed)}
+    for entry, act in acts:
+        agreed = plans.get(act.intent) if isinstance(act, Carried) else None
+        if agreed and isinstance(act, Carried):
+            for number in act.done:
+                change = agreed.changes[number]
+                yield PutAway(change.to, change.sha256, entry.stamp.milliseconds)
