@@ -64,12 +64,14 @@ class Today:
     health: tuple[HealthPoint, ...] = ()
     signposts: tuple[tuple[str, str], ...] = ()
     """Folders that are shown to all, each with whom to ask to be let in."""
+    to_agree: int = 0
+    """How much somebody else asked to have destroyed, so that this person can agree."""
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing at all waits."""
         waiting = (self.to_confirm, self.reviews, self.decisions, self.already, self.wishes)
-        return not (any(waiting) or self.rules)
+        return not (any(waiting) or self.rules or self.to_agree)
 
 
 class Overseer(Protocol):

@@ -65,6 +65,7 @@ class TeamOverseer:
             rules=self._rules(),
             health=tuple(health(documents, now)),
             signposts=tuple(sorted(self._history.postbox.signposts.items())),
+            to_agree=sum(not each.mine for each in self._history.disposer.waiting()),
         )
 
     def deeds(self) -> tuple[Deed, ...]:

@@ -102,7 +102,7 @@ def _change(proposal: Proposal, facts: Facts) -> Change:
             seen = _seen(path, facts)
             return _of(ChangeKind.RELINK, seen, proposal.finding, before, now)
         case Dispose():
-            raise _RefusedError("Two people must agree before anything is destroyed.")
+            raise _RefusedError("Two people must agree before it is destroyed: see “To destroy”.")
         case _:
             return _stated(action, proposal.finding, facts)
 

@@ -1,6 +1,7 @@
 """A made-up drive that needs looking after, for the page of whoever does; answers at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from librarian.application.about import Sent
 from librarian.application.activity import Deed, HealthPoint
 from librarian.application.contracting import Made
 from librarian.application.copies_recognised import Already
+from librarian.application.disposing_queue import Because, Disposal, Outcome
 from librarian.application.managed_deciding import Decision, Matter
 from librarian.application.overseeing import ReviewDue, RuleCount, Today, Urgency
 from librarian.application.ports import Cancel
@@ -51,6 +53,7 @@ def a_full_day() -> Today:
         ),
         health=tuple(points),
         signposts=(("Court", "Amira, court team"),),
+        to_agree=1,
     )
 
 
@@ -238,3 +241,51 @@ class FakeTidier:
 
     def leave(self, look: str, because: str, until: date) -> None:
         self.done.append(f"leave {look} {because} {until}")
+
+
+def some_disposals() -> tuple[Disposal, ...]:
+    """One that Tom asked for, one whose time is over, and one that is held."""
+    old, due = date(2019, 3, 3), date(2025, 3, 3)
+    title = "Core group minutes - Form"
+    first = Disposal(FORM, "a" * 64, title, Because.REPLACED, old, due, "v1.0")
+    aside = Disposal(
+        ".librarian/quarantine/Old/Copy of Safety plan.docx",
+        "",
+        "Copy of Safety plan.docx",
+        Because.ASIDE,
+        date(2026, 10, 2),
+        date(2026, 11, 1),
+    )
+    asked = replace(first, asked="d1", who="Tom Reed", note="Kept six years.")
+    held = replace(
+        first,
+        path="Guidance/Thresholds - Guidance.pdf",
+        title="Thresholds - Guidance",
+        hindrance="It is held as it is. Let it go first.",
+    )
+    return asked, aside, held
+
+
+class FakeDisposals:
+    """A queue, and what was done with it."""
+
+    def __init__(self) -> None:
+        self.found = some_disposals()
+        self.done: list[str] = []
+
+    def queue(self) -> tuple[Disposal, ...]:
+        return self.found
+
+    def ask(self, chosen: Sequence[Disposal], because: str, cancel: Cancel) -> Outcome:
+        return self._do("ask", chosen, cancel, because)
+
+    def agree(self, chosen: Sequence[Disposal], cancel: Cancel) -> Outcome:
+        return self._do("agree", chosen, cancel)
+
+    def keep(self, chosen: Sequence[Disposal], note: str, cancel: Cancel) -> Outcome:
+        return self._do("keep", chosen, cancel, note)
+
+    def _do(self, what: str, chosen: Sequence[Disposal], cancel: Cancel, note: str = "") -> Outcome:
+        if not cancel():
+            self.done += [f"{what} {each.title} {note}".strip() for each in chosen]
+        return Outcome(len(chosen))

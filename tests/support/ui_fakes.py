@@ -19,7 +19,7 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, Event, IndexChanged, ScanFinished
 from librarian.domain.names import clean_name
 from tests.support.charter_fakes import FakeCharter
-from tests.support.curate_fakes import FakeOverseer, FakePost, FakeTidier
+from tests.support.curate_fakes import FakeDisposals, FakeOverseer, FakePost, FakeTidier
 from tests.support.document_fakes import FakeCaretaker, FakeRegistrar
 from tests.support.fakes import FakeBus, FakeClock
 from tests.support.form_desks import FakeBox, a_form_desk
@@ -113,6 +113,7 @@ class FakeLibrary:
     caretaker: FakeCaretaker = field(default_factory=FakeCaretaker)
     overseer: FakeOverseer = field(default_factory=FakeOverseer)
     tidier: FakeTidier = field(default_factory=FakeTidier)
+    disposals: FakeDisposals = field(default_factory=FakeDisposals)
     post: FakePost = field(default_factory=FakePost)
     referrals: ReferralsAtHand | None = None
     charter: FakeCharter = field(default_factory=FakeCharter)
@@ -134,6 +135,7 @@ class FakeLibrary:
             referrals=self.referrals,
             overseer=self.overseer,
             tidier=self.tidier,
+            disposals=self.disposals,
             forms=lambda: self.forms,
             post=self.post,
             close=self._close,

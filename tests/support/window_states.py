@@ -19,13 +19,15 @@ from librarian.application.about import Care
 from librarian.domain import events
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import DriveLost, LossesDoubted, Progress
-from tests.support.document_fakes import confirmed_guide, some_tasks
+from tests.support.document_fakes import FakeCaretaker, confirmed_guide, some_tasks
 from tests.support.minute_makers import CASE, FIRST, a_room
 from tests.support.referral_desks import at_hand, in_every_state
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
 from tests.support.window_user import library_of, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
 from tests.ui.test_rules_paths import FakeRules
+from ui.curate import destroy_texts
+from ui.curate.destroy_step import DestroyStep
 from ui.curate.today_view import TodayView
 from ui.document.editions_list import EditionsList
 from ui.forms.list_view import ListView
@@ -37,6 +39,7 @@ from ui.kit.comparing import ComparisonView
 from ui.kit.notices import Notice
 from ui.minutes.taking_view import TakingView
 from ui.referrals.card import ReferralCard
+from ui.rules import texts as rules_texts
 from ui.settings import texts as settings_texts
 from ui.shell.status_view_model import Reach
 from ui.shell.window import MainWindow
@@ -183,8 +186,19 @@ def the_register(stage: Stage) -> MainWindow:
     return a_part_of_it(stage, 2)
 
 
-def what_was_done(stage: Stage) -> MainWindow:
+def what_two_people_may_destroy(stage: Stage) -> MainWindow:
     return a_part_of_it(stage, 3)
+
+
+def agreeing_to_destroy(stage: Stage) -> MainWindow:
+    window = what_two_people_may_destroy(stage)
+    press(window, destroy_texts.AGREE)
+    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, DestroyStep)))
+    return window
+
+
+def what_was_done(stage: Stage) -> MainWindow:
+    return a_part_of_it(stage, 4)
 
 
 def _with_referrals(stage: Stage) -> MainWindow:
@@ -237,6 +251,19 @@ def the_rules(stage: Stage) -> MainWindow:
     window = stage.opener.open_on_team_drive(desk)
     window.go_to("rules")
     stage.qtbot.waitUntil(lambda: "Print on one page" in {each.text() for each in _buttons(window)})
+    return window
+
+
+def a_rule_being_set(stage: Stage) -> MainWindow:
+    desk = FakeDesk()
+    mine = FakeCaretaker(Care("Janet Bloom", "Team drive", ("Janet Bloom",), is_mine=True))
+    desk.prepare = _with(rules=FakeRules(), caretaker=mine)
+    window = stage.opener.open_on_team_drive(desk)
+    window.go_to("rules")
+    stage.qtbot.waitUntil(lambda: rules_texts.CHANGE in {each.text() for each in _buttons(window)})
+    press(window, rules_texts.CHANGE)
+    press(window, rules_texts.TRY)
+    stage.qtbot.waitUntil(lambda: rules_texts.SET in {each.text() for each in _buttons(window)})
     return window
 
 
@@ -304,11 +331,14 @@ STATES: list[State] = [
     a_referral,
     a_referral_to_check,
     the_rules,
+    a_rule_being_set,
     minutes_begun,
     minutes_taken,
     what_needs_business_support,
     what_needs_a_look,
     the_register,
+    what_two_people_may_destroy,
+    agreeing_to_destroy,
     what_was_done,
     sent_referrals,
     a_services_inbox,

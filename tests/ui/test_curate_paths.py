@@ -12,13 +12,13 @@ from librarian.application.about import Care
 from librarian.application.overseeing import Today
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import DocumentsChanged
-from tests.support.curate_fakes import FORM, FakeOverseer, FakeTidier
+from tests.support.curate_fakes import FORM, FakeDisposals, FakeOverseer, FakeTidier
 from tests.support.document_fakes import FakeCaretaker
 from tests.support.find_people import NOW, PromptJobs
 from tests.support.ui_fakes import FakeDesk
 from tests.support.window_user import library_of
 from tests.ui.conftest import Opener
-from ui.curate import texts
+from ui.curate import destroy_texts, texts
 from ui.curate.view import CurateView, Ways
 from ui.curate.view_model import CurateViewModel
 from ui.kit.theme import Theme
@@ -34,6 +34,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.overseer = FakeOverseer()
         self.tidier = FakeTidier()
+        self.disposals = FakeDisposals()
         self.said: list[str] = []
         self.went: list[str] = []
         self.messages: list[object] = []
@@ -53,7 +54,7 @@ class Desk:
         self.qtbot = qtbot
 
     def sit_down(self, care: Care = MINE) -> None:
-        self.model.use(FakeCaretaker(care), self.overseer, self.tidier)
+        self.model.use(FakeCaretaker(care), self.overseer, self.tidier, self.disposals)
         with self.qtbot.waitExposed(self.view):
             self.view.show()
         self.model.load()
@@ -243,7 +244,7 @@ def test_everything_of_a_kind_is_planned_seen_and_done(desk: Desk) -> None:
     QTest.keyClick(desk.focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     desk.pushes(texts.PLAN_THESE)
     assert desk.sees("2 changes")
-    assert desk.sees("Is set aside for 30 days: Set aside")
+    assert desk.sees("Is set aside, and can come back: Set aside")
     nothing_before = list(desk.tidier.done)
     desk.pushes(texts.MAKE)
 
@@ -335,3 +336,55 @@ def test_the_rail_shows_the_page_to_those_who_look_after_the_drive(
 
 def _is_named(part: object, name: str) -> bool:
     return isinstance(part, QWidget) and part.accessibleName() == name
+
+
+def test_the_second_person_destroys_after_reading_that_it_is_for_good(desk: Desk) -> None:
+    # Given something that Tom asked for
+    desk.sit_down()
+    desk.turns_to(destroy_texts.TITLE)
+    desk.view.to_destroy.table.selectRow(0)
+
+    # When Janet begins to agree, and then does
+    desk.pushes(destroy_texts.AGREE)
+    first = desk.focused
+    told = desk.sees(destroy_texts.FOR_GOOD), desk.sees(destroy_texts.GOES)
+    desk.pushes(destroy_texts.agree_now(1))
+
+    # Then she was told, the keyboard was on the way out, and only hers was done
+    assert told == (True, True)
+    assert isinstance(first, QPushButton)
+    assert first.text() == destroy_texts.NOT_NOW
+    assert desk.disposals.done == ["agree Core group minutes - Form"]
+
+
+def test_of_many_only_what_may_go_is_asked_for(desk: Desk) -> None:
+    # Given all of the queue chosen: asked for, over its time, and held
+    desk.sit_down()
+    desk.turns_to(destroy_texts.TITLE)
+    desk.view.to_destroy.table.selectAll()
+
+    # When a first person asks, with a reason
+    desk.pushes(destroy_texts.ASK)
+    QTest.keyClicks(desk.field(destroy_texts.WHY), "Two copies.")
+    QTest.keyClick(desk.focused, Qt.Key.Key_Return)
+
+    # Then only what may be asked for is
+    assert desk.disposals.done == ["ask Copy of Safety plan.docx Two copies."]
+
+
+def test_what_is_asked_for_can_be_kept_and_what_is_held_only_read(desk: Desk) -> None:
+    # Given the queue
+    desk.sit_down()
+    desk.turns_to(destroy_texts.TITLE)
+    desk.view.to_destroy.table.selectRow(1)
+    held = desk.sees("It must stay: It is held as it is.")
+    offered = [each.text() for each in desk.view.findChildren(QPushButton) if each.isVisible()]
+
+    # When what Tom asked for is kept
+    desk.view.to_destroy.table.selectRow(0)
+    desk.pushes(destroy_texts.KEEP)
+
+    # Then nothing else could be done with what is held
+    assert held
+    assert destroy_texts.ASK not in offered
+    assert desk.disposals.done == ["keep Core group minutes - Form"]

@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -22,6 +20,7 @@ from ui.curate.citing_bar import CitingBar
 from ui.curate.register_model import SORTING, RegisterModel
 from ui.curate.view_model import CurateViewModel
 from ui.kit.empty import EmptyState
+from ui.kit.tables import respace_table, set_up_table
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
 
@@ -102,26 +101,7 @@ class DocumentsView(QStackedWidget):
         self.filter.setPlaceholderText(texts.FILTER)
         self.filter.setAccessibleName(texts.FILTER)
         self.filter.setClearButtonEnabled(True)
-        table = self.table
-        table.setModel(self._narrowed)
-        table.setAccessibleName(texts.REGISTER)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setSortingEnabled(True)
-        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setWordWrap(False)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        table.setStyleSheet(
-            "QTableView:focus { border: 0; } QTableView::item { padding: 0 5px; }"
-        )  # the row shows where the keyboard is
+        set_up_table(self.table, self._narrowed, texts.REGISTER)
         self._top = QHBoxLayout()
         self._top.addWidget(self.filter, 1)
         self._top.addWidget(save)
@@ -131,7 +111,7 @@ class DocumentsView(QStackedWidget):
         self._below = QHBoxLayout()
         self._below.addWidget(self.citing)
         left.addLayout(self._below)
-        left.addWidget(table, 1)
+        left.addWidget(self.table, 1)
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -144,10 +124,7 @@ class DocumentsView(QStackedWidget):
         self._top.setSpacing(px(10))
         self._below.setContentsMargins(px(16), 0, px(16), px(10))
         self._panel.setFixedWidth(px(_SIDE))
-        self.table.verticalHeader().setDefaultSectionSize(px(34))
-        for column, width in enumerate((0, 90, 170, 160, 130)):
-            if width:
-                self.table.setColumnWidth(column, px(width))
+        respace_table(self.table, self._theme, {1: 90, 2: 170, 3: 160, 4: 130})
 
 
 class OwnerPanel(QFrame):

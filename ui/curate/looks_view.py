@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QModelIndex
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QStackedWidget,
     QTableView,
@@ -23,6 +21,7 @@ from ui.curate.looks_model import LooksModel, Narrowed
 from ui.curate.plan_view import PlanView
 from ui.curate.tidying_view_model import TidyingViewModel
 from ui.kit.empty import EmptyState
+from ui.kit.tables import respace_table, set_up_table
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown
 
@@ -139,30 +138,14 @@ class LooksView(QStackedWidget):
         self.filter.setAccessibleName(texts.LOOK_FILTER)
         self.filter.setPlaceholderText(texts.LOOK_FILTER)
         self.filter.setClearButtonEnabled(True)
-        table = self.table
-        table.setModel(self._narrowed)
-        table.setAccessibleName(texts.LOOKS)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setSortingEnabled(True)
-        table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setStyleSheet("QTableView:focus { border: 0; } QTableView::item { padding: 0 5px; }")
+        set_up_table(self.table, self._narrowed, texts.LOOKS, many=True, by=2)
         self._top = QHBoxLayout()
         self._top.addWidget(self.rule)
         self._top.addWidget(self.filter, 1)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.addLayout(self._top)
-        left.addWidget(table, 1)
+        left.addWidget(self.table, 1)
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -174,6 +157,4 @@ class LooksView(QStackedWidget):
         self._top.setContentsMargins(px(16), px(10), px(16), px(10))
         self._top.setSpacing(px(10))
         self.panel.setFixedWidth(px(_SIDE))
-        self.table.verticalHeader().setDefaultSectionSize(px(34))
-        for column, width in ((1, 220), (2, 150), (3, 100)):
-            self.table.setColumnWidth(column, px(width))
+        respace_table(self.table, self._theme, {1: 220, 2: 150, 3: 100})

@@ -56,7 +56,7 @@ class CuratePage(QObject):
             return
         self._library = library
         events.received.connect(self._model.take_event)
-        self._model.use(library.caretaker, library.overseer, library.tidier)
+        self._model.use(library.caretaker, library.overseer, library.tidier, library.disposals)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Its keys for the help."""

@@ -172,6 +172,7 @@ _DEEDS: Final = {
     "foundagain": "noticed that {} is back",
     "disposeasked": "asked to destroy {}",
     "disposed": "agreed to destroy what was asked for",
+    "disposedropped": "kept what somebody had asked to destroy",
     "published": "put forward {}",
     "approved": "confirmed {}",
     "restored": "brought back {}",

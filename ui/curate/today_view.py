@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from librarian.application.overseeing import ReviewDue, Today, Urgency
 from librarian.domain.names import shown_title
 from librarian.domain.wishes import Wish
-from ui.curate import texts
+from ui.curate import destroy_texts, texts
 from ui.curate.chart import HealthChart
 from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.theme import Theme
@@ -32,6 +32,7 @@ class TodayDeeds:
     prepare_for_it: Callable[[Wish], object]
     signpost: Callable[[str, str], object]
     rules: Callable[[], object]
+    to_destroy: Callable[[], object]
 
 
 class TodayView(CardColumn):
@@ -68,6 +69,7 @@ class TodayView(CardColumn):
         self._add_wishes(today)
         self._add_reviews(today)
         self._add_rules(today)
+        self._add_destroying(today)
         self._add_health(today)
         self._add_signposts(today)
         self.respace()
@@ -170,6 +172,14 @@ class TodayView(CardColumn):
         for rule in today.rules:
             card.addWidget(self.row(rule.title, texts.rule_line(rule)))
         card.addWidget(at_the_left(button(texts.RULES_SHOW, self._deeds.rules)))
+
+    def _add_destroying(self, today: Today) -> None:
+        if not today.to_agree:
+            return
+        card = self.card(destroy_texts.TITLE)
+        look = self._button(destroy_texts.LOOK, destroy_texts.TITLE, self._deeds.to_destroy)
+        waiting = destroy_texts.waiting(today.to_agree)
+        card.addWidget(self.row(waiting, destroy_texts.WAITING_WHAT, look))
 
     def _add_health(self, today: Today) -> None:
         card = self.card(texts.HEALTH)

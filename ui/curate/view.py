@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from librarian.domain.errors import LibrarianError
-from ui.curate import texts
+from ui.curate import destroy_texts, texts
 from ui.curate.deeds_view import DeedsView
+from ui.curate.destroy_view import DestroyView
 from ui.curate.documents_view import DocumentsView
 from ui.curate.looks_view import LooksView
 from ui.curate.today_view import TodayDeeds, TodayView
@@ -52,6 +53,7 @@ class CurateView(QWidget):
         self.looks = LooksView(theme, now, model.tidying, ways.show)
         self.documents = DocumentsView(theme, model, ways.show, self._save)
         self.deeds = DeedsView(theme, now, ways.show, model.tidying.undo)
+        self.to_destroy = DestroyView(theme, model.destroying)
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
         self._hints = Hints(theme)
@@ -65,7 +67,7 @@ class CurateView(QWidget):
     def begin(self) -> None:
         """Put the keyboard where a person would begin."""
         shown = self._stack.currentWidget()
-        if isinstance(shown, TodayView | LooksView | DocumentsView | DeedsView):
+        if isinstance(shown, TodayView | LooksView | DocumentsView | DestroyView | DeedsView):
             shown.begin()
         elif self.empty.choices():
             self.empty.choices()[0].setFocus()
@@ -81,6 +83,7 @@ class CurateView(QWidget):
             (texts.TODAY, self.today),
             (texts.LOOKS, self.looks),
             (texts.DOCUMENTS, self.documents),
+            (destroy_texts.TITLE, self.to_destroy),
             (texts.DEEDS, self.deeds),
         )
         self._stack.addWidget(self.empty)
@@ -139,11 +142,16 @@ class CurateView(QWidget):
             prepare_for_it=self._model.prepare_for_it,
             signpost=self._model.signpost,
             rules=self._show_looks,
+            to_destroy=self._show_to_destroy,
         )
 
     def _show_looks(self) -> None:
         self.tabs.setCurrentIndex(1)
         self.looks.begin()
+
+    def _show_to_destroy(self) -> None:
+        self.tabs.setCurrentIndex(self._stack.indexOf(self.to_destroy) - 1)
+        self.to_destroy.begin()
 
     def _respace(self) -> None:
         px = self._theme.px

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from librarian.application.about import Care, Caretaker
 from librarian.application.activity import Deed
+from librarian.application.disposing_queue import Disposals
 from librarian.application.overseeing import Overseer, Today
 from librarian.application.ports import Jobs
 from librarian.application.tidying import Tidier
@@ -20,6 +21,7 @@ from librarian.domain.wishes import Wish
 from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.curate import texts
+from ui.curate.destroy_view_model import DestroyViewModel
 from ui.curate.tidying_view_model import TidyingViewModel
 
 LANE: Final = "curating"
@@ -53,17 +55,23 @@ class CurateViewModel(QObject):
         self._soon.timeout.connect(self.load)
         self.tidying = TidyingViewModel(jobs, notify, complain, self)
         self.tidying.made.connect(self.load)
+        self.destroying = DestroyViewModel(jobs, notify, complain, self)
         self.care: Care | None = None
         self.today: Today | None = None
         self.lines: tuple[RegisterLine, ...] = ()
         self.deeds: tuple[Deed, ...] = ()
 
     def use(
-        self, caretaker: Caretaker | None, overseer: Overseer | None, tidier: Tidier | None = None
+        self,
+        caretaker: Caretaker | None,
+        overseer: Overseer | None,
+        tidier: Tidier | None = None,
+        disposals: Disposals | None = None,
     ) -> None:
         """Look after another drive from now on."""
         self._caretaker, self._overseer = caretaker, overseer
         self.tidying.use(tidier)
+        self.destroying.use(disposals)
         self.care = self.today = None
         self.lines, self.deeds = (), ()
         self.changed.emit()
@@ -78,6 +86,7 @@ class CurateViewModel(QObject):
     def take_event(self, event: Event) -> None:
         """Somebody did something, or the drive was looked at: look again soon."""
         self.tidying.take_event(event)
+        self.destroying.take_event(event)
         if isinstance(event, DocumentsChanged | ScanFinished) and not self._soon.isActive():
             self._soon.start()
 
@@ -150,6 +159,7 @@ class CurateViewModel(QObject):
         self.care, self.today, self.lines, self.deeds = found
         if self.care.is_mine:
             self.tidying.load()
+            self.destroying.load()
         self.changed.emit()
 
     def _lack(self, error: Exception) -> None:

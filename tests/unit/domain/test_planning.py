@@ -63,7 +63,7 @@ def test_a_file_gets_another_name_and_says_what_was_seen() -> None:
         (Archive("Archive/z.txt"), "It is in the archive already."),
         (SetAside("a.txt", "b.txt"), "It does not say the same as b.txt any more."),
         (SetAside("a.txt", "a.txt"), "The file that is to stay in its place is not there."),
-        (Dispose("a.txt", "x"), "Two people must agree before anything is destroyed."),
+        (Dispose("a.txt", "x"), "Two people must agree before it is destroyed: see “To destroy”."),
         (SetReview("a.txt", date(2027, 1, 1)), "Nobody has confirmed it yet."),
     ],
 )

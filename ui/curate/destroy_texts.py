@@ -1,0 +1,143 @@
+"""Every word of the part where two people agree to destroy what was kept long enough."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from librarian.domain.paths import folder_of, printable
+from ui.kit.wording import counted
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from datetime import date
+
+    from librarian.application.disposing_queue import Disposal, Outcome
+
+TITLE: Final = "To destroy"
+WAIT: Final = "Looking what was kept long enough …"
+NONE: Final = "Nothing was kept long enough to go"
+NONE_WHAT: Final = (
+    "Replaced versions, and what lies in the archive or was set aside, are listed here when their"
+    " time is over. Until then they are kept."
+)
+LOOK: Final = "Look at it"
+WAITING_WHAT: Final = "Nothing is destroyed before a second person has looked at it."
+COLUMNS: Final = ("What", "Why", "How it stands", "Kept until")
+CHOOSE: Final = "Choose one or more. Ctrl+A chooses all."
+ASK: Final = "Ask to have it destroyed …"
+AGREE: Final = "Agree to destroy it …"
+KEEP: Final = "Keep it after all"
+NOTHING_YET: Final = (
+    "Nothing is destroyed now. Somebody else who looks after the drive must look at it and agree."
+    " Until then either of you can keep it after all."
+)
+FOR_GOOD: Final = "This destroys for good, and it cannot be undone."
+GOES: Final = (
+    "The file goes, what is recorded of it in Librarian goes, and nobody can bring it back: not"
+    " you, not Librarian. It stays on record that two people agreed, and when. Copies in IT’s"
+    " backups go when IT remove them."
+)
+WHY: Final = "Why may it go? (Everybody can read it.)"
+ASK_NOW: Final = "Ask for it"
+NOT_NOW: Final = "Change nothing"
+WORKING: Final = "One after the other …"
+STOP: Final = "Stop"
+PROGRESS: Final = "{} of {}"
+WHICH: Final = "What it is about"
+MORE: Final = "and {} more"
+MINE: Final = "You asked for it. Somebody else must agree."
+ANOTHER: Final = "{} asked for it. You can agree, or keep it."
+_WHY: Final = {
+    "replaced": "Replaced",
+    "archived": "In the archive",
+    "aside": "Set aside",
+}
+
+
+def why(found: Disposal) -> str:
+    """Why nobody uses it any more, and since when."""
+    return f"{_WHY[str(found.why)]} {day(found.since)}"
+
+
+def name(found: Disposal) -> str:
+    """What people call it."""
+    return printable(f"{found.title} {found.label}".strip())
+
+
+def standing(found: Disposal) -> str:
+    """How far it has got."""
+    if found.hindrance:
+        return "Must stay"
+    if not found.asked:
+        return "Time is over"
+    return "You asked" if found.mine else f"{found.who} asked"
+
+
+def told(found: Disposal) -> str:
+    """What there is to know of one."""
+    where = printable(folder_of(found.path))
+    lines = [f"{why(found)}. It was to be kept until {day(found.kept_until)}."]
+    if where:
+        lines.append(f"It lies in {where}." if found.why != "replaced" else f"Form in {where}.")
+    if found.asked and not found.hindrance:
+        lines.append(MINE if found.mine else ANOTHER.format(found.who))
+    if found.note:
+        lines.append(f"“{found.note}”")
+    if found.hindrance:
+        lines.append(f"It must stay: {found.hindrance}")
+    return "\n".join(lines)
+
+
+def day(when: date) -> str:
+    """A day as people write it."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def things(number: int) -> str:
+    """How many are chosen."""
+    return counted(number, "thing")
+
+
+def asking(number: int) -> str:
+    """The title of asking as the first person."""
+    return f"Ask to have {things(number)} destroyed"
+
+
+def agreeing(number: int) -> str:
+    """The title of agreeing as the second person."""
+    return f"Destroy {things(number)} for good?"
+
+
+def agree_now(number: int) -> str:
+    """The button that destroys."""
+    return f"Destroy {things(number)} for good"
+
+
+def asked(outcome: Outcome) -> str:
+    """What came of asking."""
+    return _counted(outcome, "wait for a second person now", "waits for a second person now")
+
+
+def agreed(outcome: Outcome) -> str:
+    """What came of agreeing."""
+    return _counted(outcome, "are destroyed for good", "is destroyed for good")
+
+
+def kept(outcome: Outcome) -> str:
+    """What came of keeping."""
+    return _counted(outcome, "stay as they are", "stays as it is")
+
+
+def not_done(outcome: Outcome) -> str:
+    """Why some did not go the same way."""
+    if not outcome.failed:
+        return ""
+    return f"{things(outcome.failed)} could not be dealt with. {outcome.reason}"
+
+
+def waiting(number: int) -> str:
+    """How much waits for this person to agree."""
+    return f"{things(number)} {'waits' if number == 1 else 'wait'} for a second person to agree."
+
+
+def _counted(outcome: Outcome, many: str, one: str) -> str:
+    return f"{things(outcome.done)} {one if outcome.done == 1 else many}."
