@@ -123,6 +123,7 @@ class DestroyView(QStackedWidget):
 
     def _lay_out(self) -> None:
         set_up_table(self.table, self._sorted, texts.TITLE, many=True, by=3)
+        self.setFocusProxy(self.table)
         style(self._panel, kind="side")
         buttons: tuple[QPushButton, ...] = (self._ask, self._agree, self._keep)
         for widget in (self._title, self._told, *buttons):
