@@ -5,90 +5,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from librarian.application.about import Care
 from librarian.application.overseeing import Today
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import DocumentsChanged
-from tests.support.curate_fakes import FORM, FakeDisposals, FakeOverseer, FakeTidier
-from tests.support.document_fakes import FakeCaretaker
-from tests.support.find_people import NOW, PromptJobs
+from tests.support.curate_desk import MINE, Desk
+from tests.support.curate_fakes import FORM
 from tests.support.ui_fakes import FakeDesk
 from tests.support.window_user import library_of
 from tests.ui.conftest import Opener
-from ui.curate import destroy_texts, texts
-from ui.curate.view import CurateView, Ways
-from ui.curate.view_model import CurateViewModel
+from ui.curate import texts
 from ui.kit.theme import Theme
 from ui.shell.rail import Rail
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-MINE = Care("Janet Bloom", "Team drive", ("Janet Bloom",), is_mine=True)
-
-
-class Desk:
-    """Somebody of business support before the page."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
-        self.overseer = FakeOverseer()
-        self.tidier = FakeTidier()
-        self.disposals = FakeDisposals()
-        self.said: list[str] = []
-        self.went: list[str] = []
-        self.messages: list[object] = []
-        self.file: Path | None = None
-        self.model = CurateViewModel(
-            PromptJobs(),
-            lambda title, _: self.said.append(title),
-            lambda error: self.said.append(error.title),
-            quiet_ms=0,
-        )
-        self.model.message_ready.connect(self.messages.append)
-        ways = Ways(lambda: self.went.append("confirm"), self.went.append, lambda: self.file)
-        self.view = CurateView(theme, lambda: NOW, self.model, ways)
-        self.model.setParent(self.view)
-        self.view.resize(1200, 800)
-        qtbot.addWidget(self.view)
-        self.qtbot = qtbot
-
-    def sit_down(self, care: Care = MINE) -> None:
-        self.model.use(FakeCaretaker(care), self.overseer, self.tidier, self.disposals)
-        with self.qtbot.waitExposed(self.view):
-            self.view.show()
-        self.model.load()
-        self.view.begin()
-
-    def turns_to(self, part: str) -> None:
-        tabs = self.view.tabs
-        tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(part))
-        self.view.begin()
-
-    def pushes(self, name: str) -> None:
-        QApplication.processEvents()  # what was just added is shown then
-        [found] = [
-            each
-            for each in self.view.findChildren(QPushButton)
-            if each.isVisible() and name in (each.text(), each.accessibleName())
-        ]
-        found.setFocus()
-        QTest.keyClick(found, Qt.Key.Key_Return)
-
-    def sees(self, words: str) -> bool:
-        QApplication.processEvents()
-        labels = self.view.findChildren(QLabel)
-        return any(words in each.text() for each in labels if each.isVisible())
-
-    def field(self, name: str) -> QLineEdit:
-        fields = self.view.findChildren(QLineEdit)
-        [found] = [each for each in fields if each.isVisible() and each.accessibleName() == name]
-        return found
-
-    @property
-    def focused(self) -> QWidget:
-        focused: QWidget | None = self.view.focusWidget()
-        return self.view if focused is None else focused
 
 
 @pytest.fixture
@@ -336,55 +268,3 @@ def test_the_rail_shows_the_page_to_those_who_look_after_the_drive(
 
 def _is_named(part: object, name: str) -> bool:
     return isinstance(part, QWidget) and part.accessibleName() == name
-
-
-def test_the_second_person_destroys_after_reading_that_it_is_for_good(desk: Desk) -> None:
-    # Given something that Tom asked for
-    desk.sit_down()
-    desk.turns_to(destroy_texts.TITLE)
-    desk.view.to_destroy.table.selectRow(0)
-
-    # When Janet begins to agree, and then does
-    desk.pushes(destroy_texts.AGREE)
-    first = desk.focused
-    told = desk.sees(destroy_texts.FOR_GOOD), desk.sees(destroy_texts.GOES)
-    desk.pushes(destroy_texts.agree_now(1))
-
-    # Then she was told, the keyboard was on the way out, and only hers was done
-    assert told == (True, True)
-    assert isinstance(first, QPushButton)
-    assert first.text() == destroy_texts.NOT_NOW
-    assert desk.disposals.done == ["agree Core group minutes - Form"]
-
-
-def test_of_many_only_what_may_go_is_asked_for(desk: Desk) -> None:
-    # Given all of the queue chosen: asked for, over its time, and held
-    desk.sit_down()
-    desk.turns_to(destroy_texts.TITLE)
-    desk.view.to_destroy.table.selectAll()
-
-    # When a first person asks, with a reason
-    desk.pushes(destroy_texts.ASK)
-    QTest.keyClicks(desk.field(destroy_texts.WHY), "Two copies.")
-    QTest.keyClick(desk.focused, Qt.Key.Key_Return)
-
-    # Then only what may be asked for is
-    assert desk.disposals.done == ["ask Copy of Safety plan.docx Two copies."]
-
-
-def test_what_is_asked_for_can_be_kept_and_what_is_held_only_read(desk: Desk) -> None:
-    # Given the queue
-    desk.sit_down()
-    desk.turns_to(destroy_texts.TITLE)
-    desk.view.to_destroy.table.selectRow(1)
-    held = desk.sees("It must stay: It is held as it is.")
-    offered = [each.text() for each in desk.view.findChildren(QPushButton) if each.isVisible()]
-
-    # When what Tom asked for is kept
-    desk.view.to_destroy.table.selectRow(0)
-    desk.pushes(destroy_texts.KEEP)
-
-    # Then nothing else could be done with what is held
-    assert held
-    assert destroy_texts.ASK not in offered
-    assert desk.disposals.done == ["keep Core group minutes - Form"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from librarian.domain.paths import folder_of, printable
+from librarian.domain.planning import QUARANTINE
 from ui.kit.wording import counted
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from collections.abc import Sequence
     from datetime import date
 
     from librarian.application.disposing_queue import Disposal, Outcome
@@ -23,9 +25,9 @@ LOOK: Final = "Look at it"
 WAITING_WHAT: Final = "Nothing is destroyed before a second person has looked at it."
 COLUMNS: Final = ("What", "Why", "How it stands", "Kept until")
 CHOOSE: Final = "Choose one or more. Ctrl+A chooses all."
-ASK: Final = "Ask to have it destroyed …"
-AGREE: Final = "Agree to destroy it …"
-KEEP: Final = "Keep it after all"
+ASK: Final = "Ask to destroy …"
+AGREE: Final = "Agree to destroy …"
+KEEP: Final = "Keep after all"
 NOTHING_YET: Final = (
     "Nothing is destroyed now. Somebody else who looks after the drive must look at it and agree."
     " Until then either of you can keep it after all."
@@ -46,6 +48,12 @@ WHICH: Final = "What it is about"
 MORE: Final = "and {} more"
 MINE: Final = "You asked for it. Somebody else must agree."
 ANOTHER: Final = "{} asked for it. You can agree, or keep it."
+ASIDE: Final = f"{QUARANTINE}/"
+_WHERE: Final = {
+    "replaced": "The one in use lies in {}.",
+    "archived": "It lies in {}.",
+    "aside": "It lay in {}.",
+}
 _WHY: Final = {
     "replaced": "Replaced",
     "archived": "In the archive",
@@ -74,10 +82,10 @@ def standing(found: Disposal) -> str:
 
 def told(found: Disposal) -> str:
     """What there is to know of one."""
-    where = printable(folder_of(found.path))
+    where = printable(folder_of(found.path.removeprefix(ASIDE)))
     lines = [f"{why(found)}. It was to be kept until {day(found.kept_until)}."]
     if where:
-        lines.append(f"It lies in {where}." if found.why != "replaced" else f"Form in {where}.")
+        lines.append(_WHERE[str(found.why)].format(where))
     if found.asked and not found.hindrance:
         lines.append(MINE if found.mine else ANOTHER.format(found.who))
     if found.note:
@@ -85,6 +93,19 @@ def told(found: Disposal) -> str:
     if found.hindrance:
         lines.append(f"It must stay: {found.hindrance}")
     return "\n".join(lines)
+
+
+def told_of(chosen: Sequence[Disposal]) -> str:
+    """What there is to know of several."""
+    if not chosen:
+        return CHOOSE
+    counts = (
+        (sum(each.may_be_asked for each in chosen), "can be asked for"),
+        (sum(each.may_be_agreed for each in chosen), "can be agreed to"),
+        (sum(each.mine for each in chosen), "you asked for"),
+        (sum(bool(each.hindrance) for each in chosen), "must stay"),
+    )
+    return "\n".join(f"{number:,} {words}" for number, words in counts if number)
 
 
 def day(when: date) -> str:

@@ -99,7 +99,7 @@ class DestroyView(QStackedWidget):
         one = chosen[0] if len(chosen) == 1 else None
         many = texts.things(len(chosen)) if chosen else ""
         self._title.setText(texts.name(one) if one else many)
-        self._told.setText(texts.told(one) if one else texts.CHOOSE)
+        self._told.setText(texts.told(one) if one else texts.told_of(chosen))
         self._ask.setVisible(any(each.may_be_asked for each in chosen))
         self._agree.setVisible(any(each.may_be_agreed for each in chosen))
         self._keep.setVisible(any(each.asked for each in chosen))
@@ -142,4 +142,4 @@ class DestroyView(QStackedWidget):
         self._inside.setContentsMargins(px(18), px(16), px(18), px(16))
         self._inside.setSpacing(px(10))
         self._panel.setFixedWidth(px(_SIDE))
-        respace_table(self.table, self._theme, {1: 220, 2: 150, 3: 140})
+        respace_table(self.table, self._theme, {1: 220, 2: 130, 3: 165})
