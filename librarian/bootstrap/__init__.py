@@ -43,7 +43,8 @@ from librarian.domain.settings import Pace
 if TYPE_CHECKING:
     from librarian.adapters.forms.key_holder import KeyHolder
     from librarian.application.charter.keeping import CharterKeeper
-    from librarian.application.forms.form_desk import CaseSystem, LocalFormDesk
+    from librarian.application.forms.form_desk import LocalFormDesk
+    from librarian.application.forms.known_facts import CaseSystem
     from librarian.application.forms.referrals_desk import Referrals
     from librarian.application.minutes.taking_minutes import MinuteRoom
     from librarian.bootstrap.forms import FormRoom
@@ -208,9 +209,13 @@ class LocalDesk:
 
     def form_desk(self, referrals: Callable[[], "Referrals"]) -> "LocalFormDesk":
         """What fills in forms in a window."""
-        from librarian.bootstrap.forms import form_desk  # noqa: PLC0415 - most never need it
+        from librarian.bootstrap.forms import (  # noqa: PLC0415 - most never need it
+            Beside,
+            form_desk,
+        )
 
-        return form_desk(self.forms(), self.preferences, lambda: referrals().hand_over, self.keys)
+        beside = Beside(referrals, self.keys, lambda: self.team().folder)
+        return form_desk(self.forms(), self.preferences, beside)
 
     def referrals(self, opened: OpenDrive) -> "Referrals":
         """What hands referrals over, for the people of one drive."""

@@ -20,19 +20,22 @@ from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.pdf_forms import PdfForms
 from librarian.adapters.forms.pdf_pages import PdfPages
 from librarian.adapters.forms.sample_cases import MAPPING, make_cases
+from librarian.adapters.forms.sealed_parts import DRAFTS
 from librarian.adapters.forms.web_pages import WebPages
 from librarian.adapters.forms.word_forms import WordForms
 from librarian.adapters.store import JsonStore
 from librarian.application.charter.desk import TIME
 from librarian.application.forms.advising import Adviser, on_personal_words, on_protected_time
 from librarian.application.forms.checking import FormChecker, Standards
-from librarian.application.forms.filling import Clerk, Filling, Made, hand_over, put_into
-from librarian.application.forms.form_desk import CaseSystem, LocalFormDesk
-from librarian.application.forms.handing_over import HandOver
+from librarian.application.forms.filling import Clerk, Filling, Last, Made, hand_over, put_into
+from librarian.application.forms.form_desk import LocalFormDesk
+from librarian.application.forms.known_facts import CaseSystem, Knowing, Printouts
 from librarian.application.forms.last_times import LastTimes
+from librarian.application.forms.referrals_desk import Referrals
 from librarian.application.forms.writing import Maker
 from librarian.application.ports import Clock
 from librarian.application.preferences import Preferences
+from librarian.bootstrap.team_places import TeamPlaces
 from librarian.domain.charter.protected import protected_time_of
 from librarian.domain.extraction import Block, Shape
 from librarian.domain.forms.cases import Case
@@ -55,12 +58,16 @@ class FormRoom:
         if source.suffix == ".toml":
             return DatabaseCases(source).find(number)
         if source.is_file():
-            return self.printed_case(text_of_file(source), number)
+            return self.printed_file(source, number)
         return FolderCases(source).find(number)
 
     def printed_case(self, text: str, number: str = "") -> Case:
         """What a printed case summary says, of this case or whichever it names."""
         return PrintoutCases(text, wording_from(OURS / "printout.toml")).find(number)
+
+    def printed_file(self, file: Path, number: str = "") -> Case:
+        """What the file of a printed case summary says."""
+        return self.printed_case(text_of_file(file), number)
 
     def make_sample_cases(self) -> Path:
         """Make the sample's case database, and return the mapping by which it is read."""
@@ -71,34 +78,51 @@ class FormRoom:
         return hand_over(filling, FolderTray(folder))
 
 
-def form_desk(
-    room: FormRoom,
-    preferences: Preferences,
-    hand_over: Callable[[], HandOver | None],
-    keys: KeyHolder,
-) -> LocalFormDesk:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a form desk works with of the same window: referrals, the key, the team's folder."""
+
+    referrals: Callable[[], Referrals]
+    keys: KeyHolder
+    team: Callable[[], Path | None]
+
+
+def form_desk(room: FormRoom, preferences: Preferences, beside: Beside) -> LocalFormDesk:
     """Return what fills in forms in a window."""
-    drafts = room.home / "own" / "drafts"
+    own, keys = room.home / "own", beside.keys
 
-    def box() -> EncryptedDrafts | None:
+    def kept_in(folder: str) -> EncryptedDrafts | None:
         key = keys.key()
-        return EncryptedDrafts(drafts, key) if key else None
+        return EncryptedDrafts(own / folder, key) if key else None
 
-    def last_times() -> EncryptedDrafts | None:
-        key = keys.key()
-        return EncryptedDrafts(room.home / "own" / "last-times", key) if key else None
+    def vault() -> EncryptedDrafts:
+        found = kept_in("team-key")
+        if found is None:
+            raise RuntimeError("There is no place for drafts of a team without a key.")
+        return found
 
+    places = TeamPlaces(DRAFTS, beside.team, vault, room.clock)
     return LocalFormDesk(
         clerk=room.clerk,
         clock=room.clock,
-        box=box,
-        open_box=lambda words: EncryptedDrafts(drafts, keys.unlock(words)),
-        cases=partial(case_system, room, preferences),
-        hand_over=hand_over,
+        box=lambda: kept_in("drafts"),
+        open_box=lambda words: EncryptedDrafts(own / "drafts", keys.unlock(words)),
+        knowing=Knowing(
+            room.clock,
+            partial(case_system, room, preferences),
+            Printouts(room.printed_case, room.printed_file),
+            partial(_last, beside),
+        ),
+        team=lambda: places() if keys.key() else None,
+        hand_over=lambda: beside.referrals().hand_over,
         write=_write_own,
         new_id=lambda: uuid4().hex,
-        memory=LastTimes(last_times, room.clock, lambda: uuid4().hex),
+        memory=LastTimes(lambda: kept_in("last-times"), room.clock, lambda: uuid4().hex),
     )
+
+
+def _last(beside: Beside, number: str) -> Last | None:
+    return beside.referrals().follower.last(number)
 
 
 def case_system(room: FormRoom, preferences: Preferences) -> CaseSystem | None:

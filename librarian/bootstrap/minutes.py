@@ -5,15 +5,12 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from librarian.adapters.accounts import current_account
-from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.key_holder import KeyHolder
 from librarian.adapters.forms.letters import LetterFolder
 from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.pdf_pages import PdfPages
-from librarian.adapters.forms.sealed_parts import MINUTES, SealedParts
-from librarian.adapters.forms.team_keys import TeamKeys
+from librarian.adapters.forms.sealed_parts import MINUTES
 from librarian.adapters.forms.web_pages import WebPages
 from librarian.adapters.forms.word_forms import WordForms
 from librarian.adapters.minutes.bank_holidays import NationHolidays
@@ -33,6 +30,7 @@ from librarian.application.minutes.ports import IssueBook
 from librarian.application.minutes.taking_minutes import MinuteRoom
 from librarian.application.ports import Clock
 from librarian.bootstrap.forms import OURS
+from librarian.bootstrap.team_places import TeamPlaces
 from librarian.bootstrap.teamwork import TeamRoom
 from policies.vocabulary import load
 
@@ -47,30 +45,6 @@ class Place:
     drive: Path
 
 
-class _Team:
-    """Finds the team's folder as a place for minutes, the same one as long as it is chosen."""
-
-    def __init__(self, home: Path, here: EncryptedMeetings, clock: Clock) -> None:
-        self._home = home
-        self._here = here
-        self._clock = clock
-        self._found: tuple[Path, SealedParts] | None = None
-
-    def __call__(self) -> SealedParts | None:
-        """The place; None where no folder was chosen."""
-        folder = TeamRoom(self._home, self._clock).folder
-        if folder is None:
-            return None
-        if self._found is None or self._found[0] != folder:
-            me = current_account()
-            keys = TeamKeys(folder / MINUTES.place, self._vault, me)
-            self._found = folder, SealedParts(folder, MINUTES, keys, self._clock, me)
-        return self._found[1]
-
-    def _vault(self) -> EncryptedDrafts:
-        return self._here.vault(self._home / "own" / "team-key")
-
-
 def minute_room(place: Place, ledger: TeamLedger, clock: Clock, key: KeyHolder) -> MinuteRoom:
     """Return what minutes are taken with, put on record in the ledger of a drive."""
     own = place.home / "own"
@@ -79,11 +53,17 @@ def minute_room(place: Place, ledger: TeamLedger, clock: Clock, key: KeyHolder) 
     )
     book: IssueBook = TrackingBook(ledger, JsonStore(place.drive / "own"), clock)
     here = EncryptedMeetings(own / "minutes", key.key, key.unlock)
+    team = TeamPlaces(
+        MINUTES,
+        lambda: TeamRoom(place.home, clock).folder,
+        lambda: here.vault(own / "team-key"),
+        clock,
+    )
     pages = PdfPages()
     desk = MinuteDesk(
         DeskParts(
             shelf=shelf,
-            meetings=MeetingsTogether(here, _Team(place.home, here, clock)),
+            meetings=MeetingsTogether(here, team),
             writer=WordPacks(),
             reader=WordPackReader(),
             paper=pages,

@@ -14,8 +14,8 @@ from librarian.adapters.forms.working_folder import FolderOfParts
 from librarian.adapters.store import JsonStore
 from librarian.application.forms.experience import FORM as LOG
 from librarian.application.forms.experience import ExperienceLog, Page, review_words
-from librarian.application.forms.form_desk import CaseSystem
 from librarian.application.forms.knowing import Knower
+from librarian.application.forms.known_facts import CaseSystem
 from librarian.application.forms.requesting import Requests
 from librarian.application.forms.sharing import Colleague
 from librarian.application.forms.teamwork import Teamwork

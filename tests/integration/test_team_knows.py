@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from librarian.application.forms.form_desk import CaseSystem
+from librarian.application.forms.known_facts import CaseSystem
 from librarian.application.forms.sharing import Shared
 from librarian.application.forms.teamwork import Teamwork
 from librarian.bootstrap.teamwork import TeamRoom

@@ -1,15 +1,22 @@
 """A desk that fills in the forms that ship, with drafts in memory and a made-up case system."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import count
 from pathlib import Path
 
+from librarian.adapters.forms.cases_in_printouts import PrintoutCases, wording_from
+from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.packets import FolderTray
-from librarian.application.forms.filling import Filling, Made, put_into
-from librarian.application.forms.form_desk import CaseSystem, DraftBox, Head, LocalFormDesk
+from librarian.adapters.forms.sealed_parts import DRAFTS, MINUTES, SealedParts
+from librarian.adapters.forms.team_keys import TeamKeys
+from librarian.application.forms.filling import Filling, Last, Made, put_into
+from librarian.application.forms.form_desk import DraftBox, Head, LocalFormDesk
+from librarian.application.forms.known_facts import CaseSystem, Knowing, Printouts
 from librarian.application.forms.last_times import LastTimes
 from librarian.application.forms.passphrases import long_enough
+from librarian.application.forms.sealed import TeamPlace
+from librarian.bootstrap.forms import OURS
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.cases import Case, Fact
 from tests.support.fakes import FakeClock
@@ -61,7 +68,17 @@ def siblings(number: str) -> Case:
     return Case(number, "made up", {"child": children})
 
 
-def a_form_desk(clock: FakeClock, box: DraftBox | None) -> LocalFormDesk:
+def a_printout(text: str, number: str) -> Case:
+    """What a printed case summary says."""
+    return PrintoutCases(text, wording_from(OURS / "printout.toml")).find(number)
+
+
+def a_form_desk(
+    clock: FakeClock,
+    box: DraftBox | None,
+    last: Callable[[str], Last | None] | None = None,
+    team: Callable[[], TeamPlace | None] | None = None,
+) -> LocalFormDesk:
     """A desk over the forms that ship; without a box it asks for a passphrase first."""
     clerk = a_clerk()
     made, kept = FakeBox(), FakeBox()
@@ -71,12 +88,29 @@ def a_form_desk(clock: FakeClock, box: DraftBox | None) -> LocalFormDesk:
         clock=clock,
         box=lambda: box,
         open_box=lambda words: _opened(made, words),
-        cases=lambda: CaseSystem("the made-up case system", siblings),
+        knowing=Knowing(
+            clock,
+            lambda: CaseSystem("the made-up case system", siblings),
+            Printouts(a_printout, lambda path, number: a_printout(path.read_text("utf-8"), number)),
+            last or (lambda _: None),
+        ),
+        team=team or (lambda: None),
         hand_over=lambda: None,
         write=_write,
         new_id=lambda: f"draft-{next(numbers)}",
         memory=LastTimes(lambda: kept, clock, lambda: f"last-{next(numbers)}"),
     )
+
+
+def a_team_desk(
+    team: Path, who: str, clock: FakeClock, box: FakeBox | None = None
+) -> LocalFormDesk:
+    """Somebody's desk, whose key is laid into the team's folder."""
+    vault = EncryptedDrafts(team.parent / who, who.encode().ljust(32))
+    keys = TeamKeys(team / MINUTES.place, lambda: vault, who)
+    place = SealedParts(team, DRAFTS, keys, clock, who)
+    place.check()
+    return a_form_desk(clock, box or FakeBox(), team=lambda: place)
 
 
 def _opened(box: FakeBox, passphrase: str) -> FakeBox:

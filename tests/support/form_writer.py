@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from librarian.application.forms.form_desk import Finished
+from librarian.application.forms.form_desk import Finished, LocalFormDesk
 from tests.support.fakes import FakeClock
 from tests.support.find_people import PromptJobs
 from tests.support.form_desks import FakeBox, a_form_desk
@@ -23,12 +23,19 @@ MOST_TABS = 150
 class Writer:
     """A person before the Forms page, over the forms that ship."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, folder: Path, box: FakeBox | None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        theme: Theme,
+        folder: Path,
+        box: FakeBox | None,
+        desk: LocalFormDesk | None = None,
+    ) -> None:
         self.folder = folder
         self.said: list[str] = []
         self.copied: list[str] = []
         self.finished: list[Finished] = []
-        self.desk = a_form_desk(FakeClock(), box)
+        self.desk = desk or a_form_desk(FakeClock(), box)
         self.model = FormsViewModel(
             PromptJobs(),
             lambda title, _: self.said.append(title),

@@ -192,7 +192,7 @@ def test_the_next_supervision_follows_on_from_the_last(writer: Writer) -> None:
     writer.model.load()
 
     # When the next is begun where the list offers it
-    [last] = writer.model.last_times
+    [last] = writer.model.found.last_times
     line = texts.last_line(last)
     assert line.startswith("Amara Okafor and Carol Begum, last time on ")
     writer.pushes(f"{texts.NEXT_ONE}: Supervision record, {line}")

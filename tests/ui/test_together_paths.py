@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from librarian.application.forms.form_desk import CaseSystem
+from librarian.application.forms.known_facts import CaseSystem
 from librarian.application.forms.sharing import Shared
 from librarian.application.forms.teamwork import Teamwork
 from librarian.bootstrap.teamwork import TeamRoom

@@ -83,7 +83,7 @@ class Field(QFrame):
 
     def _show_source(self, now: Looked, *, asked_again: bool) -> None:
         known = now.known(self.spot)
-        source = now.sheet.source
+        source = (known.source if known else "") or now.sheet.source
         said = ""
         if known:
             said = (texts.asks_again if asked_again else texts.from_where)(known, source)

@@ -47,6 +47,7 @@ class FillingView(QWidget):
         self._back = button(texts.BACK, self._turn_back)
         self._next = button(texts.NEXT, self._turn_on, "primary")
         self._leave = button(texts.LEAVE, model.leave)
+        self._share = button(texts.SHARE, self._share_or_not)
         self._stack = QStackedWidget()
         self._titles: tuple[str, ...] = ()
         self._lay_out()
@@ -55,6 +56,7 @@ class FillingView(QWidget):
         model.looked.connect(self._show)
         model.turned.connect(self._turn)
         model.kept.connect(self._show_kept)
+        model.team.changed.connect(self._show_shared)
         self.pages.itemActivated.connect(self._choose)
         self.pages.itemClicked.connect(self._choose)
         theme.follow(self, self._respace)
@@ -79,6 +81,7 @@ class FillingView(QWidget):
             self.topic.show_now()
         self._back.setEnabled(self._model.page > 0)
         self._next.setVisible(not self._model.is_checking)
+        self._show_shared()
         last = self._model.page == len(now.topics) - 1
         self._next.setText(texts.CHECK if last else texts.NEXT)
 
@@ -133,10 +136,24 @@ class FillingView(QWidget):
         self.topic.show_problem(spot_of(problem.question))
 
     def _show_kept(self, is_kept: bool) -> None:
-        if self._model.is_locked:
+        if self._model.found.is_locked:
             self._kept.setText(texts.NOT_KEPT)
         else:
             self._kept.setText(texts.KEPT.format("✓") if is_kept else texts.KEEPING)
+
+    def _show_shared(self) -> None:
+        is_shared = self._model.team.is_shared
+        self._share.setVisible(self._model.found.team.is_there)
+        self._share.setText(texts.UNSHARE if is_shared else texts.SHARE)
+        people = texts.who_opens(self._model.found.team.people)
+        self._share.setToolTip(people)
+        self._share.setAccessibleDescription(people)
+
+    def _share_or_not(self) -> None:
+        if self._model.team.is_shared:
+            self._model.team.unshare()
+        else:
+            self._model.team.share()
 
     def _add_keys(self) -> None:
         for words, keys, deed in (
@@ -170,6 +187,7 @@ class FillingView(QWidget):
         self._foot.addWidget(self._back)
         self._foot.addWidget(self._next)
         self._foot.addStretch(1)
+        self._foot.addWidget(self._share)
         self._foot.addWidget(self._leave)
         right = QVBoxLayout()
         right.setSpacing(0)

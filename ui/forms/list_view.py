@@ -32,9 +32,10 @@ class ListView(CardColumn):
         self.clear()
         self.column.addWidget(label(texts.LEAD, letters="display"))
         self.column.addWidget(label(texts.LEAD_WHAT, tone="muted", wrap=True))
-        if self._model.is_locked:
+        if self._model.found.is_locked:
             self._add_lock()
         self._add_drafts()
+        self._add_shared()
         self._add_last_times()
         self._add_forms()
         self.respace()
@@ -42,10 +43,10 @@ class ListView(CardColumn):
             self.begin()
 
     def _add_drafts(self) -> None:
-        if not self._model.drafts:
+        if not self._model.found.drafts:
             return
         card = self.card(texts.BEGUN)
-        for draft in self._model.drafts:
+        for draft in self._model.found.drafts:
             card.addWidget(self._draft(draft))
 
     def _draft(self, draft: Draft) -> QWidget:
@@ -58,12 +59,31 @@ class ListView(CardColumn):
         delete.setAccessibleName(f"{texts.DELETE}: {draft.title}")
         return self.row(draft.title, texts.draft_line(draft), *deeds, delete)
 
+    def _add_shared(self) -> None:
+        """What lies in the team's folder: anybody of the team may carry on."""
+        team = self._model.found.team
+        if not team.drafts and not team.trouble:
+            return
+        card = self.card(texts.TEAM)
+        card.addWidget(label(texts.who_opens(team.people), tone="muted", wrap=True))
+        if team.trouble:
+            again = button(texts.TRY_AGAIN, self._model.load)
+            card.addWidget(self.row(team.trouble.title, team.trouble.remedy, again, tone="bad"))
+        for draft in team.drafts:
+            deeds: list[QWidget] = []
+            title = texts.team_title(draft)
+            if not draft.outdated:
+                go = button(texts.CARRY_ON, partial(self._model.carry_on_shared, draft.id))
+                go.setAccessibleName(f"{texts.CARRY_ON}: {title}, {texts.team_line(draft)}")
+                deeds.append(go)
+            card.addWidget(self.row(title, texts.team_line(draft), *deeds))
+
     def _add_last_times(self) -> None:
         """What was agreed last time comes along; only what this person filled in is here."""
-        if not self._model.last_times:
+        if not self._model.found.last_times:
             return
         card = self.card(texts.LAST_TIMES)
-        for last in self._model.last_times:
+        for last in self._model.found.last_times:
             line = texts.last_line(last)
             go = button(texts.NEXT_ONE, partial(self._model.begin_next, last))
             go.setAccessibleName(f"{texts.NEXT_ONE}: {last.title}, {line}")
@@ -71,7 +91,7 @@ class ListView(CardColumn):
 
     def _add_forms(self) -> None:
         card = self.card(texts.TITLE)
-        for form in self._model.forms:
+        for form in self._model.found.forms:
             start = button(texts.START, partial(self._model.begin, form.id))
             start.setAccessibleName(f"{texts.START}: {form.title}")
             card.addWidget(self.row(form.title, form.what, start))

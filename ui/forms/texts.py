@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from datetime import date
 
     from librarian.application.forms.form_desk import Draft
+    from librarian.application.forms.team_drafts import TeamDraft
     from librarian.domain.forms.carrying_over import LastTime
     from librarian.domain.forms.cases import Prefilled
     from librarian.domain.forms.form import Service
@@ -71,8 +72,25 @@ CASE_TITLE: Final = "Fill in what is known"
 CASE_NUMBER: Final = "Case number, such as C-100245"
 CASE_DO: Final = "Fill in"
 CASE_WHAT: Final = "From {}. You check each answer; nothing of yours is overwritten."
-CASE_NONE: Final = "No case system is set up. You answer by hand."
+CASE_NONE: Final = "No case system is set up; you choose one in Settings."
 CASE_FOUND: Final = "{} filled in. Please check them."
+CASE_NOTHING: Final = "Nothing new was found."
+CASE_NOTHING_DO: Final = "What is known is filled in already, or you answered it yourself."
+LAST_DO: Final = "Bring over the last referral"
+PASTE_DO: Final = "Paste a case summary"
+PASTE_WHAT: Final = "Or drop its file here. It is read, and not kept."
+NOTHING_COPIED: Final = "There is nothing to paste."
+NOTHING_COPIED_DO: Final = "Copy the case summary from the case system first."
+
+TEAM: Final = "In your team’s folder"
+TEAM_PEOPLE: Final = "Who can open these: {}."
+SHARE: Final = "Share with my team"
+UNSHARE: Final = "Take out of the team’s folder"
+SHARED: Final = "This form lies in your team’s folder now."
+SHARED_WHY: Final = "A colleague or your manager finds it on the Forms page and can carry on."
+UNSHARED: Final = "Only you have this form now."
+ELSEWHERE: Final = "{} has gone on with this form in the team’s folder."
+ELSEWHERE_DO: Final = "What you wrote is your own draft now. Look at both, then go on with one."
 
 SERVICE_FOR: Final = "For: {}"
 SERVICE_NOT: Final = "Not for: {}"
@@ -156,9 +174,27 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
-def filled_in(number: int) -> str:
-    """How much the case system knew."""
-    return CASE_FOUND.format(counted(number, "answer"))
+def filled_in(number: int) -> tuple[str, str]:
+    """How much was known, and what to do."""
+    if not number:
+        return CASE_NOTHING, CASE_NOTHING_DO
+    return CASE_FOUND.format(counted(number, "answer")), ""
+
+
+def who_opens(people: tuple[str, ...]) -> str:
+    """Whose computers can open what the team shares."""
+    return TEAM_PEOPLE.format(", ".join(people)) if people else ""
+
+
+def team_title(draft: TeamDraft) -> str:
+    """A form of the team, with its case number where it has one."""
+    return f"{draft.title}, {draft.case}" if draft.case else draft.title
+
+
+def team_line(draft: TeamDraft) -> str:
+    """In whose hands it was last, and when."""
+    line = f"{draft.who} wrote in it last, on {day(draft.kept.date())}."
+    return f"{line} The form has a new version; please begin it anew." if draft.outdated else line
 
 
 def draft_line(draft: Draft) -> str:

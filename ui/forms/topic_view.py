@@ -37,7 +37,7 @@ class TopicView(CentredColumn):
         self._headings: list[tuple[QWidget, list[Field]]] = []
         self._stop = label(tone="bad", wrap=True, letters="lead", strong="true")
         self._stop_frame = QFrame()
-        self._case = CaseBar(theme, model)
+        self.case_bar = CaseBar(theme, model)
         self._told = ""
         style(self._stop_frame, kind="notice", tone="warn")
         QVBoxLayout(self._stop_frame).addWidget(self._stop)
@@ -85,8 +85,8 @@ class TopicView(CentredColumn):
         self.column.addWidget(label(topic.title, letters="display", wrap=True))
         self.column.addWidget(self._stop_frame)
         if self._model.page == 0 and any(each.prefill for each in now.sheet.form.questions):
-            self.column.addWidget(self._case)
-            self._case.show()
+            self.column.addWidget(self.case_bar)
+            self.case_bar.show()
         self._add(now, topic.items, (), self.column)
         self._respace()
 
@@ -168,7 +168,7 @@ class TopicView(CentredColumn):
     def _clear(self) -> None:
         self.fields.clear()
         self._headings.clear()
-        _empty(self.column, (self._stop_frame, self._case))
+        _empty(self.column, (self._stop_frame, self.case_bar))
 
     def _respace(self) -> None:
         px = self._theme.px

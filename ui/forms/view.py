@@ -75,7 +75,7 @@ class FormsView(QWidget):
             return
         if self._stack.currentWidget() is self.done:
             return
-        if not self._model.forms:
+        if not self._model.found.forms:
             self.empty.explain("file-pen-line", texts.LOADING, "")
             self._turn_to(self.empty)
             return

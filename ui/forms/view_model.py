@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,17 +14,20 @@ from librarian.domain.errors import LibrarianError
 from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.forms import texts
+from ui.forms.found import Found, found_at
+from ui.forms.known import Known
 from ui.forms.pausing import PAUSE_MS, Pausing
+from ui.forms.team import Team
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
-    from librarian.application.forms.form_desk import Draft, Finished, FormDesk, Listed
+    from librarian.application.forms.form_desk import Draft, Finished, FormDesk
     from librarian.application.forms.sheet import Looked, Sheet
+    from librarian.application.forms.team_drafts import HandedOn
     from librarian.application.ports import Jobs
     from librarian.domain.forms.carrying_over import LastTime
     from librarian.domain.forms.form import Problem, Spot
 
-    Found = tuple[tuple[Listed, ...], tuple[Draft, ...], bool, str, tuple[LastTime, ...]]
-
+T = TypeVar("T")
 LANE: Final = "forms"
 KEEP_MS: Final = 3000
 
@@ -61,18 +64,16 @@ class FormsViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._notify = notify
+        self.notify = notify
         self._complain = complain
         self._desk_of: Callable[[], FormDesk] | None = None
         self._asking = Newest(jobs, LANE, self._lack, self)
         self._pausing = Pausing(jobs, self._show_looked, self._fail, self, pause_ms)
         self._soon = QTimer(self, singleShot=True, interval=keep_ms)
         self._soon.timeout.connect(self.keep)
-        self.forms: tuple[Listed, ...] = ()
-        self.drafts: tuple[Draft, ...] = ()
-        self.last_times: tuple[LastTime, ...] = ()
-        self.is_locked = False
-        self.case_system = ""
+        self.known = Known(self, self)
+        self.team = Team(self, self)
+        self.found = Found()
         self.now: Looked | None = None
         self.elsewhere: dict[str, Callable[[], None]] = {}
         self.page = 0
@@ -85,51 +86,55 @@ class FormsViewModel(QObject):
         self._pausing.forget()
         self._desk_of = desk
         self.now = None
-        self.forms, self.drafts = (), ()
+        self.found = Found()
         self.listed.emit()
 
     # The list
 
     def load(self) -> None:
         """Ask for forms and drafts."""
-        if self._desk_of:
-            self._asking.ask(partial(_listed, self._desk_of), self._take)
+        desk = self._desk_of
+        if desk:
+            self._asking.ask(lambda: found_at(desk()), self._take)
+
+    def do(
+        self,
+        work: Callable[[FormDesk], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Have the desk do something, beside the window."""
+        desk = self._desk_of
+        if desk:
+            self._jobs.submit(LANE, lambda: work(desk()), done, failed or self._fail)
 
     def unlock(self, passphrase: str) -> None:
         """Open drafts with a passphrase."""
-        if self._desk_of:
-            work = partial(_unlock, self._desk_of, passphrase)
-            self._jobs.submit(LANE, work, self._tell_unlocked, self._fail)
+        self.do(lambda desk: desk.unlock(passphrase), self._tell_unlocked)
 
     def begin_next(self, last: LastTime) -> None:
         """Open a sheet with what the last one about the same people left open."""
-        if self._desk_of:
-            desk = self._desk_of
-            self._jobs.submit(
-                LANE, lambda: desk().begin(last.form, last.id), self._open, self._fail
-            )
+        self.do(lambda desk: desk.begin(last.form, last.id), self._open)
 
     def begin(self, form: str) -> None:
         """Open an empty sheet; a form with a page of its own is begun there."""
         if form in self.elsewhere:
             self.elsewhere[form]()
             return
-        if self._desk_of:
-            desk = self._desk_of
-            self._jobs.submit(LANE, lambda: desk().begin(form), self._open, self._fail)
+        self.do(lambda desk: desk.begin(form), self._open)
 
     def carry_on(self, draft: str) -> None:
         """Open what was begun before."""
-        if self._desk_of:
-            desk = self._desk_of
-            self._jobs.submit(LANE, lambda: desk().carry_on(draft), self._open, self._fail)
+        self.do(lambda desk: desk.carry_on(draft), self._open)
+
+    def carry_on_shared(self, draft: str) -> None:
+        """Open what somebody of the team has begun."""
+        self.do(lambda desk: desk.carry_on_shared(draft), self._open)
 
     def delete(self, draft: Draft) -> None:
         """Delete a draft."""
-        if self._desk_of:
-            desk = self._desk_of
-            done = partial(self._tell_deleted, draft.title)
-            self._jobs.submit(LANE, lambda: desk().forget(draft.id), done, self._fail)
+        done = partial(self._tell_deleted, draft.title)
+        self.do(lambda desk: desk.forget(draft.id), done)
 
     # The sheet
 
@@ -158,12 +163,22 @@ class FormsViewModel(QObject):
         """A known answer is still right."""
         self._change(lambda sheet: sheet.confirm(spot))
 
-    def fill_in(self, number: str) -> None:
-        """Fill in what the case system knows of a case."""
-        if self._desk_of and self.now and number.strip():
-            asked = self.now.sheet
-            work = partial(_fill_in, self._desk_of, asked, number)
-            self._jobs.submit(LANE, work, partial(self._take_known, number, asked), self._fail)
+    @property
+    def sheet(self) -> Sheet | None:
+        """What was answered so far; None where no form is open."""
+        return self.now.sheet if self.now else None
+
+    def replace_sheet(self, sheet: Sheet) -> None:
+        """Go on with other answers to the same form."""
+        self._change(lambda _: sheet)
+
+    def rebind(self, sheet: Sheet) -> None:
+        """Go on with the same answers, which are kept elsewhere by now."""
+        if self.now is not None:
+            self.now = replace(self.now, sheet=sheet)
+            if self._pausing.is_open:
+                self._pausing.wait_with(sheet)
+            self._soon.start()
 
     def go(self, page: int) -> None:
         """Show another page; after the last comes the check."""
@@ -175,6 +190,7 @@ class FormsViewModel(QObject):
         self.page = min(max(page, 0), len(self.now.topics))
         if self.is_checking:
             self.passed.update(range(len(self.now.topics)))
+        self.team.hand_on()
         self.turned.emit()
 
     @property
@@ -202,28 +218,34 @@ class FormsViewModel(QObject):
     def keep(self) -> None:
         """Keep what is answered now."""
         self._soon.stop()
-        if self._desk_of and self.now and self.now.sheet.answers:
-            if self.is_locked:
-                self.kept.emit(False)
-                return
-            work = partial(_keep, self._desk_of, self.now.sheet)
-            self._jobs.submit(LANE, work, self._tell_kept, self._fail)
+        sheet = self.sheet
+        if sheet is None or not sheet.answers:
+            return
+        if self.found.is_locked:
+            self.kept.emit(False)
+        else:
+            self.do(lambda desk: desk.keep(sheet), self._tell_kept)
 
     def leave(self) -> None:
         """Keep it, and go back to the list."""
-        self.keep()
+        sheet = self.sheet
+        if sheet is not None and sheet.answers and not self.found.is_locked:
+            self._soon.stop()
+            self.do(lambda desk: desk.leave(sheet), self._tell_left)
         self._pausing.forget()
+        self.team.forget()
         self.now = None
         self.load()
         self.opened.emit()
 
     def finish(self, folder: Path) -> None:
         """Make everything of it."""
-        if self._desk_of and self.now:
+        sheet = self.sheet
+        if self._desk_of and sheet is not None:
             self.working.emit()
             self._soon.stop()
-            work = partial(_finish, self._desk_of, self.now.sheet, folder)
-            self._jobs.submit(LANE, work, self._end, self._fail_to_finish)
+            self.team.forget()
+            self.do(lambda desk: desk.finish(sheet, folder), self._end, self._fail_to_finish)
 
     def _change(self, edit: Callable[[Sheet], Sheet]) -> None:
         if self.now is None:
@@ -234,6 +256,7 @@ class FormsViewModel(QObject):
     def _keep_soon(self) -> None:
         self.kept.emit(False)
         self._soon.start()
+        self.team.hand_on_later()
 
     def _look(self, sheet: Sheet) -> None:
         from librarian.application.forms.sheet import look_at  # noqa: PLC0415 - not needed to type
@@ -253,29 +276,23 @@ class FormsViewModel(QObject):
         self.opened.emit()
 
     def _take(self, found: Found) -> None:
-        self.forms, self.drafts, self.is_locked, self.case_system, self.last_times = found
+        self.found = found
         self.listed.emit()
 
-    def _take_known(self, number: str, asked: Sheet, found: Sheet) -> None:
-        """Take what is known; whatever was answered while it was looked up comes first."""
-        if self.now is None or self.now.sheet.id != asked.id:
-            return
-        if self.now.sheet is not asked:
-            self.fill_in(number)
-            return
-        self._change(lambda _: found)
-        self._notify(texts.filled_in(len(found.known) - len(asked.known)), "")
-
     def _tell_unlocked(self, _answer: object) -> None:
-        self._notify(texts.UNLOCKED, "")
+        self.notify(texts.UNLOCKED, "")
         self.load()
 
     def _tell_deleted(self, title: str, _answer: object) -> None:
-        self._notify(texts.DELETED.format(title), "")
+        self.notify(texts.DELETED.format(title), "")
         self.load()
 
     def _tell_kept(self, _answer: object) -> None:
         self.kept.emit(True)
+
+    def _tell_left(self, done: HandedOn) -> None:
+        self.team.tell(done)
+        self.load()
 
     def _end(self, finished: Finished) -> None:
         self._pausing.forget()
@@ -289,7 +306,7 @@ class FormsViewModel(QObject):
     def _lack(self, error: Exception) -> None:
         if not isinstance(error, LibrarianError):
             raise error
-        if not self.forms:
+        if not self.found.forms:
             self.failed.emit(error)
 
     def _fail(self, error: Exception) -> None:
@@ -297,24 +314,3 @@ class FormsViewModel(QObject):
             raise error
         if not isinstance(error, MishapError):
             self._complain(error)
-
-
-def _listed(desk: Callable[[], FormDesk]) -> Found:
-    at = desk()
-    return at.forms(), at.drafts(), at.is_locked(), at.case_system(), at.last_times()
-
-
-def _unlock(desk: Callable[[], FormDesk], passphrase: str) -> None:
-    desk().unlock(passphrase)
-
-
-def _fill_in(desk: Callable[[], FormDesk], sheet: Sheet, number: str) -> Sheet:
-    return desk().fill_in(sheet, number)
-
-
-def _keep(desk: Callable[[], FormDesk], sheet: Sheet) -> None:
-    desk().keep(sheet)
-
-
-def _finish(desk: Callable[[], FormDesk], sheet: Sheet, folder: Path) -> Finished:
-    return desk().finish(sheet, folder)

@@ -4,26 +4,25 @@ Half-filled forms are kept encrypted after every few seconds of work. Where noth
 encrypted on this computer, a passphrase is asked for; without one, nothing is kept at all.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
+from librarian.application.forms.describing import span_of, texts_of, what_of
 from librarian.application.forms.filling import Clerk, Filling, Given, Made
 from librarian.application.forms.handing_journal import Record
 from librarian.application.forms.handing_over import HandOver, Order
+from librarian.application.forms.known_facts import Knowing
+from librarian.application.forms.sealed import TeamPlace
 from librarian.application.forms.sheet import Sheet
 from librarian.application.forms.sheet_keeping import packed, unpacked
+from librarian.application.forms.team_drafts import HandedOn, TeamDrafts
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.carrying_over import LastTime
-from librarian.domain.forms.cases import Case
 from librarian.domain.forms.form import FormDefinition
-
-DRAFT_DAYS: Final = 28
-"""How long a draft is kept where its form does not say (sharing.md: drafts expire)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,13 @@ class Finished:
 
 
 class FormDesk(Protocol):
-    """Where forms are filled in; every call may block and be made from any thread."""
+    """Where forms are filled in; every call may block and be made from any thread.
+
+    `knowing` fills in what is known; `team` holds what is shared.
+    """
+
+    knowing: Knowing
+    team: TeamDrafts
 
     def forms(self) -> tuple[Listed, ...]:
         """The forms there are."""
@@ -88,11 +93,14 @@ class FormDesk(Protocol):
     def forget(self, draft: str) -> None:
         """Delete a draft."""
 
-    def case_system(self) -> str:
-        """What the case system is called that answers are filled in from; empty for none."""
+    def carry_on_shared(self, draft: str) -> Sheet:
+        """The sheet that lies in the team's folder. Raises LibrarianError where it does not."""
 
-    def fill_in(self, sheet: Sheet, number: str) -> Sheet:
-        """The sheet with what the case system knows of a case."""
+    def hand_on(self, sheet: Sheet) -> HandedOn:
+        """Put a sheet into the team's folder; one that somebody went on with becomes one's own."""
+
+    def leave(self, sheet: Sheet) -> HandedOn:
+        """Keep a sheet where it belongs: here, or in the team's folder alone."""
 
     def finish(self, sheet: Sheet, folder: Path) -> Finished:
         """Make every file, hand over to services what is theirs, and write the rest into folder.
@@ -137,14 +145,6 @@ class Head:
     kept: date
 
 
-@dataclass(frozen=True, slots=True)
-class CaseSystem:
-    """What the case system is called, and how a case is looked up in it."""
-
-    name: str
-    find: Callable[[str], Case]
-
-
 class LocalFormDesk:
     """Fills in forms for one person on one computer."""
 
@@ -155,7 +155,8 @@ class LocalFormDesk:
         clock: Clock,
         box: Callable[[], DraftBox | None],
         open_box: Callable[[str], DraftBox],
-        cases: Callable[[], CaseSystem | None],
+        knowing: Knowing,
+        team: Callable[[], TeamPlace | None],
         hand_over: Callable[[], HandOver | None],
         write: Callable[[Filling, Path, tuple[Made, ...]], Path],
         new_id: Callable[[], str],
@@ -167,7 +168,8 @@ class LocalFormDesk:
         self._box = box
         self._open_box = open_box
         self._opened: DraftBox | None = None
-        self._cases = cases
+        self.knowing = knowing
+        self.team = TeamDrafts(team, clerk, clock, span_of)
         self._hand_over = hand_over
         self._write = write
         self._new_id = new_id
@@ -175,7 +177,7 @@ class LocalFormDesk:
     def forms(self) -> tuple[Listed, ...]:
         """The forms there are; those that go to services come first."""
         found = sorted(self._clerk.forms(), key=lambda each: (not each.takes_services, each.title))
-        return tuple(Listed(each.id, each.title, _what(each)) for each in found)
+        return tuple(Listed(each.id, each.title, what_of(each)) for each in found)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Forms that were begun here, the last first; those that expired are gone."""
@@ -186,7 +188,7 @@ class LocalFormDesk:
         found = []
         for head in box.heads():
             form = forms.get(head.form)
-            expires = head.kept + _span(form)
+            expires = head.kept + span_of(form)
             if self._today() > expires:
                 box.forget(head.id)
             elif form:
@@ -237,18 +239,35 @@ class LocalFormDesk:
         if box is not None:
             box.forget(draft)
 
-    def case_system(self) -> str:
-        """What the case system is called that answers are filled in from; empty for none."""
-        found = self._cases()
-        return found.name if found else ""
+    def carry_on_shared(self, draft: str) -> Sheet:
+        """The sheet that lies in the team's folder. Raises LibrarianError where it does not."""
+        box = self._drafts()
+        here = {each.id for each in box.heads()} if box else set()
+        own = self.carry_on(draft) if draft in here else None
+        if own and self.team.is_seen(own):
+            return own  # it holds all that the team has, and what did not get there
+        sheet, *others = self.team.open(draft)
+        for each in (*others, *([own] if own else [])):
+            self._keep_apart(each)
+        return sheet
 
-    def fill_in(self, sheet: Sheet, number: str) -> Sheet:
-        """The sheet with what the case system knows of a case."""
-        found = self._cases()
-        if found is None:
-            raise LibrarianError("No case system is set up.", "Answer the questions by hand.")
-        case = replace(found.find(number.strip()), source=found.name)
-        return sheet.with_case(case, self._today())
+    def hand_on(self, sheet: Sheet) -> HandedOn:
+        """Put a sheet into the team's folder; one that somebody went on with becomes one's own."""
+        done = self.team.hand_on(sheet)
+        if done.elsewhere:
+            done = replace(done, sheet=self._keep_apart(sheet))
+            self.forget(sheet.id)
+        return done
+
+    def leave(self, sheet: Sheet) -> HandedOn:
+        """Keep a sheet where it belongs: here, or in the team's folder alone."""
+        self.keep(sheet)
+        if sheet.shared is None:
+            return HandedOn(sheet)
+        done = self.hand_on(sheet)
+        if not done.elsewhere:
+            self.forget(sheet.id)
+        return done
 
     def finish(self, sheet: Sheet, folder: Path) -> Finished:
         """Make every file, hand over to services what is theirs, and write the rest into folder."""
@@ -272,7 +291,15 @@ class LocalFormDesk:
             self._memory.keep(sheet.form, filling.answers)
         if is_safe:
             self.forget(sheet.id)
-        return Finished(where, tuple(each.name for each in own), records, _texts(own))
+            if sheet.shared is not None:
+                self.team.forget(sheet.id)
+        return Finished(where, tuple(each.name for each in own), records, texts_of(own))
+
+    def _keep_apart(self, sheet: Sheet) -> Sheet:
+        """The same sheet as a draft of its own, beside the team's."""
+        apart = replace(sheet, id=self._new_id(), shared=None)
+        self.keep(apart)
+        return apart
 
     def _drafts(self) -> DraftBox | None:
         self._opened = self._opened or self._box()
@@ -280,31 +307,3 @@ class LocalFormDesk:
 
     def _today(self) -> date:
         return self._clock.now().astimezone().date()
-
-
-_MOST_SAID: Final = 120
-
-
-def _span(form: FormDefinition | None) -> timedelta:
-    days = form.schema.get("x-draft-days") if form else None
-    return timedelta(days=days if isinstance(days, int) else DRAFT_DAYS)
-
-
-def _what(form: FormDefinition) -> str:
-    """The first paragraph of a form's guide that is no heading, as far as its sentences fit."""
-    parts = (part.strip() for part in form.guide.split("\n\n"))
-    first = next((part for part in parts if part and not part.startswith("#")), "")
-    said = ""
-    for sentence in re.split(r"(?<=[.?!])\s+", " ".join(first.split())):
-        if said and len(said) + len(sentence) > _MOST_SAID:
-            break
-        said = f"{said} {sentence}".strip()
-    return said
-
-
-def _texts(made: tuple[Made, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (Path(each.name).stem, each.content.decode("utf-8", "replace"))
-        for each in made
-        if each.name.endswith(".txt")
-    )

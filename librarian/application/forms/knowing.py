@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from librarian.application.forms.form_desk import CaseSystem
+from librarian.application.forms.known_facts import CaseSystem
 from librarian.application.forms.looking import with_prefilled
 from librarian.application.forms.sharing import Shared
 from librarian.application.ports import Clock

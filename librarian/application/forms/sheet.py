@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from librarian.application.forms.filling import Last
 from librarian.application.forms.looking import left_out, misnamed, stale, with_prefilled
 from librarian.application.forms.validating import holds, is_blank, problems_of
 from librarian.domain.forms.cases import Case, Prefilled, prefilled
@@ -22,6 +23,7 @@ from librarian.domain.forms.form import (
     pattern_of,
     spelled,
 )
+from librarian.domain.forms.last_referral import brought_over
 from librarian.domain.forms.referral import Count, combined, counted
 from librarian.domain.forms.sections import Entry, Section, sections
 from librarian.domain.forms.steering import steering
@@ -34,8 +36,10 @@ SERVICES = ("services",)
 class Sheet:
     """One form in somebody's hands. `id` is that of its draft, and of what is handed over.
 
-    `form` is the whole form with every service. `known` is what the case system filled in;
-    `confirmed` names, spelled out, what may be stale and was said to be right.
+    `form` is the whole form with every service. `known` is what was filled in from elsewhere;
+    `confirmed` names, spelled out, what may be stale and was said to be right. `facts` are asked
+    again where other services are chosen; no draft keeps them. `shared` is what was seen of the
+    team's copy; None where there is none.
     """
 
     id: str
@@ -44,12 +48,15 @@ class Sheet:
     confirmed: frozenset[str] = frozenset()
     known: tuple[Prefilled, ...] = ()
     source: str = ""
+    facts: tuple["Facts", ...] = ()
+    shared: Mapping[str, int] | None = None
 
     def answer(self, spot: Spot, value: object) -> "Sheet":
         """The sheet with an answer; a blank one takes the answer away."""
         answers = deepcopy(dict(self.answers))
         put(answers, spot, "" if is_blank(value) else value)
-        return replace(self, answers=answers)
+        answered = replace(self, answers=answers)
+        return answered._refilled() if spot == SERVICES else answered  # noqa: SLF001 - its own kind
 
     def add_row(self, spot: Spot) -> "Sheet":
         """The sheet with an empty row more in the repeat at spot."""
@@ -78,10 +85,21 @@ class Sheet:
 
     def with_case(self, case: Case, today: date) -> "Sheet":
         """The sheet with what a case source knows, wherever nothing was answered by hand."""
-        form = _joined(self.form, self.chosen)
-        found = prefilled(form, case, self.answers, today)
-        answers = with_prefilled(self.answers, found)
-        return replace(self, answers=answers, known=(*self.known, *found), source=case.source)
+        facts = Facts(today, case=case)
+        sheet = replace(self, source=case.source, facts=(*self.facts, facts))
+        return facts.filled_into(sheet)
+
+    def with_last(self, last: Last, today: date) -> "Sheet":
+        """The sheet with what the family's last referral said, wherever nothing else does."""
+        facts = Facts(today, last=last)
+        return facts.filled_into(replace(self, facts=(*self.facts, facts)))
+
+    def _refilled(self) -> "Sheet":
+        """The sheet with what is known of questions that are asked only now."""
+        sheet = self
+        for facts in self.facts:
+            sheet = facts.filled_into(sheet)
+        return sheet
 
     @property
     def chosen(self) -> tuple[Service, ...]:
@@ -91,6 +109,26 @@ class Sheet:
         if not self.form.takes_services:
             return ()
         return tuple(service for service in self.form.services if service.id in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a case source or the last referral knows, on the day somebody asked."""
+
+    day: date
+    case: Case | None = None
+    last: Last | None = None
+
+    def filled_into(self, sheet: Sheet) -> Sheet:
+        """The sheet with these facts, wherever nothing was answered."""
+        form, answers = _joined(sheet.form, sheet.chosen), sheet.answers
+        found: tuple[Prefilled, ...] = ()
+        if self.case:
+            found = prefilled(form, self.case, answers, self.day)
+        elif self.last:
+            found = brought_over(form, self.last.answers, answers, self.last.day, self.day)
+        answered = with_prefilled(answers, found)
+        return replace(sheet, answers=answered, known=(*sheet.known, *found))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ def packed(sheet: Sheet) -> dict[str, object]:
             "spot": list(each.spot),
             "as_of": each.as_of.isoformat() if each.as_of else "",
             "stale": each.stale,
+            "source": each.source,
         }
         for each in sheet.known
         if value_at(sheet.answers, each.spot) == each.value
@@ -26,6 +27,7 @@ def packed(sheet: Sheet) -> dict[str, object]:
         "confirmed": sorted(sheet.confirmed),
         "known": known,
         "source": sheet.source,
+        "shared": None if sheet.shared is None else dict(sheet.shared),
     }
 
 
@@ -39,7 +41,14 @@ def unpacked(sheet: Sheet, kept: Mapping[str, object]) -> Sheet:
         confirmed=frozenset(map(str, confirmed)) if isinstance(confirmed, list) else frozenset(),
         known=tuple(each for each in found if each),
         source=str(kept.get("source", "")),
+        shared=_counts(kept.get("shared")),
     )
+
+
+def _counts(kept: object) -> dict[str, int] | None:
+    if not isinstance(kept, Mapping):
+        return None
+    return {str(by): number for by, number in kept.items() if isinstance(number, int)}
 
 
 def _known(sheet: Sheet, kept: object) -> Prefilled | None:
@@ -51,5 +60,9 @@ def _known(sheet: Sheet, kept: object) -> Prefilled | None:
     if value is MISSING:
         return None
     return Prefilled(
-        spot, value, date.fromisoformat(as_of) if as_of else None, kept.get("stale") is not False
+        spot,
+        value,
+        date.fromisoformat(as_of) if as_of else None,
+        kept.get("stale") is not False,
+        str(kept.get("source", "")),
     )

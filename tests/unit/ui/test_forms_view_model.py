@@ -29,7 +29,7 @@ def test_an_answer_given_while_a_case_is_looked_up_stays() -> None:
     model.use(lambda: desk)
     model.begin("referral")
     jobs.run(LANE)
-    model.fill_in("C-100245")
+    model.known.fill_in("C-100245")
 
     # When the person answers meanwhile, and then what is known comes
     model.answer(("ref", "name"), "Sam Okoro")

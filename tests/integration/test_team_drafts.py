@@ -1,0 +1,114 @@
+"""A half-filled form in the team's folder: begun at one desk, carried on and ended at another."""
+
+from pathlib import Path
+
+import pytest
+
+from librarian.application.forms.form_desk import LocalFormDesk
+from librarian.application.forms.sheet import Sheet
+from librarian.domain.errors import LibrarianError
+from tests.support.fakes import FakeClock
+from tests.support.form_desks import FakeBox, a_team_desk
+
+NAME = ("ref", "name")
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Path:
+    """A folder that only the team may read."""
+    made = tmp_path / "Working folder"
+    made.mkdir(mode=0o770)
+    return made
+
+
+def begun(desk: LocalFormDesk, name: str = "Sam Okoro") -> Sheet:
+    """A supervision record that was begun and shared."""
+    return desk.hand_on(desk.begin("supervision").answer(NAME, name)).sheet
+
+
+def test_a_colleague_carries_on_and_ends_it(team: Path) -> None:
+    # Given a form that Sam has shared, and left
+    clock, box = FakeClock(), FakeBox()
+    sam, priya = a_team_desk(team, "sam", clock, box), a_team_desk(team, "priya", clock)
+    sheet = begun(sam)
+    sam.leave(sheet.answer(("ref", "role"), "Social worker"))
+    assert not box.kept
+    assert not any(b"Okoro" in each.read_bytes() for each in team.rglob("*.json"))
+
+    # When Priya finds it among the team's, and carries on
+    [found] = priya.team.all()
+    assert (found.who, found.title) == ("sam", sheet.form.title)
+    theirs = priya.carry_on_shared(found.id)
+    assert theirs.answers == {"ref": {"name": "Sam Okoro", "role": "Social worker"}}
+    priya.leave(theirs.answer(("ref", "role"), "Manager"))
+
+    # Then Sam sees so
+    [now] = sam.team.all()
+    assert now.who == "priya"
+    assert sam.carry_on_shared(now.id).answers == {"ref": {"name": "Sam Okoro", "role": "Manager"}}
+
+
+def test_two_who_go_on_at_once_are_told_and_lose_nothing(team: Path) -> None:
+    # Given a shared form that is open at two desks
+    clock, box = FakeClock(), FakeBox()
+    sam, priya = a_team_desk(team, "sam", clock, box), a_team_desk(team, "priya", clock)
+    mine = begun(sam)
+    theirs = priya.carry_on_shared(mine.id)
+
+    # When Priya hands on, and Sam after her
+    priya.hand_on(theirs.answer(("ref", "role"), "Manager"))
+    done = sam.leave(mine.answer(("ref", "role"), "Social worker"))
+
+    # Then Sam is told who it was, keeps what he wrote apart, and the team has what Priya wrote
+    assert done.elsewhere == "priya"
+    assert done.sheet.id != mine.id
+    [own] = sam.drafts()
+    assert sam.carry_on(own.id).answers == {"ref": {"name": "Sam Okoro", "role": "Social worker"}}
+    assert sam.carry_on_shared(mine.id).answers == {"ref": {"name": "Sam Okoro", "role": "Manager"}}
+
+
+def test_what_did_not_get_there_is_carried_on_here(team: Path) -> None:
+    # Given a shared form of which the last words are kept on this computer only
+    clock = FakeClock()
+    sam = a_team_desk(team, "sam", clock)
+    mine = begun(sam).answer(("ref", "role"), "Social worker")
+    sam.keep(mine)
+
+    # When it is carried on from the team's list, then they are there
+    assert sam.carry_on_shared(mine.id).answers == mine.answers
+
+
+def test_a_form_that_was_begun_before_somebody_joined_opens_for_them(team: Path) -> None:
+    # Given a shared form, and a colleague whose computer comes later
+    clock = FakeClock()
+    sam = a_team_desk(team, "sam", clock)
+    begun(sam)
+    priya = a_team_desk(team, "priya", clock)
+    assert not priya.team.all()
+
+    # When Sam looks at the list, then it opens for her too
+    sam.team.all()
+    assert len(priya.team.all()) == 1
+    assert sam.team.people() == ("priya", "sam")
+
+
+def test_a_shared_form_expires(team: Path) -> None:
+    # Given a shared form that nobody went on with for longer than drafts are kept
+    clock = FakeClock()
+    sam = a_team_desk(team, "sam", clock)
+    begun(sam)
+    clock.pass_by(400 * 24 * 3600)
+
+    # When somebody looks, then it is gone from the folder
+    assert not sam.team.all()
+    assert not list(team.rglob("*.part.json"))
+
+
+def test_a_folder_open_to_everybody_is_refused(team: Path) -> None:
+    # Given a folder that was opened to everybody
+    sam = a_team_desk(team, "sam", FakeClock())
+    team.chmod(0o777)
+
+    # When a form is to be shared there, then that is refused with a remedy
+    with pytest.raises(LibrarianError, match="open to everybody"):
+        begun(sam)
