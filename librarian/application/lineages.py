@@ -4,7 +4,9 @@ When little changed, only what could be touched by it is worked out again; the a
 as if everything had been, as long as nearly the same shingles are common.
 """
 
+import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from librarian.application.lineage_ports import (
@@ -44,7 +46,8 @@ class Genealogist:
         if not agenda.due and agenda.revision == REVISION:
             return False
         if _is_much(agenda):
-            self._begin_anew()
+            with _without_sweeping():
+                self._begin_anew()
         else:
             self._take_in(agenda.due)
         return True
@@ -154,3 +157,15 @@ def _is_much(agenda: Agenda) -> bool:
     if agenda.revision != REVISION or len(agenda.due) > _MANY:
         return True
     return agenda.since + len(agenda.due) > max(_MANY, _SHARE * agenda.known)
+
+
+@contextmanager
+def _without_sweeping() -> Iterator[None]:
+    """Make very many values none of which is garbage, without looking for garbage meanwhile."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()

@@ -83,7 +83,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     """Return the dates written in text, from left to right; none overlaps another."""
     if not _TWO_DIGITS.search(text):
         return ()
-    is_named = _NAME.search(text)
+    is_named = any(map(text.lower().__contains__, _NAMES))  # far quicker than a pattern
     if not is_named and not _LIKE_A_DATE.search(text):
         return ()
     found: list[Mention] = []
@@ -216,6 +216,4 @@ _IN_NUMBERS: Final[_Ways] = (
 _WAYS: Final[_Ways] = _NAMED + _IN_NUMBERS
 _TWO_DIGITS: Final = re.compile(r"\d\d")
 _LIKE_A_DATE: Final = re.compile(r"\d{4}|\d[-./_ ]\d\d?[-./_ ]\d\d|[123]\d[-/–][23]\d")
-_NAME: Final = re.compile(
-    "(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter"
-)
+_NAMES: Final = (*_NUMBERS, *_SEASONS)

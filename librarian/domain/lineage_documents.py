@@ -105,11 +105,12 @@ class _Line:
         )
 
     def _verdict(self, one: Content, other: Content) -> Verdict:
-        pair = one.id, other.id
-        if pair not in self._verdicts:
-            self._verdicts[pair] = verdict(one, other)
-            self._verdicts[other.id, one.id] = self._verdicts[pair].turned()
-        return self._verdicts[pair]
+        known = self._verdicts.get((one.id, other.id))
+        if known is None:
+            turned = self._verdicts.get((other.id, one.id))
+            known = turned.turned() if turned else verdict(one, other)
+            self._verdicts[one.id, other.id] = known
+        return known
 
     def _in_order(self, editions: Sequence[_Formats]) -> list[_Formats]:
         """Return the editions, the oldest first: each after those it beats."""

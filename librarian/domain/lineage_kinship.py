@@ -15,7 +15,7 @@ from librarian.domain.dates_said import Dated, Precision, mentions
 from librarian.domain.kinds import Kind, kind_of
 from librarian.domain.lineage_members import Content
 from librarian.domain.paths import extension_of
-from librarian.domain.sketches import Likeness, Texts, sampled
+from librarian.domain.sketches import WIDTH, Likeness, Texts
 from librarian.domain.words import listed, words_of
 
 AGREES: Final = 0.42
@@ -138,7 +138,7 @@ def _by_name(one: Content, other: Content) -> Kinship | None:
 
 def _tell_much(*contents: Content) -> bool:
     """Tell whether each has so much text that it shares little of it by chance."""
-    return all(len(sampled(content.sketch)) >= _FEW for content in contents)
+    return all(len(content.sketch) >= _FEW * WIDTH for content in contents)
 
 
 def _one_name(one: Content, other: Content) -> bool:

@@ -6,11 +6,10 @@ count so little that none of them ever decides alone.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from itertools import zip_longest
-from typing import Final
+from typing import Any, Final
 
 from librarian.domain.clocks import moment
 from librarian.domain.dates_said import Dated, Precision
@@ -37,11 +36,22 @@ _DAY_IN_NANOSECONDS: Final = 86_400_000_000_000
 class Reason:
     """Something that tells one content from another: positive weight where the first is newer.
 
-    `words` say it of the newer one.
+    `words` say it of the newer one; they are only spelled when somebody asks, for most never do.
     """
 
     weight: float
-    words: str
+    told: str
+    values: tuple[object, ...] = ()
+    spell: Callable[[Any], str] = str
+
+    @property
+    def words(self) -> str:
+        """What is told, in words."""
+        return self.told.format(*map(self.spell, self.values))
+
+    def turned(self) -> "Reason":
+        """Return the same seen from the other content."""
+        return replace(self, weight=-self.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ class Verdict:
 
     def turned(self) -> "Verdict":
         """Return the same seen from the other content."""
-        return Verdict(-self.weight, tuple(Reason(-r.weight, r.words) for r in self.reasons))
+        return Verdict(-self.weight, tuple(reason.turned() for reason in self.reasons))
 
     def words(self) -> tuple[str, ...]:
         """Return the reasons that speak for this verdict, the weightiest first."""
@@ -158,8 +168,8 @@ def _by_place(one: Content, other: Content) -> Iterator[Reason]:
 def _by_saving(one: Content, other: Content) -> Iterator[Reason]:
     ours, theirs = one.saved, other.saved
     if ours and theirs and abs(ours - theirs) > _DAY:
-        words = f"it was last worked on {_day(max(ours, theirs).date())}, after the other"
-        yield Reason(_SAVED if ours > theirs else -_SAVED, words)
+        words = "it was last worked on {}, after the other"
+        yield Reason(_SAVED if ours > theirs else -_SAVED, words, (max(ours, theirs),), _day)
 
 
 def _by_revision(one: Content, other: Content) -> Iterator[Reason]:
@@ -187,8 +197,9 @@ def _by_format(one: Content, other: Content) -> Iterator[Reason]:
 def _by_change(one: Content, other: Content) -> Iterator[Reason]:
     ours, theirs = (min(m.modified for m in c.members) for c in (one, other))
     if abs(ours - theirs) > _DAY_IN_NANOSECONDS:
-        words = f"the file was changed {_day(moment(max(ours, theirs)).date())}, after the other"
-        yield Reason(_SLIGHT if ours > theirs else -_SLIGHT, words)
+        words = "the file was changed {}, after the other"
+        when = (max(ours, theirs),)
+        yield Reason(_SLIGHT if ours > theirs else -_SLIGHT, words, when, _day_of)
 
 
 _QUESTIONS: Final[Sequence[Callable[[Content, Content], Iterator[Reason]]]] = (
@@ -207,17 +218,20 @@ _QUESTIONS: Final[Sequence[Callable[[Content, Content], Iterator[Reason]]]] = (
 
 
 def _compared(
-    ours: object, theirs: object, weight: float, words: str, spell: Callable[..., str]
+    ours: object, theirs: object, weight: float, words: str, spell: Callable[[Any], str]
 ) -> Iterator[Reason]:
     sign = _sign(ours, theirs)
     if sign:
         newer, older = (ours, theirs) if sign > 0 else (theirs, ours)
-        yield Reason(sign * weight, words.format(spell(newer), spell(older)))
+        yield Reason(sign * weight, words, (newer, older), spell)
 
 
-@lru_cache(maxsize=4096)
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def _day_of(nanoseconds: int) -> str:
+    return _day(moment(nanoseconds))
 
 
 def _sign(ours: object, theirs: object) -> int:
@@ -233,9 +247,9 @@ def _sign(ours: object, theirs: object) -> int:
 
 def _dates(ours: Dated, theirs: Dated, weight: float, words: str) -> Iterator[Reason]:
     if theirs.is_before(ours):
-        yield Reason(weight, words.format(ours.in_words(), theirs.in_words()))
+        yield Reason(weight, words, (ours, theirs), Dated.in_words)
     elif ours.is_before(theirs):
-        yield Reason(-weight, words.format(theirs.in_words(), ours.in_words()))
+        yield Reason(-weight, words, (theirs, ours), Dated.in_words)
 
 
 def _version(numbers: tuple[int, ...]) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from librarian.domain import name_patterns as patterns
 from librarian.domain.dates_said import Dated, Precision, mentions
 from librarian.domain.name_patterns import Mark
-from librarian.domain.paths import printable, stem_of
+from librarian.domain.paths import name_of, printable, stem_of
 from librarian.domain.words import STOP_WORDS, words_of
 
 RETIRED: Final = frozenset({Mark.OLD, Mark.SUPERSEDED, Mark.ARCHIVED, Mark.DO_NOT_USE})
@@ -68,17 +68,21 @@ class _Sheet:
     initials: str = ""
 
 
-@lru_cache(maxsize=4096)
 def read_name(path: str) -> NameMarks:
     """Return what the name at the end of path says."""
-    whole = _spaced(printable(stem_of(path)))
+    return _read(name_of(path))
+
+
+@lru_cache(maxsize=4096)
+def _read(name: str) -> NameMarks:
+    whole = _spaced(printable(stem_of(name)))
     sheet = _Sheet(whole)
     before = ""
     while before != sheet.left and (patterns.DIGIT.search(sheet.left) or _is_hinted(sheet.left)):
         before = sheet.left
         for take in (_take_computers, _take_end, _take_start, _take_version, _take_date):
             take(sheet)
-    title = _tidy(sheet.left) or _tidy(whole) or whole or printable(path)
+    title = _tidy(sheet.left) or _tidy(whole) or whole or printable(name)
     if not sheet.dates:
         sheet.dates = [mention.dated for mention in mentions(title)]
     return NameMarks(
@@ -124,8 +128,7 @@ def _take_computers(sheet: _Sheet) -> None:
 
 def _is_hinted(text: str) -> bool:
     """Tell whether text has a word that marks may be made of: quicker than looking for marks."""
-    lowered = text.casefold()
-    return any(hint in lowered for hint in patterns.HINTS)
+    return bool(patterns.HINT.search(text.casefold()))
 
 
 def _take_end(sheet: _Sheet) -> None:

@@ -24,7 +24,7 @@ class Mark(StrEnum):
 
 SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 DIGIT: Final = re.compile(r"\d")
-HINTS: Final = (
+_HINTS: Final = (
     *listed(
         "copy conflict desktop laptop -win -pc draft final old new latest supers superc archiv use"
         " backup bak bkp dnu replaced withdrawn expired obsolete outdated comment consultation wip"
@@ -37,7 +37,8 @@ HINTS: Final = (
     "version ",
     "issue ",
 )
-"""A name without a digit and without any of these has no marks; without these, no mark in words."""
+HINT: Final = re.compile("|".join(map(re.escape, sorted(_HINTS))))
+"""A folded name without a digit and any of these has no marks; without these, none in words."""
 EDGES: Final = " -–—_.,;~+#"
 SPACES: Final = re.compile(r"\s+")
 UNDERSCORED_MARK: Final = re.compile(r"(?i)_(?=(?:old|draft|final|new|copy)(?![a-z_]))")

@@ -84,8 +84,8 @@ class Texts:
     def _sample(self, sketch: bytes) -> "_Sample":
         found = sampled(sketch)
         reach = found[-1] if len(found) >= MOST else 1 << 32
-        own = frozenset(found) - self._boilerplate
-        return _Sample(sorted(own), own, reach)
+        own = [number for number in found if number not in self._boilerplate]
+        return _Sample(own, frozenset(own), reach)
 
 
 @dataclass(frozen=True, slots=True)
