@@ -31,7 +31,7 @@ from librarian.bootstrap.about import (
     registrar_of,
     tidier_of,
 )
-from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger
+from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger, place_of
 from librarian.bootstrap.glancing import glance
 from librarian.bootstrap.history import listening
 from librarian.bootstrap.sample_inboxes import make_inboxes
@@ -165,6 +165,7 @@ class LocalDesk:
             make(place, seed)
             make_inboxes(self.home, place)
             self._lay_charter(place, seed)
+            self._want_sample_minutes(place)
         return place
 
     def adopted(self, root: Path) -> Adopted | None:
@@ -262,6 +263,11 @@ class LocalDesk:
         from librarian.bootstrap.charter import charter_keeper  # noqa: PLC0415 - most never need it
 
         return charter_keeper(self.home, opened)
+
+    def _want_sample_minutes(self, root: Path) -> None:
+        from librarian.bootstrap.sample_minutes import SampleMinutes  # noqa: PLC0415 - as above
+
+        SampleMinutes(JsonStore(place_of(self.home, root) / "own"), _CLOCK).want()
 
     def _lay_charter(self, root: Path, seed: int) -> None:
         from librarian.bootstrap.charter import lay_sample_charter  # noqa: PLC0415 - as above

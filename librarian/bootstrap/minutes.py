@@ -30,6 +30,7 @@ from librarian.application.minutes.ports import IssueBook
 from librarian.application.minutes.taking_minutes import MinuteRoom
 from librarian.application.ports import Clock
 from librarian.bootstrap.forms import OURS
+from librarian.bootstrap.sample_minutes import SampleMinutes
 from librarian.bootstrap.team_places import TeamPlaces
 from librarian.bootstrap.teamwork import TeamRoom
 from policies.vocabulary import load
@@ -78,4 +79,5 @@ def minute_room(place: Place, ledger: TeamLedger, clock: Clock, key: KeyHolder) 
     issuer = Issuer(desk, shelf, maker, book, clock)
     letters = own / "minutes-to-send"
     forget_old_letters(letters, clock.now())
-    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(letters).put)
+    samples = SampleMinutes(JsonStore(place.drive / "own"), clock)
+    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(letters).put, samples)

@@ -30,7 +30,7 @@ def _at(desk: LocalDesk, asked: argparse.Namespace) -> Iterator[MinuteRoom]:
 
 
 def _list(room: MinuteRoom, _: argparse.Namespace) -> Answer:
-    room.desk.tend()
+    room.arrive()
     return {
         "meetings": [_meeting(each) for each in room.desk.meetings()],
         "damaged": [

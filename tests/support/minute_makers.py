@@ -21,7 +21,7 @@ from librarian.application.forms.writing import Maker
 from librarian.application.minutes.issuing import Issuer
 from librarian.application.minutes.keeping_together import MeetingsTogether
 from librarian.application.minutes.minute_desk import FORM, DeskParts, MinuteDesk
-from librarian.application.minutes.taking_minutes import MinuteRoom
+from librarian.application.minutes.taking_minutes import MinuteRoom, Samples
 from librarian.bootstrap.forms import OURS
 from tests.support.fakes import FakeClock
 
@@ -66,8 +66,10 @@ def a_room(
     folder: Path,
     book: WrittenBook | None = None,
     key: bytes | None = KEY,
+    *,
     clock: Any = None,
     team: Path | None = None,
+    samples: Samples | None = None,
 ) -> MinuteRoom:
     """The room of one desk whose data lie in folder; the same folder is the same desk again.
 
@@ -103,7 +105,7 @@ def a_room(
     issuer = Issuer(
         desk, shelf, Maker(shelf, WordForms(), PdfPages()), book or WrittenBook(), clock
     )
-    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(folder / "letters").put)
+    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(folder / "letters").put, samples)
 
 
 def moment(text: str) -> datetime:

@@ -40,8 +40,7 @@ class Review:
 def loaded(room: MinuteRoom) -> Loaded:
     """Return all there is, once what is past its time is gone."""
     desk = room.desk
-    desk.purge()
-    desk.tend()
+    room.arrive()
     return Loaded(desk.meetings(), desk.damaged(), desk.form, desk.guide)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from librarian.application.minutes.made_up import is_made_up
 from librarian.domain.forms.wording import in_day
 from librarian.domain.minutes.carrying import number_of, said
 from librarian.domain.minutes.days_typed import day_typed
@@ -74,6 +75,9 @@ class StartView(CardColumn):
             again = button(texts.OPEN, partial(self._model.open, meeting))
             again.setAccessibleName(f"{texts.OPEN}: {title}, {line}")
             card.addWidget(self.row(title, line, again))
+        if any(is_made_up(each) for each in self._model.meetings or ()):
+            card.addWidget(label(texts.MADE_UP_WHY, tone="muted", wrap=True))
+            card.addWidget(at_the_left(button(texts.MADE_UP_AWAY, self._model.forget_samples)))
 
     def _add_damaged(self) -> None:
         """What cannot be opened; it is deleted by a second press, once the first has asked."""
@@ -180,4 +184,5 @@ def _told(meeting: Meeting) -> tuple[str, str]:
     day = day_typed(said(meeting.answers.get("meeting"), "date"))
     title = f"{meeting.case or texts.NO_CASE}: {texts.MEETING.format(number_of(meeting.answers))}"
     parts = [in_day(day) if day else texts.NO_DAY, texts.STAGES[meeting.stage]]
-    return title, " · ".join([*parts, texts.IN_TEAM] if meeting.team else parts)
+    parts += [texts.IN_TEAM] if meeting.team else []
+    return title, " · ".join([*parts, texts.MADE_UP] if is_made_up(meeting) else parts)

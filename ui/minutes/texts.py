@@ -21,6 +21,11 @@ FIRST_TIME: Final = "I have never done this"
 KEPT: Final = "Your minutes"
 NONE_KEPT: Final = "There are none yet."
 OPEN: Final = "Open"
+MADE_UP: Final = "made up"
+MADE_UP_WHY: Final = (
+    "The made-up ones are of a family that does not exist. Try everything with them."
+)
+MADE_UP_AWAY: Final = "Take the made-up ones away"
 DAMAGED: Final = "These cannot be opened"
 FILE: Final = "file {}.draft"
 KEPT_ON: Final = "Last kept on {}."

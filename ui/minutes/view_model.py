@@ -96,6 +96,10 @@ class MinutesViewModel(QObject):
         """Delete minutes for good."""
         self._ask(lambda room: room.desk.forget(meeting), self._look_again)
 
+    def forget_samples(self) -> None:
+        """Take the made-up minutes away."""
+        self._ask(lambda room: room.forget_samples(), self._look_again)
+
     def leave(self) -> None:
         """Keep what was written, and show the list."""
         self.save()

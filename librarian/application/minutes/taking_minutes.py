@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from librarian.application.forms.handing_ports import Letter
 from librarian.application.forms.ports import PacketTray
 from librarian.application.minutes.issuing import RECORD, Copies, Issuer
+from librarian.application.minutes.made_up import is_made_up
 from librarian.application.minutes.mailing import address_of, copy_letter, letter_of
 from librarian.application.minutes.minute_desk import MinuteDesk, Returned
 from librarian.application.minutes.ports import Meeting
@@ -31,6 +32,16 @@ class Written:
     """Each reader, and where the message with their copy lies."""
 
 
+class Samples(Protocol):
+    """Made-up minutes, which are laid once."""
+
+    def wanted(self) -> tuple[Meeting, ...]:
+        """Those that are to be laid now."""
+
+    def are_laid(self) -> None:
+        """They lie there now; nobody gets them twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class MinuteRoom:
     """Where minutes are taken at one desk; `tray` puts files into a folder, `post` a message."""
@@ -39,6 +50,26 @@ class MinuteRoom:
     issuer: Issuer
     tray: Callable[[Path], PacketTray]
     post: Callable[[Letter], Path]
+    samples: Samples | None = None
+
+    def arrive(self) -> None:
+        """What is done whenever somebody looks at all minutes, before they are listed.
+
+        What is past its time goes, the team's folder gets what it lacks, and made-up minutes are
+        laid once, where somebody tries the sample drive.
+        """
+        self.desk.purge()
+        self.desk.tend()
+        for meeting in self.samples.wanted() if self.samples else ():
+            self.desk.save(meeting)
+        if self.samples:
+            self.samples.are_laid()
+
+    def forget_samples(self) -> None:
+        """Take the made-up minutes away."""
+        for meeting in self.desk.meetings():
+            if is_made_up(meeting):
+                self.desk.forget(meeting.id)
 
     def write_pack(self, meeting: Meeting, folder: Path) -> Path:
         """Write the pack in Word and on paper into a new folder, and return it."""
