@@ -90,6 +90,10 @@ class About:
     deputy: str = ""
     phone: str = ""
     review_due: date | None = None
+    missing_since: datetime | None = None
+    """Since when a complete look at the drive has not found its file."""
+    may_vouch: bool = False
+    """Whether this person may say that it is still right: it is confirmed, and theirs or due."""
     wishes: tuple[WishShown, ...] = ()
     may_change: bool = False
     keepers: tuple[str, ...] = ()
@@ -211,6 +215,12 @@ class Registrar(Protocol):
 
     def suggest(self, path: str, note: str, *, seen: str = "") -> Sent:
         """Tell those who look after the drive what should be otherwise."""
+
+    def report(self, path: str, note: str) -> Sent:
+        """Tell those who look after the drive that something is wrong with the file."""
+
+    def vouch(self, path: str) -> Sent | None:
+        """Say that the document at path is still right; None where that settled it at once."""
 
     def answer(self, wish: str) -> None:
         """A reader's wish was dealt with."""

@@ -31,6 +31,8 @@ class Decision:
     document: str
     path: str
     seen: str = ""
+    since: int | None = None
+    """Since when a complete look at the drive misses its file, in milliseconds since 1970."""
 
 
 class Decider:
@@ -64,7 +66,8 @@ class Decider:
         if record is None or record.state is FileState.UNREACHABLE:
             return found  # not seen yet, or closed to us just now: nothing may be concluded
         if record.state is FileState.NOT_SEEN:
-            return [*found, Decision(Matter.MISSING, document.id, document.path)]
+            since = document.missing_since
+            return [*found, Decision(Matter.MISSING, document.id, document.path, since=since)]
         reading = record.reading
         if reading and reading.sha256 and not current.matches(reading.sha256, reading.canonical):
             path = record.listed.path

@@ -16,6 +16,7 @@ from librarian.application.managed_deciding import Decision
 from librarian.domain.register import RegisterLine
 from librarian.domain.wishes import Wish
 
+STILL_RIGHT: Final = "Still right"
 SOON: Final = (timedelta(days=30), timedelta(days=90))
 """Reviews are announced 90 days before they are due, and again 30 days before."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from librarian.application.activity import Deed, deeds, health
 from librarian.application.caretaker import TeamCaretaker
 from librarian.application.history import History
-from librarian.application.overseeing import ReviewDue, RuleCount, Today, urgency
+from librarian.application.overseeing import STILL_RIGHT, ReviewDue, RuleCount, Today, urgency
 from librarian.application.ports import Bus, Clock
 from librarian.application.register import register
 from librarian.domain.clocks import nanoseconds
@@ -22,7 +22,6 @@ _MOST: Final = 20
 _MANY: Final = 10_000
 _NEW: Final = timedelta(days=30)
 """So long a file counts as new."""
-STILL_RIGHT: Final = "Still right"
 CHANGED: Final = "Something it cites has changed"
 
 WriteRegister = Callable[[tuple[RegisterLine, ...], Path], Path]

@@ -1,7 +1,9 @@
 """Who owns documents and folders, and when they are looked at again."""
 
+from collections.abc import Callable
 from datetime import date
 
+from librarian.application.about import Sent
 from librarian.application.carrying_out import Hands
 from librarian.application.managed import Managed
 from librarian.application.ports import Clock
@@ -45,6 +47,14 @@ class Owners:
             document = self._document(path)
             next_time = due or due_after(self._today(), MONTHS[type_of(document.path)])
             return self._hands.record(Reviewed(document.id, next_time.isoformat(), note.strip()))
+
+    def vouch(self, path: str, send: Callable[[Document, date], Sent]) -> Sent:
+        """Say, as anybody, that the document at path is still right.
+
+        Raises LibrarianError where nobody has confirmed it.
+        """
+        document = self._document(path)
+        return send(document, due_after(self._today(), MONTHS[type_of(document.path)]))
 
     def _today(self) -> date:
         return self._clock.now().astimezone().date()

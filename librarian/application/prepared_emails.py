@@ -41,6 +41,14 @@ def to_report(path: str, note: str) -> PreparedEmail:
     return PreparedEmail(f"Something is wrong with {name_of(path)}", f"{note}\n\n{path}\n")
 
 
+def to_vouch(path: str) -> PreparedEmail:
+    """Return a message that says that a document is still right."""
+    return PreparedEmail(
+        f"Still right: {name_of(path)}",
+        f"I have looked at this document, and it is still right:\n\n{path}\n",
+    )
+
+
 def to_want(words: str) -> PreparedEmail:
     """Return a message that asks for a document nobody could find."""
     return PreparedEmail(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from librarian.domain.clocks import moment
+from librarian.domain.clocks import day_in_words, moment
 from librarian.domain.documents import Document, Version
 from librarian.domain.register import RegisterLine, in_order
 
@@ -31,4 +31,10 @@ def _line(document: Document) -> RegisterLine:
 
 def _status(document: Document, version: Version) -> str:
     held = ", not to be moved or removed" if document.held else ""
-    return f"{'current' if document.current else version.status}{held}"
+    missing = f", missing since {_day_of(document)}" if document.missing_since else ""
+    return f"{'current' if document.current else version.status}{missing}{held}"
+
+
+def _day_of(document: Document) -> str:
+    day = moment((document.missing_since or 0) * 1_000_000).date()
+    return day_in_words(day)

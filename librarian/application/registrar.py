@@ -7,6 +7,7 @@ ever shown as the other.
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,8 @@ from librarian.application.adopting import Standing as DriveStanding
 from librarian.application.copies_recognised import Known as Found
 from librarian.application.history import History
 from librarian.application.lineages import Genealogist
-from librarian.application.ports import Bus, Catalogue, Drive, Record
+from librarian.application.overseeing import STILL_RIGHT, urgency
+from librarian.application.ports import Bus, Catalogue, Clock, Drive, Record
 from librarian.application.registrar_comparing import side_by_side
 from librarian.application.registrar_editions import (
     Editions,
@@ -43,6 +45,7 @@ from librarian.domain.history_changes import blocks_of
 from librarian.domain.lineage import Lineage
 from librarian.domain.names import plain_title
 from librarian.domain.paths import key, name_of
+from librarian.domain.vouching import owns
 
 _log = logging.getLogger(__name__)
 ASKED: Final = "Is this the current one?"
@@ -80,12 +83,14 @@ class TeamRegistrar:
         catalogue: Catalogue,
         drive: Drive,
         bus: Bus,
+        clock: Clock,
     ) -> None:
         self._history = history
         self._genealogist = genealogist
         self._catalogue = catalogue
         self._drive = drive
         self._bus = bus
+        self._clock = clock
         self._undecided = Undecided(
             examiner=history.examiner, genealogist=genealogist, catalogue=catalogue, drive=drive
         )
@@ -116,6 +121,8 @@ class TeamRegistrar:
             deputy=found.document.deputy if found.document else "",
             phone=found.document.phone if found.document else "",
             review_due=found.document.review_due if found.document else None,
+            missing_since=_missing_since(found.document),
+            may_vouch=self._may_vouch(found.document),
             wishes=tuple(self._wishes(found, home)),
             may_change=ledger.rights.is_curator(ledger.who)
             and ledger.standing() is DriveStanding.OURS,
@@ -165,6 +172,21 @@ class TeamRegistrar:
     def suggest(self, path: str, note: str, *, seen: str = "") -> Sent:
         """Tell those who look after the drive what should be otherwise."""
         return self._told(self._history.postbox.suggest(path, note, seen=seen))
+
+    def report(self, path: str, note: str) -> Sent:
+        """Tell those who look after the drive that something is wrong with the file."""
+        return self._told(self._history.postbox.report(path, note))
+
+    def vouch(self, path: str) -> Sent | None:
+        """Say that the document at path is still right; None where that settled it at once."""
+        ledger = self._history.ledger
+        if ledger.rights.is_curator(ledger.who):
+            self._history.owners.review(path, note=STILL_RIGHT)
+            self._tell()
+            return None
+        sent = self._told(self._history.owners.vouch(path, self._history.postbox.vouch))
+        document = self._history.managed.at(path)
+        return None if document and owns(ledger.who, document) and not sent.message else sent
 
     def answer(self, wish: str) -> None:
         """A reader's wish was dealt with."""
@@ -282,6 +304,17 @@ class TeamRegistrar:
             return None
         return OpenElsewhere(found.who, moment(found.since), found.doubtful)
 
+    def _may_vouch(self, document: Document | None) -> bool:
+        ledger = self._history.ledger
+        if document is None or document.current is None:
+            return False
+        if ledger.standing() is not DriveStanding.OURS:
+            return False
+        today = self._clock.now().astimezone().date()
+        due = document.review_due
+        is_due = due is not None and urgency(due, today) is not None
+        return is_due or owns(ledger.who, document)
+
     def _wishes(self, found: _Found, home: str) -> Iterator[WishShown]:
         document = found.document
         paths = {key(each) for each in (home, found.path, *(document.paths if document else ()))}
@@ -298,3 +331,10 @@ class TeamRegistrar:
             return self._history.comparer.read_version(standing.document.path, edition.sha256)
         place = self._drive.locate(edition.path)
         return self._history.examiner.read(place, edition.path)
+
+
+def _missing_since(document: Document | None) -> datetime | None:
+    """Since when the file of a confirmed document is gone; None where it is there."""
+    if document is None or document.missing_since is None:
+        return None
+    return moment(document.missing_since * 1_000_000)

@@ -5,6 +5,7 @@ A wish goes on record where this person may write; else a message is prepared fo
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -23,9 +24,11 @@ from librarian.domain.acts_wishes import (
     Reported,
     Signposted,
     Suggested,
+    Vouched,
     Wanted,
     Wishing,
 )
+from librarian.domain.documents import Document
 from librarian.domain.errors import LibrarianError
 from librarian.domain.wishes import Reply, Wish
 
@@ -112,6 +115,11 @@ class Postbox:
         """Tell that something is wrong with a file, which may well be that it cannot be read."""
         words = self._checked(note)
         return self._send(Reported(path, "", words), emails.to_report(path, words))
+
+    def vouch(self, document: Document, due: date) -> Sent:
+        """Say that a document is still right; its owner's word counts as a review until `due`."""
+        act = Vouched(document.id, document.path, due.isoformat())
+        return self._send(act, emails.to_vouch(document.path))
 
     def want(self, words: str) -> Sent:
         """Ask for a document that does not exist, in the words of somebody who looked for it."""

@@ -113,6 +113,7 @@ class LocalDesk:
                 catalogue=opened.catalogue,
                 drive=opened.drive,
                 bus=opened.bus,
+                clock=_CLOCK,
             ),
             caretaker=caretaker,
             post=opened.history.postbox,

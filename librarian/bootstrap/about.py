@@ -30,10 +30,16 @@ def registrar_of(
     catalogue: SqliteCatalogue,
     drive: FolderDrive,
     bus: Bus,
+    clock: Clock,
 ) -> TeamRegistrar:
     """Return who knows all about single documents."""
     return TeamRegistrar(
-        history=history, genealogist=genealogist, catalogue=catalogue, drive=drive, bus=bus
+        history=history,
+        genealogist=genealogist,
+        catalogue=catalogue,
+        drive=drive,
+        bus=bus,
+        clock=clock,
     )
 
 

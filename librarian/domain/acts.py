@@ -30,6 +30,7 @@ from librarian.domain.acts_wishes import (
     Reported,
     Signposted,
     Suggested,
+    Vouched,
     Wanted,
 )
 from librarian.domain.ledger import Entry, Json
@@ -171,6 +172,7 @@ Act = (
     | Reported
     | Wanted
     | AccessAsked
+    | Vouched
     | Answered
     | Signposted
     | Missed
@@ -205,6 +207,7 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
         Reported,
         Wanted,
         AccessAsked,
+        Vouched,
         Answered,
         Signposted,
         Missed,
@@ -232,7 +235,7 @@ _NEEDED: Final[Mapping[type[Act], str]] = {
 }
 """What an act means nothing without, where that is not the document."""
 KINDS: Final = frozenset(_TYPES)
-ANYBODYS: Final = frozenset({"asked", "suggested", "reported", "wanted", "accessasked"})
+ANYBODYS: Final = frozenset({"asked", "suggested", "reported", "wanted", "accessasked", "vouched"})
 """What everybody who may write on the drive may do; the rest is for those who look after it."""
 
 

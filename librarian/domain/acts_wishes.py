@@ -50,6 +50,20 @@ class AccessAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class Vouched:
+    """Somebody says that a document is still right, and that `due` (ISO 8601) is soon enough.
+
+    From its owner or deputy it counts as a review; from anybody else it is for those who look
+    after the drive to take up.
+    """
+
+    document: str
+    path: str
+    due: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """A reader's wish was dealt with; the note tells the reader how."""
 
@@ -68,4 +82,4 @@ class Signposted:
     whom: str = ""
 
 
-Wishing = Asked | Suggested | Reported | Wanted | AccessAsked
+Wishing = Asked | Suggested | Reported | Wanted | AccessAsked | Vouched

@@ -15,6 +15,7 @@ from librarian.domain.acts_wishes import Signposted
 from librarian.domain.documents import Document, Done, folded, in_time
 from librarian.domain.ledger import Entry
 from librarian.domain.paths import folder_of, key
+from librarian.domain.vouching import vouched
 from librarian.domain.wishes import Reply, Wish, wishes_of
 
 _BOTH: Final = (
@@ -79,6 +80,7 @@ def together(done: Iterable[Done]) -> Documents:
     """Return all documents as these acts have made them, in whatever order they come."""
     acts = counting(in_time(done))
     names = same_documents(acts)
+    acts = vouched(acts, names)
     groups: dict[str, list[Done]] = {}
     for entry, act in acts:
         document = getattr(act, "document", "")

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from librarian.domain.acts import Approved, Restored, kind_of
+from librarian.domain.acts_owners import Reviewed
 from librarian.domain.acts_wishes import (
     AccessAsked,
     Answered,
     Asked,
     Reported,
     Suggested,
+    Vouched,
     Wanted,
     Wishing,
 )
@@ -32,6 +34,7 @@ class Wish:
     who: str
     at: int
     note: str
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,15 @@ class Reply:
 def wishes_of(acts: Sequence[Done]) -> tuple[tuple[Wish, ...], tuple[Reply, ...]]:
     """Return what waits and what was answered; acts come in the order in which they count.
 
-    Confirming a version answers whoever asked which one is current.
+    Confirming a version answers whoever asked which one is current; a review answers whoever said
+    that the document is still right.
     """
     open_: dict[str, Wish] = {}
     replies: list[Reply] = []
     early: dict[str, tuple[Entry, Answered]] = {}
     for entry, act in acts:
         match act:
-            case Asked() | Suggested() | Reported() | Wanted() | AccessAsked():
+            case Asked() | Suggested() | Reported() | Wanted() | AccessAsked() | Vouched():
                 open_[entry.id] = _wish(entry, act)
                 if entry.id in early:  # the clocks of two desks differ
                     replies += _answered(open_, *early[entry.id])
@@ -64,6 +68,8 @@ def wishes_of(acts: Sequence[Done]) -> tuple[tuple[Wish, ...], tuple[Reply, ...]
                 replies += _answered(open_, entry, act)
             case Approved() | Restored():
                 replies += _confirmed(open_, entry, act)
+            case Reviewed():
+                replies += _reviewed(open_, entry, act)
             case _:
                 continue
     return tuple(open_.values()), tuple(replies)
@@ -74,6 +80,7 @@ def _wish(entry: Entry, act: Wishing) -> Wish:
         entry=entry.id,
         kind=kind_of(act),
         path=getattr(act, "path", ""),
+        document=getattr(act, "document", ""),
         sha256=getattr(act, "sha256", ""),
         who=entry.who,
         at=entry.stamp.milliseconds,
@@ -92,6 +99,13 @@ def _confirmed(open_: dict[str, Wish], entry: Entry, act: Approved | Restored) -
     for wish in met:
         del open_[wish.entry]
     return [_reply(wish, entry, act.note) for wish in met]
+
+
+def _reviewed(open_: dict[str, Wish], entry: Entry, act: Reviewed) -> list[Reply]:
+    met = [each for each in open_.values() if each.document and each.document == act.document]
+    for wish in met:
+        del open_[wish.entry]
+    return [_reply(wish, entry, "") for wish in met]
 
 
 def _reply(wish: Wish, entry: Entry, note: str) -> Reply:

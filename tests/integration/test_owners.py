@@ -8,6 +8,7 @@ import pytest
 from librarian.domain.document_types import DocumentType, due_after, type_of
 from librarian.domain.documents import Document
 from librarian.domain.errors import LibrarianError
+from librarian.domain.vouching import is_person
 from tests.support.history_fakes import ActingDesk, SharedRecord
 
 FORM = "Forms/Referral form.txt"
@@ -102,3 +103,57 @@ def test_a_name_tells_the_type_then_its_folder(path: str, expected: DocumentType
 def test_months_end_where_the_calendar_does(since: date, months: int, expected: date) -> None:
     # Given a day, when months are added, then the last of a short month stands for its missing days
     assert due_after(since, months) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "named", "is_theirs"),
+    [
+        ("sam.okoro", "Sam Okoro", True),
+        ("COUNCIL\\sam.okoro", "Sam Okoro, team manager", True),
+        ("sam", "Sam", True),
+        ("sam", "Sam Okoro", False),
+        ("manager", "Team manager", False),
+        ("", "", False),
+    ],
+)
+def test_only_a_name_tells_who_somebody_is(who: str, named: str, *, is_theirs: bool) -> None:
+    assert is_person(who, named) is is_theirs
+
+
+def test_the_word_of_an_owner_counts_and_that_of_others_waits(desk: ActingDesk) -> None:
+    # Given a form that Sam Okoro owns, through its folder, and two who do not look after the drive
+    desk.owners.assign_folder("Forms", "Sam Okoro")
+    sam = ActingDesk(desk.root, desk.record, who="sam.okoro", desk="desk2", clock=desk.clock)
+    priya = ActingDesk(desk.root, desk.record, who="priya.shah", desk="desk3", clock=desk.clock)
+    desk.clock.pass_by(300 * 86_400)
+
+    # When both say that it is still right
+    for each in (priya, sam):
+        each.managed.refresh()
+        each.owners.vouch(FORM, each.postbox.vouch)
+    desk.managed.refresh()
+
+    # Then Sam's word is a review, also for Priya, who hears of it; and it stays one
+    today = desk.clock.now().astimezone().date()
+    assert found(desk).review_due == due_after(today, 12)
+    assert desk.postbox.waiting == ()
+    priya.managed.refresh()
+    assert [each.who for each in priya.postbox.replies()] == ["sam.okoro"]
+    desk.owners.assign_folder("Forms", "Team manager")
+    assert found(desk).review_due == due_after(today, 12)
+
+
+def test_a_review_takes_up_what_somebody_said(desk: ActingDesk) -> None:
+    # Given a form without an owner, and Priya who finds it still right
+    priya = ActingDesk(desk.root, desk.record, who="priya.shah", desk="desk3", clock=desk.clock)
+    priya.managed.refresh()
+    priya.owners.vouch(FORM, priya.postbox.vouch)
+    desk.managed.refresh()
+    waited = [(each.kind, each.path) for each in desk.postbox.waiting]
+
+    # When Janet presses “Still right”
+    desk.owners.review(FORM)
+
+    # Then nothing waits any more
+    assert waited == [("vouched", FORM)]
+    assert desk.postbox.waiting == ()

@@ -147,6 +147,7 @@ class FakeRegistrar:
         self.refusal: LibrarianError | None = None
         self.away: LibrarianError | None = None
         self.sent = Sent()
+        self.vouched: Sent | None = None
         self.behind: tuple[LeftBehind, ...] = ()
         self.found = Recognised("Genogram guide.docx", Known.UNKNOWN)
 
@@ -188,6 +189,14 @@ class FakeRegistrar:
     def suggest(self, path: str, note: str, *, seen: str = "") -> Sent:
         self._do(f"suggest {_name(path)} {seen[:1]}: {note}")
         return self.sent
+
+    def report(self, path: str, note: str) -> Sent:
+        self._do(f"report {_name(path)}: {note}")
+        return self.sent
+
+    def vouch(self, path: str) -> Sent | None:
+        self._do(f"vouch {_name(path)}")
+        return self.vouched
 
     def answer(self, wish: str) -> None:
         self._do(f"answer {wish}")

@@ -1,6 +1,7 @@
 """What people do with one document, key by key, over a made-up one."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,43 @@ def test_a_suggestion_is_sent_and_an_empty_one_is_not(desk: Desk) -> None:
 
     # Then it is sent
     assert desk.registrar.deeds == ["suggest Genogram guide - Guidance c: A larger box"]
+
+
+def test_a_problem_is_reported_in_words(desk: Desk) -> None:
+    # Given a reader whose form does not open
+    desk.sit_down()
+
+    # When they report it
+    desk.pushes(texts.REPORT)
+    desk.types("It does not open.")
+    desk.pushes(texts.DO_IT[texts.REPORT])
+
+    # Then Business Support have it, and the reader knows
+    assert desk.registrar.deeds == ["report Genogram guide - Guidance: It does not open."]
+    assert texts.REPORTED_NOW in desk.notices
+
+
+def test_an_owner_says_that_it_is_still_right(desk: Desk) -> None:
+    # Given a confirmed guide whose review is near, before somebody who only reads
+    desk.sit_down(FakeRegistrar(replace(confirmed_guide(), may_vouch=True)))
+
+    # When they say so, as its owner and then as anybody
+    desk.pushes(texts.STILL_RIGHT)
+    desk.registrar.vouched = Sent()
+    desk.pushes(texts.STILL_RIGHT)
+
+    # Then they hear what came of it
+    assert texts.RIGHT_NOW in desk.notices
+    assert texts.RIGHT_TOLD in desk.notices
+
+
+def test_a_missing_file_says_since_when(desk: Desk) -> None:
+    # Given a confirmed guide whose file was not found for some days
+    since = datetime(2026, 11, 3, 9, tzinfo=UTC)
+    desk.sit_down(FakeRegistrar(replace(confirmed_guide(), missing_since=since)))
+
+    # When somebody looks at it, then it says so
+    assert desk.sees("The file has not been in its place since 3 Nov")
 
 
 def test_where_nothing_can_be_written_a_message_is_ready(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
+from librarian.domain.clocks import moment
 from librarian.domain.paths import name_of, printable
 from ui.kit.wording import counted, spoken_date, spoken_day
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.domain.plans import Change
     from librarian.domain.wishes import Wish
 
+MS: Final = 1_000_000
 KEY: Final = "curate"
 TITLE: Final = "Look after"
 LOADING: Final = "Looking what needs you …"
@@ -69,7 +71,7 @@ ALREADY_SAME: Final = "It is a copy of “{}”."
 ALREADY_NEAR: Final = "It says nearly the same as “{}”. Show it to see the difference."
 DECISIONS: Final = {
     "edited": "It was changed after it was confirmed. People still get the confirmed one.",
-    "missing": "The confirmed file is not in its place.",
+    "missing": "The confirmed file is not in its place{}. People still get what was confirmed.",
     "rivals": "Two people confirmed different versions at the same time.",
     "unfinished": "Another computer began a change here and has not finished it.",
 }
@@ -79,6 +81,7 @@ WISHES: Final = {
     "reported": "Something is wrong with it",
     "wanted": "Not on the drive so far",
     "accessasked": "May I open this folder?",
+    "vouched": "It is still right, they say",
 }
 
 REGISTER: Final = "Register of documents"
@@ -189,6 +192,7 @@ _DEEDS: Final = {
     "reported": "reported that something is wrong with {}",
     "wanted": "asked for something that is not here",
     "accessasked": "asked to open {}",
+    "vouched": "said that {} is still right",
     "answered": "answered somebody",
     "signposted": "changed whom to ask about {}",
 }
@@ -239,7 +243,8 @@ def already(new: Already) -> str:
 
 def decision(matter: Decision) -> str:
     """What is to be decided."""
-    return DECISIONS[str(matter.matter)]
+    since = "" if matter.since is None else f" since {day(moment(matter.since * MS).date())}"
+    return DECISIONS[str(matter.matter)].format(since)
 
 
 def rule_line(rule: RuleCount) -> str:

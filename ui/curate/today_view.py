@@ -119,6 +119,9 @@ class TodayView(CardColumn):
             prepare = partial(self._deeds.prepare_for_it, wish)
             made.append(self._button(texts.FOR_IT, title, prepare))
         elif wish.path:
+            if wish.kind == "vouched":
+                right = partial(self._deeds.still_right, wish.path, title)
+                made.append(self._button(texts.STILL_RIGHT, title, right))
             made.append(self._button(texts.SHOW, title, partial(self._deeds.show, wish.path)))
         made.append(self._button(texts.ANSWER, title, partial(self._begin_answer, wish)))
         return made

@@ -41,6 +41,7 @@ class DocumentHead(QFrame):
         self._standing = ElidedLabel()
         self._buttons = FlowLayout()
         self._edited = _EditedBar(theme)
+        self._gone = label(wrap=True, tone="warn")
         self._offered: tuple[str, ...] = ()
         style(self, kind="panel")
         style(self._title, letters="title", strong="true")
@@ -64,6 +65,9 @@ class DocumentHead(QFrame):
         """Say that the file was changed after it was confirmed, where it was."""
         self._edited.setVisible(bool(about and about.edited))
         self._edited.offer(deeds, ask=bool(about and not about.may_change))
+        gone = texts.missing(about, self._now()) if about else ""
+        self._gone.setText(gone)
+        self._gone.setVisible(bool(gone))
 
     def buttons(self) -> list[QPushButton]:
         """The buttons that are offered."""
@@ -100,6 +104,7 @@ class DocumentHead(QFrame):
         column.addLayout(self._buttons)
         outer = QVBoxLayout()
         outer.addWidget(self._edited)
+        outer.addWidget(self._gone)
         column.addLayout(outer)
         self._column, self._top, self._words, self._line = column, top, words, line
 

@@ -56,7 +56,7 @@ class Side(QStackedWidget):
         self, deed: str, title: str, why: str, question: str, act: Callable[[str], None]
     ) -> None:
         """Ask for a few words before a deed is done."""
-        needs_words = deed in (texts.SUGGEST, texts.PUT_FORWARD)
+        needs_words = deed in (texts.SUGGEST, texts.REPORT, texts.PUT_FORWARD)
         self.setCurrentWidget(self.note)
         self.note.ask(title, why, question, texts.DO_IT[deed], act, needs_words=needs_words)
 

@@ -33,6 +33,8 @@ HOLD: Final = "Don’t move or remove"
 LET_GO: Final = "Allow moving again"
 ASK: Final = "Ask Business Support to confirm"
 SUGGEST: Final = "Suggest a change"
+REPORT: Final = "Report a problem"
+STILL_RIGHT: Final = "Still right"
 COMPARE: Final = "Compare with current"
 COMPARE_BEFORE: Final = "Compare with the one before"
 RESTORE: Final = "Bring this one back"
@@ -58,11 +60,14 @@ RESTORE_NOTE: Final = "Why? (you may leave this empty)"
 SUGGEST_TITLE: Final = "Suggest a change to “{}”"
 SUGGEST_WHY: Final = "It reaches {}. Please name no child or family."
 SUGGEST_NOTE: Final = "What should be different?"
+REPORT_TITLE: Final = "Report a problem with “{}”"
+REPORT_NOTE: Final = "What is wrong? It does not open, a link goes nowhere …"
 DO_IT: Final = {
     CONFIRM: "Confirm",
     PUT_FORWARD: "Put forward",
     RESTORE: "Bring it back",
     SUGGEST: "Send",
+    REPORT: "Send",
 }
 CANCEL: Final = "Cancel"
 
@@ -73,6 +78,9 @@ HELD_NOW: Final = "Nobody will be asked to move or remove it now."
 LET_GO_NOW: Final = "It may be moved again."
 ASKED_NOW: Final = "Business Support will see that you asked."
 SUGGESTED_NOW: Final = "Thank you. Business Support will see it."
+REPORTED_NOW: Final = "Thank you. Business Support will see that something is wrong."
+RIGHT_NOW: Final = "It is on record that it is still right."
+RIGHT_TOLD: Final = "Thank you. Business Support will see that you find it still right."
 ANSWERED_NOW: Final = "Done. It is off the list."
 MAIL_READY: Final = "You cannot write on this drive, so a message is ready to send."
 COPIED: Final = "Path copied."
@@ -93,6 +101,10 @@ SEE_DIFFERENCE: Final = "See the difference"
 HELD: Final = "Business Support asked that this is not moved or removed."
 ANSWERED: Final = "Done"
 
+GONE: Final = (
+    "The file has not been in its place since {}. You still get what was confirmed. Business"
+    " Support decide what becomes of it."
+)
 OWNER: Final = "Who owns it"
 DEPUTY: Final = "Who stands in"
 REVIEW: Final = "Next review"
@@ -171,6 +183,11 @@ def open_by(found: OpenElsewhere, now: datetime) -> str:
     if found.doubtful:
         return f"{found.who}, since {since}. This may be a leftover: ask before you wait for it."
     return f"{found.who}, since {since}"
+
+
+def missing(about: About, now: datetime) -> str:
+    """Since when its file is gone; empty where it is there."""
+    return GONE.format(spoken_day(about.missing_since, now)) if about.missing_since else ""
 
 
 def owner(about: About) -> str:

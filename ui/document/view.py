@@ -14,11 +14,11 @@ from librarian.application.about import Edition
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.names import shown_title
-from librarian.domain.searching import State
 from ui.document import texts
 from ui.document.edition_acts import EditionActs, deeds_for, pair_of
 from ui.document.editions_list import EditionsList
 from ui.document.head import Deed, DocumentHead
+from ui.document.offers import KEYS, offered, offered_for_edit
 from ui.document.side import Side
 from ui.document.view_model import DocumentViewModel
 from ui.kit.announcing import announce
@@ -140,6 +140,14 @@ class DocumentView(QWidget):
             why = texts.SUGGEST_WHY.format(texts.to_whom(about.keepers))
             self.side.ask(texts.SUGGEST, title, why, texts.SUGGEST_NOTE, self._model.suggest)
 
+    def report(self) -> None:
+        """Ask what is wrong, then tell Business Support."""
+        about = self._model.about
+        if about:
+            title = texts.REPORT_TITLE.format(about.title)
+            why = texts.SUGGEST_WHY.format(texts.to_whom(about.keepers))
+            self.side.ask(texts.REPORT, title, why, texts.REPORT_NOTE, self._model.report)
+
     def save_copy(self) -> None:
         """Ask for a folder, and put a dated copy there."""
         folder = self._choose_folder() if self._model.about else None
@@ -223,36 +231,35 @@ class DocumentView(QWidget):
             self.acts.show_for(about, edition)
 
     def _deeds(self) -> tuple[Deed, ...]:
-        about = self._model.about
-        if about is None:
-            return ()
-        shared: tuple[Deed, ...] = (
-            (texts.OPEN, "", self._open, "primary"),
-            (texts.OPEN_FOLDER, "", self._model.open_folder, ""),
-            (texts.COPY_PATH, "Ctrl+C", self._model.copy_path, ""),
-            (texts.DATED_COPY, "Ctrl+S", self.save_copy, ""),
+        """What is offered, with what it does."""
+        about, model = self._model.about, self._model
+        does: dict[str, Callable[[], object]] = {
+            texts.OPEN: self._open,
+            texts.OPEN_FOLDER: model.open_folder,
+            texts.COPY_PATH: model.copy_path,
+            texts.DATED_COPY: self.save_copy,
+            texts.CHANGE_TEMPLATE: model.change_template,
+            texts.HOLD: self._toggle_hold,
+            texts.LET_GO: self._toggle_hold,
+            texts.ASK: model.ask_to_confirm,
+            texts.STILL_RIGHT: model.vouch,
+            texts.SUGGEST: self.suggest,
+            texts.REPORT: self.report,
+        }
+        return tuple(
+            (name, KEYS.get(name, ""), does[name], "primary" if name == texts.OPEN else "")
+            for name in (offered(about) if about else ())
         )
-        suggest: Deed = (texts.SUGGEST, "Ctrl+E", self.suggest, "")
-        if about.may_change:
-            hold = texts.LET_GO if about.held else texts.HOLD
-            change: Deed = (texts.CHANGE_TEMPLATE, "", self._model.change_template, "")
-            return (*shared, change, (hold, "", self._toggle_hold, ""), suggest)
-        is_confirmed = about.current is not None and about.current.state is State.CURRENT
-        ask: Deed = (texts.ASK, "Ctrl+Return", self._model.ask_to_confirm, "")
-        return (*shared, *(() if is_confirmed else (ask,)), suggest)
 
     def _edited_deeds(self) -> tuple[Deed, ...]:
         about = self._model.about
-        if about is None or not about.edited:
-            return ()
-        see: Deed = (texts.SEE_DIFFERENCE, "", self._see_change, "")
-        if not about.may_change:
-            return (see,)
-        return (
-            see,
-            (texts.EDITED_NEXT, "", self._model.take_change, ""),
-            (texts.EDITED_BACK, "", self._model.put_back, ""),
-        )
+        does: dict[str, Callable[[], object]] = {
+            texts.SEE_DIFFERENCE: self._see_change,
+            texts.EDITED_NEXT: self._model.take_change,
+            texts.EDITED_BACK: self._model.put_back,
+        }
+        names = offered_for_edit(about) if about else ()
+        return tuple((name, "", does[name], "") for name in names)
 
     def _edition_deeds(self) -> dict[str, Callable[[], object]]:
         return {

@@ -222,6 +222,17 @@ class DocumentViewModel(QObject):
             )
             self._do(work, partial(self._tell_sent, texts.SUGGESTED_NOW))
 
+    def report(self, words: str) -> None:
+        """Tell Business Support what is wrong with the file."""
+        if self._archivist and self.about and words.strip():
+            work = partial(self._archivist.report, self.about.path, words.strip())
+            self._do(work, partial(self._tell_sent, texts.REPORTED_NOW))
+
+    def vouch(self) -> None:
+        """Say that it is still right."""
+        if self._archivist and self.about:
+            self._do(partial(self._archivist.vouch, self.about.path), self._tell_vouched)
+
     def _decide(self, act: Callable[[Registrar, About], None], told: str) -> None:
         if self._archivist and self.about:
             self._do(partial(act, self._archivist, self.about), partial(self._tell_done, told))
@@ -250,6 +261,12 @@ class DocumentViewModel(QObject):
             self._notify(texts.MAIL_READY, "")
             self._hand.show_message(sent.message)
         self.reload()
+
+    def _tell_vouched(self, sent: Sent | None) -> None:
+        if sent is None:
+            self._tell_done(texts.RIGHT_NOW, None)
+        else:
+            self._tell_sent(texts.RIGHT_TOLD, sent)
 
     def _tell_saved(self, target: Path) -> None:
         self._notify(texts.SAVED, texts.saved_as(target))

@@ -61,6 +61,7 @@ REPLY: Final = {
     "reported": "{} dealt with what you reported.",
     "wanted": "{} answered what you were looking for.",
     "accessasked": "{} dealt with the folder you asked for.",
+    "vouched": "{} saw that you find it still right.",
 }
 REPLY_READ: Final = "I have read it"
 ASK_ACCESS: Final = "Ask for access"
