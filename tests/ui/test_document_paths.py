@@ -1,19 +1,17 @@
 """What people do with one document, key by key, over a made-up one."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from librarian.application.about import About, Sent
 from librarian.domain.errors import ChangedError, LibrarianError
 from librarian.domain.events import DocumentsChanged
+from tests.support.document_desk import Desk
 from tests.support.document_fakes import (
     ARCHIVED,
     CURRENT,
@@ -23,81 +21,11 @@ from tests.support.document_fakes import (
     confirmed_guide,
     unconfirmed_guide,
 )
-from tests.support.find_people import FixedClock, PromptJobs
 from ui.document import texts
-from ui.document.view import DocumentView
-from ui.document.view_model import DocumentViewModel, Handing
 from ui.kit.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Desk:
-    """A person who looks at a document."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
-        self.qtbot = qtbot
-        self.registrar = FakeRegistrar()
-        self.opened: list[str] = []
-        self.messages: list[Path] = []
-        self.notices: list[str] = []
-        self.complaints: list[str] = []
-        self.left = False
-        self.model = DocumentViewModel(
-            PromptJobs(),
-            lambda title, _: self.notices.append(title),
-            lambda error: self.complaints.append(error.title),
-            quiet_ms=0,
-        )
-        self.view = DocumentView(theme, FixedClock(), self.model, lambda: Path("/home/janet"))
-        self.view.left.connect(self._leave)
-        self.view.resize(1200, 800)
-        qtbot.addWidget(self.view)
-        self.model.setParent(self.view)
-
-    def sit_down(self, registrar: FakeRegistrar | None = None) -> None:
-        self.registrar = registrar or self.registrar
-        hand = Handing(
-            open=self.opened.append,
-            open_folder=self.opened.append,
-            full_path=lambda path: f"/drive/{path}",
-            show_message=self.messages.append,
-        )
-        self.model.use(self.registrar, hand)
-        with self.qtbot.waitExposed(self.view):
-            self.view.show()
-        self.model.look_at(GUIDE)
-        self.view.begin()
-
-    def press(
-        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        focused: QWidget | None = self.view.focusWidget()
-        QTest.keyClick(self.view if focused is None else focused, key, held)
-
-    def types(self, words: str) -> None:
-        focused: QWidget | None = self.view.focusWidget()
-        QTest.keyClicks(self.view if focused is None else focused, words)
-
-    def pushes(self, words: str) -> None:
-        [found] = [each for each in self.buttons() if each.text() == words]
-        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-
-    def offers(self) -> set[str]:
-        return {each.text() for each in self.buttons()}
-
-    def buttons(self) -> list[QPushButton]:
-        QApplication.processEvents()  # what was just added is shown then
-        return [each for each in self.view.findChildren(QPushButton) if each.isVisible()]
-
-    def sees(self, words: str) -> bool:
-        QApplication.processEvents()  # what was just added is shown then
-        labels = self.view.findChildren(QLabel)
-        return any(words in label.text() for label in labels if label.isVisible())
-
-    def _leave(self) -> None:
-        self.left = True
 
 
 @pytest.fixture
@@ -191,43 +119,6 @@ def test_a_suggestion_is_sent_and_an_empty_one_is_not(desk: Desk) -> None:
 
     # Then it is sent
     assert desk.registrar.deeds == ["suggest Genogram guide - Guidance c: A larger box"]
-
-
-def test_a_problem_is_reported_in_words(desk: Desk) -> None:
-    # Given a reader whose form does not open
-    desk.sit_down()
-
-    # When they report it
-    desk.pushes(texts.REPORT)
-    desk.types("It does not open.")
-    desk.pushes(texts.DO_IT[texts.REPORT])
-
-    # Then Business Support have it, and the reader knows
-    assert desk.registrar.deeds == ["report Genogram guide - Guidance: It does not open."]
-    assert texts.REPORTED_NOW in desk.notices
-
-
-def test_an_owner_says_that_it_is_still_right(desk: Desk) -> None:
-    # Given a confirmed guide whose review is near, before somebody who only reads
-    desk.sit_down(FakeRegistrar(replace(confirmed_guide(), may_vouch=True)))
-
-    # When they say so, as its owner and then as anybody
-    desk.pushes(texts.STILL_RIGHT)
-    desk.registrar.vouched = Sent()
-    desk.pushes(texts.STILL_RIGHT)
-
-    # Then they hear what came of it
-    assert texts.RIGHT_NOW in desk.notices
-    assert texts.RIGHT_TOLD in desk.notices
-
-
-def test_a_missing_file_says_since_when(desk: Desk) -> None:
-    # Given a confirmed guide whose file was not found for some days
-    since = datetime(2026, 11, 3, 9, tzinfo=UTC)
-    desk.sit_down(FakeRegistrar(replace(confirmed_guide(), missing_since=since)))
-
-    # When somebody looks at it, then it says so
-    assert desk.sees("The file has not been in its place since 3 Nov")
 
 
 def test_where_nothing_can_be_written_a_message_is_ready(desk: Desk) -> None:
