@@ -11,8 +11,8 @@ from librarian.bootstrap import LocalDesk
 from librarian.bootstrap.drives import OpenDrive
 from librarian.cli.asking import Answer, drive_of, relative
 from librarian.cli.bar import Bar
+from librarian.cli.catching_up import catch_up
 from librarian.domain.actions import Archive, Move, SetAside
-from librarian.domain.errors import BusyError
 from librarian.domain.events import Event, PlanMade
 from librarian.domain.paths import printable
 from librarian.domain.planning import Proposal
@@ -74,12 +74,7 @@ def _carried_out(drive: OpenDrive, work: Callable[[], Made]) -> Answer:
     with Bar(sys.stderr) as bar:
         drive.bus.subscribe(bar.take)
         made = work()
-        try:
-            with drive.writing("a look at what was moved") as scanner:
-                scanner.look_at(frozenset(folders), accept_losses=True)
-                scanner.read_new()
-        except BusyError:
-            bar.say("The open Librarian looks at the drive again by itself.")
+        catch_up(drive, folders, bar)
     return {
         "entry": made.entry,
         "done": made.done,

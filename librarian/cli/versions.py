@@ -1,6 +1,7 @@
 """Commands about the versions of documents: each returns one JSON document."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
@@ -11,10 +12,13 @@ from librarian.application.publishing import Outcome
 from librarian.bootstrap import LocalDesk
 from librarian.bootstrap.drives import OpenDrive
 from librarian.cli.asking import Answer, drive_of, relative
+from librarian.cli.bar import Bar
+from librarian.cli.catching_up import catch_up
 from librarian.domain.clocks import moment
 from librarian.domain.documents import Document, Version
 from librarian.domain.errors import LibrarianError
-from librarian.domain.paths import printable
+from librarian.domain.lineage import Lineage
+from librarian.domain.paths import folder_of, printable
 
 _Act = Callable[[History, str, argparse.Namespace], Outcome]
 
@@ -55,8 +59,10 @@ def act(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
     root = drive_of(desk, asked)
     if getattr(asked, "of", ""):
         asked.of = relative(asked.of, root)
-    with desk.catalogued(root) as drive:
-        outcome = _ACTS[asked.command](drive.history, relative(asked.path, root), asked)
+    path = relative(asked.path, root)
+    with desk.catalogued(root) as drive, Bar(sys.stderr) as bar:
+        outcome = _ACTS[asked.command](drive.history, path, asked)
+        catch_up(drive, {folder_of(each) for each in (path, outcome.path)}, bar)
     return {
         "entry": outcome.entry,
         "document": outcome.document,
@@ -74,29 +80,42 @@ def history(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
         drive.history.managed.refresh()
         document = drive.history.managed.at(path)
         if document is None and not asked.on:
-            return _inferred(drive, path)
+            lineage = _lineage(drive, path)
+            return {"document": lineage.id if lineage else None, "versions": _believed(drive, path)}
+        believed = [] if asked.on else _believed_of_known(drive, path)
     if document is None:
         raise LibrarianError(
             f"Nobody has recorded a version of {printable(path)} so far.",
             "Approve it, or ask Business Support to; then its history begins.",
         )
-    return {
-        "document": document.id,
-        "versions": [_row(each) for each in _asked(document, asked.on)],
-    }
+    recorded = [_row(each) for each in _asked(document, asked.on)]
+    decided = {row["sha256"] for row in recorded}
+    older = [row for row in believed if row["sha256"] not in decided]
+    return {"document": document.id, "versions": [*older, *recorded]}
 
 
-def _inferred(drive: OpenDrive, path: str) -> Answer:
-    """What a document's files tell of its versions, while nobody has decided anything."""
-    record = drive.finder.facts(path).record
-    lineage = drive.genealogist.lineage_of(record.file)
+def _lineage(drive: OpenDrive, path: str) -> Lineage | None:
+    return drive.genealogist.lineage_of(drive.finder.facts(path).record.file)
+
+
+def _believed_of_known(drive: OpenDrive, path: str) -> list[Answer]:
+    """What is believed, or nothing where the file is gone: what is on record is told anyway."""
+    try:
+        return _believed(drive, path)
+    except LibrarianError:
+        return []
+
+
+def _believed(drive: OpenDrive, path: str) -> list[Answer]:
+    """What a document's files tell of its versions, where nobody has decided anything."""
+    lineage = _lineage(drive, path)
     editions = lineage.editions if lineage else ()
     digests = {
         each.file: each.reading.sha256
         for each in drive.catalogue.records([edition.file for edition in editions])
         if each.reading
     }
-    rows: list[Answer] = [
+    return [
         {
             "label": edition.label or None,
             "status": None,
@@ -109,7 +128,6 @@ def _inferred(drive: OpenDrive, path: str) -> Answer:
         }
         for edition in editions
     ]
-    return {"document": lineage.id if lineage else None, "versions": rows}
 
 
 def compare(desk: LocalDesk, asked: argparse.Namespace) -> Answer:

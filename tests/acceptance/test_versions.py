@@ -177,3 +177,29 @@ def test_a_history_that_nobody_confirmed_says_so(program: Librarian) -> None:
     # Then nothing in it is claimed to be approved
     assert set(history) == {"document", "versions"}
     assert all(set(row) == ROW and row["status"] is None for row in history["versions"])
+
+
+def test_what_was_only_believed_stays_in_the_history(tmp_path: Path) -> None:
+    # Given two versions of a form that nobody decided about
+    program = Librarian(tmp_path / "drive", tmp_path / "home")
+    asked = [f"What is question {number} about the family?" for number in range(30)]
+    folder = program.drive / "Forms"
+    folder.mkdir(parents=True)
+    (folder / "Safety plan v1.txt").write_text("\n".join(asked), "utf-8")
+    (folder / "Safety plan v2.txt").write_text("\n".join([*asked, "Who helps?"]), "utf-8")
+    program.run("adopt", str(program.drive), "--name", "Our team")
+    program.json("scan")
+
+    # When the later one is approved
+    program.json("approve", "Forms/Safety plan v2.txt")
+
+    # Then the earlier one still stands in the history, as what it is: believed
+    history = program.json("history", "Forms/Safety plan v2.txt")["versions"]
+    assert [(row["label"], row["status"]) for row in history] == [
+        ("version 1", None),
+        ("v1.0", "approved"),
+    ]
+
+    # and once it is put away, it is known where it lies, without another scan
+    program.json("archive", "Forms/Safety plan v1.txt", "--note", "Replaced")
+    assert "Archive/Forms/" in json.dumps(program.json("find", "safety plan", "--all-versions"))
