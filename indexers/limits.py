@@ -13,8 +13,8 @@ from typing import Final
 
 _KINDNESS: Final = 5
 _BELOW_NORMAL: Final = 0x4000
-OUT_OF_TIME: Final = 1
-"""The exit code of a process that worked too long; faulthandler's own."""
+OUT_OF_TIME: Final = 1 if sys.platform == "win32" else -signal.SIGALRM
+"""The exit code of a process that worked too long: faulthandler's own, or the alarm's."""
 
 
 def limit_memory(most: int) -> None:
@@ -79,8 +79,22 @@ def _follow(sentinel: int) -> None:
 def time_limit(seconds: float) -> Iterator[None]:
     """End the process with OUT_OF_TIME where the block works longer.
 
-    A thread of C code ends it, so that this holds even where other C code keeps Python's lock.
+    The system's alarm ends it, or on Windows a thread of C code: so this holds even where other C
+    code keeps Python's lock. The alarm needs no thread, for which each file would have to wait.
     """
+    if sys.platform == "win32":
+        with _watched(seconds):
+            yield
+        return
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
     with open(os.devnull, "w", encoding="ascii") as nowhere:  # noqa: PTH123 - no path of anybody's
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:

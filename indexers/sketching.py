@@ -6,6 +6,7 @@ bounded (about 0.1 s).
 
 import re
 from hashlib import sha256
+from itertools import accumulate
 from typing import Final
 from zlib import crc32
 
@@ -18,8 +19,6 @@ SHORTEST: Final = 20
 
 _DIGITS: Final = 32
 _WORD: Final = re.compile(r"\w+")
-_NUMBERS: Final = re.compile(rb"[\d ]+")
-"""Rows of figures are alike everywhere and tell nothing."""
 _SPREAD: Final = 0x9E3779B1
 """An odd number that spreads a checksum's bits upwards, so that small ones are a fair sample."""
 _ALL: Final = (1 << 32) - 1
@@ -39,8 +38,20 @@ def sketch(found: list[str]) -> bytes:
     """Return the sketch of a text's words; empty where there are too few."""
     if len(found) < SHORTEST:
         return b""
-    spelled = [f"{word} ".encode("utf-8", "replace") for word in found[:LONGEST]]
-    threes = zip(spelled, spelled[1:], spelled[2:], strict=False)
-    together = {one + two + three for one, two, three in threes}
-    checksums = {crc32(shingle) for shingle in together if not _NUMBERS.fullmatch(shingle)}
+    checksums = set(map(crc32, _shingles(found[:LONGEST])))
     return pack([checksum * _SPREAD & _ALL for checksum in checksums])
+
+
+def _shingles(found: list[str]) -> set[bytes]:
+    """Return each three words in a row; rows of figures are alike everywhere and tell nothing."""
+    spelled = " ".join(found).encode("utf-8", "replace").split(b" ")
+    text = b" ".join((*spelled, b""))
+    begins = list(accumulate((len(word) + 1 for word in spelled), initial=0))
+    threes = {text[start:stop] for start, stop in zip(begins, begins[3:], strict=False)}
+    numbers = list(map(bytes.isdigit, spelled))
+    if any(numbers):
+        numbered = zip(numbers, numbers[1:], numbers[2:], begins, begins[3:], strict=False)
+        threes.difference_update(
+            text[a:b] for one, two, three, a, b in numbered if one and two and three
+        )
+    return threes

@@ -2,6 +2,7 @@
 
 import math
 from enum import IntFlag
+from functools import lru_cache
 from typing import Final
 
 from librarian.domain.searching import State, Why
@@ -66,11 +67,15 @@ Factors = tuple[tuple[str, float], ...]
 """What a score is multiplied by, each with its reason."""
 
 
-def factors(traits: Trait, opened: int, state: State = State.ONLY) -> Factors:
-    """Return what a hit's points are multiplied by, each with its reason; 1 is left out."""
+@lru_cache(maxsize=4096)
+def factors(traits: int, opened: int, state: State = State.ONLY) -> Factors:
+    """Return what a hit's points are multiplied by, each with its reason; 1 is left out.
+
+    Most candidates of a search have the same traits, so this is remembered.
+    """
     often = min(1 + _OPENED * math.log2(1 + max(opened, 0)), _OPENED_MOST)
     every = (
-        *((why, factor) for trait, factor, why in _TRAITS if trait in traits),
+        *((why, factor) for trait, factor, why in _TRAITS if traits & trait),
         ("you have opened it before", often),
         (f"is {state.value.replace('-', ' ')}", _STANDING[state]),
     )
@@ -79,7 +84,12 @@ def factors(traits: Trait, opened: int, state: State = State.ONLY) -> Factors:
 
 def weighed(points: float, multiplied: Factors) -> float:
     """Return the score that these points come to."""
-    return points * math.prod(factor for _, factor in multiplied)
+    return points * _product(multiplied)
+
+
+@lru_cache(maxsize=4096)
+def _product(multiplied: Factors) -> float:
+    return math.prod(factor for _, factor in multiplied)
 
 
 def reasons(parts: tuple[Why, ...], multiplied: Factors) -> tuple[Why, ...]:

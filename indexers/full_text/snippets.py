@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from indexers.full_text.ways import tokens
@@ -111,15 +112,22 @@ def _best(marks: Sequence[_Mark]) -> int:
     return max(range(len(marks)), key=worth, default=0)
 
 
+@lru_cache(maxsize=16)
+def _finder(wanted: Sought) -> re.Pattern[str] | None:
+    """Return what finds the words that may be marked; the rows of one answer share it."""
+    heads = wanted.heads
+    return re.compile(rf"(?<![^\W_])(?:{heads})[^\W_]*") if heads else None
+
+
 def _marks(text: str, wanted: Sought, stem: Stem) -> list[_Mark]:
     """Return marks in order, until a piece shows all that was typed or enough were looked at."""
     marks: list[_Mark] = []
-    heads = wanted.heads
-    if not heads:
+    finder = _finder(wanted)
+    if finder is None:
         return marks
     plain = _folded(text)
     enough = len(plain)
-    for found in re.finditer(rf"(?<![^\W_])(?:{heads})[^\W_]*", plain):
+    for found in finder.finditer(plain):
         if found.start() > enough or len(marks) == _MARKS:
             break
         mark = _mark(plain, found, wanted, stem)

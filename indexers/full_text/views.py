@@ -102,9 +102,10 @@ class View:
         asked |= Trait.FOREIGN if plan.names_language else Trait(0)
         asked |= Trait.MAIL if plan.names_kind else Trait(0)
         columns = (self._searcher.fast_field_values(name, addresses) for name in ("file", "traits"))
+        against = int(~asked)
         for file, traits in zip(*columns, strict=True):
             number = int(file or 0)
-            yield number, factors(Trait(int(traits or 0)) & ~asked, opened.get(number, 0))
+            yield number, factors(int(traits or 0) & against, opened.get(number, 0))
 
     def _hit(self, address: tantivy.DocAddress, score: float) -> Hit:
         document = self._searcher.doc(address)

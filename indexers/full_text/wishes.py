@@ -18,7 +18,7 @@ from indexers.full_text.schema import whole
 from indexers.full_text.topics import Revealed, revealed
 from indexers.full_text.ways import Ways, tokens
 from indexers.query_language import Word
-from librarian.domain.vocabulary import Expanded, Vocabulary
+from librarian.domain.vocabulary import Expanded, Vocabulary, Words
 from librarian.domain.words import STOP_WORDS, tells_version
 
 _OTHERS: Final = 5  # other words that are searched for what was typed
@@ -70,7 +70,8 @@ def wish(ways: Ways, vocabulary: Vocabulary, run: Sequence[Word]) -> Wished:
     known: list[Known] = [*expanded, *revealed(vocabulary, typed)]
     meant = [replace(each, known=_alone(known, place)) for place, each in enumerate(read)]
     clauses = [Clause(tuple(_answers(ways, each)), each.needed) for each in meant]
-    parts = _parts(ways, clauses, [each for each in known if each.stop - each.start > 1])
+    together = [each for each in known if each.stop - each.start > 1]
+    parts = _parts(ways, clauses, together, [_spellings(each) for each in meant])
     return Wished(
         (*parts, *_bonuses(ways, meant)),
         also=_also(expanded, typed),
@@ -111,23 +112,56 @@ def _answers(ways: Ways, meant: _Meant) -> Iterator[Way]:
         yield from ways.initials(word.text.lower())
 
 
-def _beside(ways: Ways, known: Known) -> Iterator[Way]:
-    """Yield the ways to answer that the vocabulary knows beside the words themselves."""
+def _beside(ways: Ways, known: Known, spelled: Sequence[frozenset[Words]] = ()) -> Iterator[Way]:
+    """Yield the ways to answer that the vocabulary knows beside the words themselves.
+
+    What answers word by word already, by other words for each, is not sought in texts once more.
+    """
     if isinstance(known, Revealed):
         yield from ways.topic(known.category, known.names)
         return
     for other in known.others[:_OTHERS]:
         factor = ranking.OTHER * other.strength
-        yield from ways.words(other.words, factor=factor, loose=other.loose)
+        loose = other.loose or (bool(spelled) and _is_said(other.words, spelled))
+        yield from ways.words(other.words, factor=factor, loose=loose)
 
 
-def _parts(ways: Ways, clauses: Sequence[Clause], known: Sequence[Known]) -> Iterator[Clause | Row]:
+def _spellings(meant: _Meant) -> frozenset[Words]:
+    """Return the word as it is searched for, and the other words that texts are searched for."""
+    others = (
+        other.words
+        for known in meant.known
+        if isinstance(known, Expanded)
+        for other in known.others[:_OTHERS]
+        if not other.loose
+    )
+    return frozenset((tuple(tokens(meant.text)), *others))
+
+
+def _is_said(words: Words, spelled: Sequence[frozenset[Words]]) -> bool:
+    """Tell whether words are a spelling of each in turn, and nothing more."""
+    if not spelled:
+        return not words
+    return any(
+        words[: len(first)] == first and _is_said(words[len(first) :], spelled[1:])
+        for first in spelled[0]
+    )
+
+
+def _parts(
+    ways: Ways,
+    clauses: Sequence[Clause],
+    known: Sequence[Known],
+    spelled: Sequence[frozenset[Words]],
+) -> Iterator[Clause | Row]:
     """Yield each clause, or a row of them where the vocabulary knows the words together."""
     place = 0
     while place < len(clauses):
         stop = max((each.stop for each in known if each.start == place), default=place + 1)
         here = [each for each in known if (each.start, each.stop) == (place, stop)]
-        beside = tuple(chain.from_iterable(_beside(ways, each) for each in here))
+        beside = tuple(
+            chain.from_iterable(_beside(ways, each, spelled[place:stop]) for each in here)
+        )
         if any(isinstance(each, Revealed) and each.soft for each in here):
             inner = chain.from_iterable(clause.ways for clause in clauses[place:stop])
             yield Clause((*inner, *beside), needed=False)
