@@ -5,11 +5,14 @@ reason. What the network does is never held against a file: it is tried again la
 """
 
 import logging
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
+from math import inf
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -17,7 +20,7 @@ from typing import Final
 from pebble import ProcessExpired, ProcessPool
 
 from indexers.limits import OUT_OF_TIME, out_of_earshot
-from indexers.reading import LARGEST, installed, revisions, without_reading
+from indexers.reading import LARGEST, format_modules, installed, revisions, without_reading
 from indexers.working import Setup, is_ready, prepare, read_file
 from librarian.application.ports import Cancel, Unanswered
 from librarian.domain.extraction import Extractor, Reason
@@ -108,11 +111,25 @@ class IsolatedReader:
 
 def started(workers: int, setup: Setup) -> ProcessPool:
     """Return a pool of processes that are starting."""
-    context = get_context("spawn")
-    pool = ProcessPool(max_workers=workers, initializer=prepare, initargs=(setup,), context=context)
+    pool = ProcessPool(
+        max_workers=workers, initializer=prepare, initargs=(setup,), context=_context()
+    )
     with out_of_earshot():
         pool.schedule(is_ready)
     return pool
+
+
+def _context() -> BaseContext:
+    """Return how processes are started.
+
+    On Linux all are forked from one that has loaded the readers, and nothing else: the next one
+    is there at once when a file has cost one. A packed program has no Python for that.
+    """
+    if sys.platform != "linux" or getattr(sys, "frozen", False):
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([read_file.__module__, *format_modules()])
+    return context
 
 
 def end(pool: ProcessPool) -> None:
@@ -174,7 +191,8 @@ class _Round:
     def _has_room(self) -> bool:
         if self._is_over or len(self._running) >= max(self._least, self._ahead()):
             return False
-        return time.monotonic() - self._last >= self._pace()
+        pause = self._pace()
+        return pause < inf and time.monotonic() - self._last >= pause
 
     def _ahead(self) -> int:
         """How many files the workers will be through with in a moment, by how they have done."""

@@ -53,9 +53,13 @@ _LONGEST_DETAIL: Final = 500
 
 def installed() -> tuple[Extractor, ...]:
     """Return the EXTRACTOR of every module in indexers.extractors."""
-    names = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
-    modules = (importlib.import_module(f"{formats.__name__}.{name}") for name in names)
-    return tuple(module.EXTRACTOR for module in modules)
+    return tuple(importlib.import_module(name).EXTRACTOR for name in format_modules())
+
+
+def format_modules() -> list[str]:
+    """Return the full name of every module in indexers.extractors."""
+    found = pkgutil.iter_modules(formats.__path__)
+    return sorted(f"{formats.__name__}.{module.name}" for module in found)
 
 
 def by_media_type(found: Iterable[Extractor]) -> Extractors:

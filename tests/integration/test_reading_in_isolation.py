@@ -256,7 +256,9 @@ def test_ctrl_c_reaches_no_worker_not_even_while_it_loads(reader: IsolatedReader
     # When its workers have only just been started
     reader.get_ready()
     workers = [
-        child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())
+        child
+        for child in psutil.Process().children(recursive=True)
+        if "multiprocessing.forkserver" in " ".join(child.cmdline())
     ]
 
     # Then none of them hears Ctrl+C, and this process does
