@@ -4,9 +4,6 @@ A scan of a drive on which nothing changed does little else than list and read t
 column as JSON, files come in three quarters of the time that as many rows take.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from json import loads
 from sqlite3 import DatabaseError
@@ -15,6 +12,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from librarian.application.ports import Known
+from librarian.application.unswept import unswept
 from librarian.domain.files import FileState
 from librarian.domain.paths import has_escapes, restored, stored
 
@@ -37,7 +35,7 @@ def known_files(engine: Engine, folder: str) -> dict[str, Known]:
     if folder:
         query += _BENEATH
         bounds += (f"{stored(folder)}/", f"{stored(folder)}/{_BEYOND}")
-    with _nothing_swept():
+    with unswept():
         return _by_path(_row(engine, query, bounds))
 
 
@@ -49,18 +47,6 @@ def _by_path(columns: tuple[str, ...]) -> dict[str, Known]:
     if has_escapes(columns[0]):
         paths = map(restored, paths)
     return dict(zip(paths, known, strict=True))
-
-
-@contextmanager
-def _nothing_swept() -> Iterator[None]:
-    """So many values made at once would have Python look for garbage many times, in vain."""
-    swept = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if swept:
-            gc.enable()
 
 
 def _row(engine: Engine, query: str, bounds: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,9 +4,7 @@ When little changed, only what could be touched by it is worked out again; the a
 as if everything had been, as long as nearly the same shingles are common.
 """
 
-import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Final
 
 from librarian.application.lineage_ports import (
@@ -16,6 +14,7 @@ from librarian.application.lineage_ports import (
     Revision,
     Whole,
 )
+from librarian.application.unswept import unswept
 from librarian.domain.lineage import Lineage
 from librarian.domain.lineage_candidates import boilerplate, filed, pairs
 from librarian.domain.lineage_documents import lineage
@@ -46,7 +45,7 @@ class Genealogist:
         if not agenda.due and agenda.revision == REVISION:
             return False
         if _is_much(agenda):
-            with _without_sweeping():
+            with unswept():
                 self._begin_anew()
         else:
             self._take_in(agenda.due)
@@ -157,15 +156,3 @@ def _is_much(agenda: Agenda) -> bool:
     if agenda.revision != REVISION or len(agenda.due) > _MANY:
         return True
     return agenda.since + len(agenda.due) > max(_MANY, _SHARE * agenda.known)
-
-
-@contextmanager
-def _without_sweeping() -> Iterator[None]:
-    """Make very many values none of which is garbage, without looking for garbage meanwhile."""
-    swept = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if swept:
-            gc.enable()
