@@ -17,6 +17,7 @@ from librarian.domain.catalogue_view import CatalogueView, SeenFile, a_view, fol
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.documents import Document, Status, Version
 from librarian.domain.files import FileState
+from librarian.domain.leftovers import LeftKind, Leftover
 
 HAPPENED: Final = TODAY - timedelta(days=60)
 """When something changed that documents rest on."""
@@ -36,6 +37,7 @@ class Planted:
     documents: list[Document] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    leftovers: list[Leftover] = field(default_factory=list)
 
     def expect(self, code: str, subject: str, departs: bool) -> None:
         """Note whether this is to be found."""
@@ -65,6 +67,7 @@ class Planted:
             documents=self.documents,
             folder_owners=self.owners,
             asked=self.asked,
+            leftovers=self.leftovers,
         )
 
 
@@ -79,7 +82,25 @@ def planted(files: Sequence[SeenFile], truth: Mapping[str, Any], seed: int) -> P
     _age(drive, chance)
     _own_folders(drive, chance)
     _add_names(drive, chance, titles)
+    _leave_behind(drive, chance, titles)
     return drive
+
+
+def _leave_behind(drive: Planted, chance: Random, titles: Sequence[str]) -> None:
+    """Leave something behind here and there: of late, in the archive, or for a long time."""
+    for number, title in enumerate(titles[:_NUMBER]):
+        kind = chance.choice(list(LeftKind))
+        name = {
+            LeftKind.OPEN: f"~${title[2:]}.docx",
+            LeftKind.TEMPORARY: f"~WRL{number:04X}.tmp",
+            LeftKind.SHORTCUT: f"{title}.lnk",
+        }[kind]
+        folder = chance.choice(("Planted", "Planted/Forms", "Archive/Planted"))
+        days = chance.choice((0, 1, 3, 40))
+        path = f"{folder}/{name}"
+        day = nanoseconds(TODAY - timedelta(days=days))
+        drive.leftovers.append(Leftover(path, kind, 162, day))
+        drive.expect("BRO01", path, days > 2 and folder != "Archive/Planted")  # noqa: PLR2004
 
 
 def _confirm(drive: Planted, chance: Random, told: Mapping[str, Any]) -> None:

@@ -29,6 +29,7 @@ from librarian.domain.principles import AnyPrinciple
 from policies.loading import load_principles
 
 _ENOUGH: Final = 0.95
+_LEFT: Final = re.compile(r"/~\$[^/]+$|\.tmp$")
 _PUT_AWAY: Final = re.compile(r"\b(?:archive|backup|old)\b", re.IGNORECASE)
 _BROKEN: Final = (Reason.PASSWORD, Reason.DAMAGED, Reason.EMPTY, Reason.MISNAMED)
 _OURS: Final = re.compile(r" v\d+\.\d+(?: DRAFT)?$")
@@ -80,10 +81,12 @@ def scores_of(folder: Path, seed: int) -> Mapping[str, Score]:
 def judge(drive: OpenDrive, truth: Mapping[str, Any]) -> Mapping[str, Score]:
     """Return how well each principle does, by code."""
     store = SqliteReviews(drive.place / "catalogue.sqlite")
-    files = store.whole().files
+    files, left = store.whole().files, store.leftovers()
     store.close()
     plain = a_view(TODAY, files)
     sown = planted(files, truth, truth["seed"])
+    sown.leftovers += left
+    sown.expected["BRO01"] |= _broken(truth)
     seen = sown.view()
     by_code = {each.code: each for each in load_principles()}
     found = {code: _found(each, plain) for code, each in by_code.items()}
@@ -110,12 +113,17 @@ def _found(principle: AnyPrinciple, view: Any) -> tuple[Finding, ...]:
 def _told(truth: Mapping[str, Any], files: Iterable[SeenFile]) -> dict[str, set[str]]:
     """Return what the drive's own truth says is to be found."""
     present = {each.path for each in files}
-    reasons = {str(each) for each in _BROKEN}
     return {
         "PER01": set(truth["personal"]) & present,
-        "BRO01": {each["path"] for each in truth["broken"] if each["reason"] in reasons},
         "CUR01": {path for told in truth["documents"] for path in _older(told)},
     }
+
+
+def _broken(truth: Mapping[str, Any]) -> set[str]:
+    """Return what cannot be opened, and what programs left behind."""
+    reasons = {str(each) for each in _BROKEN}
+    broken = {each["path"] for each in truth["broken"] if each["reason"] in reasons}
+    return broken | {path for path in truth["passed_over"] if _LEFT.search(path)}
 
 
 def _older(told: Mapping[str, Any]) -> Iterable[str]:

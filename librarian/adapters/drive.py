@@ -9,7 +9,8 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Final
 from librarian.application.ports import Listing
 from librarian.domain.errors import DriveUnavailableError, LibrarianError
 from librarian.domain.files import Closed, Listed
+from librarian.domain.leftovers import left_kind
 from librarian.domain.paths import is_passed_over
 
 _ONLINE_ONLY: Final = 0x0040_0000 | 0x0004_0000 | 0x0000_1000
@@ -69,12 +71,16 @@ class _Found:
     files: list[Listed] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
     closed: list[Closed] = field(default_factory=list)
+    left: list[Listed] = field(default_factory=list)
+    """What programs left behind: passed over, and remembered."""
 
     def sort_in(self, entries: Iterable[os.DirEntry[str]], links: _Links) -> None:
         """Add entries to files or folders; what cannot be asked about is closed."""
         for entry in entries:
             name = entry.name
             if is_passed_over(name):
+                if left_kind(name):
+                    self._note_left(entry)
                 continue
             try:
                 if entry.is_file():  # most are
@@ -89,6 +95,11 @@ class _Found:
                         Closed(self.prefix + name, "This cannot be opened just now.")
                     )
 
+    def _note_left(self, entry: os.DirEntry[str]) -> None:
+        with suppress(OSError):  # most of it comes and goes
+            if entry.is_file(follow_symlinks=False):
+                self.left.append(_listed(self.prefix + entry.name, entry.stat()))
+
     def _sort_in_folder(self, entry: os.DirEntry[str], links: _Links) -> None:
         if not _is_link(entry) or links.is_new(os.path.realpath(entry.path)):
             self.folders.append(self.prefix + entry.name)
@@ -100,6 +111,13 @@ class FolderDrive:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._top = long_path(root.absolute())
+        self._left: dict[str, Sequence[Listed]] | None = None
+
+    def left_behind(self) -> Sequence[Listed] | None:
+        """What programs left behind; None before a whole look at the drive."""
+        if self._left is None:
+            return None
+        return [each for some in self._left.copy().values() for each in some]
 
     def walk(self, folder: str = "") -> Iterator[Listed | Closed]:
         """Every file beneath folder that is not passed over, and every folder that is closed.
@@ -110,8 +128,9 @@ class FolderDrive:
             raise _unavailable(self.root)
         links = _Links(os.path.realpath(self._top))
         pending = [folder]
+        left: dict[str, Sequence[Listed]] = {}
         while pending:
-            listing = self._list(pending.pop(), links)
+            listing = self._list(pending.pop(), links, left)
             if isinstance(listing, Closed):
                 yield listing
                 if listing.lost:
@@ -121,10 +140,16 @@ class FolderDrive:
                 if listing.closed:
                     yield from listing.closed
                 pending.extend(listing.folders)
+        if not folder:
+            self._left = left
 
     def list(self, folder: str) -> Listing | Closed:
         """What lies directly in folder."""
-        return self._list(folder, _Links(os.path.realpath(self._top)))
+        left: dict[str, Sequence[Listed]] = {}
+        listing = self._list(folder, _Links(os.path.realpath(self._top)), left)
+        if self._left is not None and isinstance(listing, Listing):
+            self._left[folder] = left.get(folder, ())
+        return listing
 
     def is_there(self) -> bool:
         """Whether the drive's top can be listed just now."""
@@ -168,13 +193,18 @@ class FolderDrive:
         finally:
             half.unlink(missing_ok=True)
 
-    def _list(self, folder: str, links: _Links) -> Listing | Closed:
+    def _list(
+        self, folder: str, links: _Links, left: dict[str, Sequence[Listed]]
+    ) -> Listing | Closed:
+        """What lies in folder; what programs left there goes into `left`."""
         found = _Found(f"{folder}/" if folder else "")
         try:
             with os.scandir(self._absolute(folder)) as entries:
                 found.sort_in(entries, links)
         except OSError as error:
             return self._closed(folder, error)
+        if found.left:
+            left[folder] = found.left
         return Listing(tuple(found.files), tuple(found.folders), tuple(found.closed))
 
     def _closed(self, folder: str, error: OSError) -> Closed:

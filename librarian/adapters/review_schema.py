@@ -33,6 +33,10 @@ CREATE TABLE IF NOT EXISTS review_findings (
     message TEXT NOT NULL, severity TEXT NOT NULL, proposed TEXT NOT NULL, since INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS review_leftovers (
+    path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE INDEX IF NOT EXISTS review_findings_by_subject ON review_findings (subject);
 
 CREATE TRIGGER IF NOT EXISTS review_of_new AFTER INSERT ON files BEGIN {_NEW} END;

@@ -19,6 +19,7 @@ from librarian.domain.catalogue_view import SeenFile, SeenFolder, above
 from librarian.domain.documents import Document
 from librarian.domain.files import FileState
 from librarian.domain.findings import Finding
+from librarian.domain.leftovers import LeftKind, Leftover
 from librarian.domain.paths import folder_of, key, restored, stored
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ _BATCH: Final = 5_000
 _FINDINGS: Final = (
     "SELECT id, code, subject, detail, message, severity, proposed, since FROM review_findings"
 )
+_LEFTOVERS: Final = "SELECT path, kind, size, modified FROM review_leftovers"
 _BENEATH: Final = f"""
 SELECT count(*), coalesce(sum(state <> '{FileState.PRESENT}'), 0), coalesce(min(since), 0)
 FROM files WHERE state <> '{FileState.NOT_SEEN}' AND
@@ -95,6 +97,23 @@ class SqliteReviews:
         with self._engine.connect() as connection:
             rows = _rows(connection, f"{_FINDINGS} ORDER BY code, subject, detail")
         return [as_finding(row) for row in rows]
+
+    def leftovers(self) -> Sequence[Leftover]:
+        """What programs left behind and which shortcuts lead nowhere, by path."""
+        with self._engine.connect() as connection:
+            rows = _rows(connection, f"{_LEFTOVERS} ORDER BY path")
+        return [Leftover(restored(path), LeftKind(kind), *more) for path, kind, *more in rows]
+
+    def keep_leftovers(self, found: Sequence[Leftover]) -> bool:
+        """Keep these and no others; tells whether they are others than before."""
+        after = {(stored(each.path), *each[1:]) for each in found}
+        with self._engine.begin() as connection:
+            before = set(_rows(connection, _LEFTOVERS))
+            if after == before:
+                return False
+            _delete(connection, "review_leftovers", "path", [row[0] for row in before - after])
+            _put(connection, "review_leftovers", sorted(after - before))
+        return True
 
     def subjects(self, replaced: Replaced) -> Sequence[Finding]:
         """The findings that would be replaced."""

@@ -24,6 +24,9 @@ class FilesToMove(Protocol):
     def look(self, path: str) -> Look | None:
         """The file at path; None where there is none."""
 
+    def digest(self, path: str) -> str | None:
+        """The SHA-256 of a file's bytes; None where there is no such file."""
+
     def set_aside(self, change: Change, token: str) -> None:
         """Take the file of a change from its place, under a name that only we use.
 

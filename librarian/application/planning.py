@@ -12,7 +12,8 @@ from librarian.domain.documents import Document
 from librarian.domain.errors import LibrarianError
 from librarian.domain.files import FileState
 from librarian.domain.findings import Finding
-from librarian.domain.paths import key
+from librarian.domain.leftovers import left_kind
+from librarian.domain.paths import key, name_of
 from librarian.domain.planning import Proposal, SeenFile, planned
 from librarian.domain.plans import (
     Conflict,
@@ -57,11 +58,17 @@ class DriveFacts:
         """The file at path as it was seen last; None where none is known to be there."""
         file = self._files.get(key(path))
         if file is None:
-            return None
+            return self._left_behind(path)
         if file not in self._records:
             self._records.update((each.file, each) for each in self._catalogue.records([file]))
         record = self._records.get(file)
         return _seen(record) if record else None
+
+    def _left_behind(self, path: str) -> SeenFile | None:
+        """What a program left at path: no catalogue has it, so it is looked at now."""
+        look = self._moves.look(path) if left_kind(name_of(path)) else None
+        digest = self._moves.digest(path) if look else None
+        return SeenFile(path, digest, digest, look.size, look.modified) if look and digest else None
 
     def is_taken(self, path: str) -> bool:
         """Whether anything lies at path, a folder too, or at a spelling of it that is known."""

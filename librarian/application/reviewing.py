@@ -30,12 +30,14 @@ from librarian.domain.catalogue_view import (
     folders_of,
     recorded_of,
 )
+from librarian.domain.clocks import moment
 from librarian.domain.documents import Document
 from librarian.domain.events import ReviewFinished
 from librarian.domain.findings import Finding, Waiver
+from librarian.domain.leftovers import Leftover
 from librarian.domain.principles import AnyRule, Unit
 
-REVISION: Final = 1
+REVISION: Final = 2
 """Raised when principles find otherwise than before: everything is reviewed again."""
 
 _MANY: Final = 2_000
@@ -182,7 +184,8 @@ class Reviewer:
         documents = [each for each in self._documents() if each.id in changed]
         part = self._store.part(documents, places)
         touched = _touched(self._documents(), changed, part.paths)
-        view = self._view(part.files, touched, part.folders)
+        left = [each for each in self._left_behind() if each.path in part.paths]
+        view = self._view(part.files, touched, part.folders, left)
         where = {
             Unit.FILE: part.paths,
             Unit.FOLDER: {folder.path for folder in part.folders},
@@ -212,13 +215,15 @@ class Reviewer:
         return [replace(each, since=known.get(name, now)) for name, each in each_once.items()]
 
     def _view_of(self, whole: Whole) -> CatalogueView:
-        return self._view(whole.files, self._documents(), folders_of(whole.files))
+        folders = folders_of(whole.files)
+        return self._view(whole.files, self._documents(), folders, self._left_behind())
 
     def _view(
         self,
         files: Sequence[SeenFile],
         documents: Sequence[Document],
         folders: Sequence[SeenFolder],
+        leftovers: Sequence[Leftover],
     ) -> CatalogueView:
         known = self._managed.documents
         return a_view(
@@ -229,10 +234,16 @@ class Reviewer:
             recorded=recorded_of(known.by_id.values()),
             folder_owners={path: each.owner for path, each in known.folder_owners.items()},
             asked=self._asked(),
+            leftovers=leftovers,
         )
 
     def _documents(self) -> Sequence[Document]:
         return tuple(self._managed.documents.by_id.values())
+
+    def _left_behind(self) -> Sequence[Leftover]:
+        """What was left before today; what is younger comes and goes all day."""
+        today = self._today()
+        return [each for each in self._store.leftovers() if moment(each.modified).date() < today]
 
     def _asked(self) -> frozenset[str]:
         wishes = self._managed.documents.wishes
@@ -247,6 +258,7 @@ class Reviewer:
             *((rule.code, rule.terms, rule.mode, rule.scope) for rule in rules),
             *sorted((path, each.owner) for path, each in owners.items()),
             *sorted(self._asked()),
+            *self._left_behind(),
         ]
         return sha256("\n".join(map(repr, told)).encode("utf-8", "replace")).hexdigest()
 

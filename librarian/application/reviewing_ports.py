@@ -7,6 +7,7 @@ from typing import Protocol
 from librarian.domain.catalogue_view import SeenFile, SeenFolder
 from librarian.domain.documents import Document
 from librarian.domain.findings import Finding
+from librarian.domain.leftovers import Leftover
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ class ReviewStore(Protocol):
 
     def findings(self) -> Sequence[Finding]:
         """What was found so far, by code and subject."""
+
+    def leftovers(self) -> Sequence[Leftover]:
+        """What programs left behind and which shortcuts lead nowhere, by path."""
 
     def subjects(self, replaced: Replaced) -> Sequence[Finding]:
         """The findings that would be replaced."""

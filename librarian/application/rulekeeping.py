@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from librarian.application.leftovers import LeftoverStore
 from librarian.application.managed import Managed
 from librarian.application.reviewing import Review, Reviewer
 from librarian.application.ruling import Checked, InForce, RuleBook
@@ -76,6 +77,7 @@ class RuleKeeping:
     waivers: Waivers
     managed: Managed
     close: Callable[[], None]
+    store: LeftoverStore
     print_sheet: Callable[[HowWeKeepThisDrive], Path]
     """Makes one printed side of it, and tells where it lies."""
 

@@ -15,6 +15,7 @@ from typing import Final
 from indexers.full_text.reading import FullTextReader
 from indexers.full_text.writing import FullTextIndex
 from indexers.isolation import IsolatedReader
+from indexers.links import links_in
 from indexers.previewing import IsolatedPreviewer
 from librarian.adapters.accounts import current_account
 from librarian.adapters.bus import LocalBus
@@ -34,6 +35,7 @@ from librarian.application.folding import Folding
 from librarian.application.history import History
 from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.keeping_ledger_writing import LedgerWriter
+from librarian.application.leftovers import LeftoverWatch
 from librarian.application.lineages import Genealogist
 from librarian.application.rulekeeping import RuleKeeping
 from librarian.application.scanning import Scanner
@@ -68,6 +70,7 @@ class OpenDrive:
     bus: LocalBus
     rules: RuleKeeping
     steward: Steward
+    leftovers: LeftoverWatch
 
     @contextmanager
     def writing(self, purpose: str, pace: Callable[[], float] = lambda: 0.0) -> Iterator[Scanner]:
@@ -86,7 +89,7 @@ class OpenDrive:
                     reader=reader,
                     clock=_CLOCK,
                     bus=self.bus,
-                    follow=self.genealogist.follow,
+                    follow=self._follow,
                 )
             finally:
                 reader.close()
@@ -99,6 +102,11 @@ class OpenDrive:
         self.history.close()
         self.lineages.close()
         self.catalogue.close()
+
+    def _follow(self) -> bool:
+        """Work out what contents tell of each other, and list what programs left behind."""
+        has_news = self.genealogist.follow()
+        return self.leftovers.follow() or has_news
 
     def _index_of_this_catalogue(self) -> FullTextIndex:
         """The index that belongs to this catalogue; numbers of another one mean other files."""
@@ -194,6 +202,14 @@ def open_drive(
             history=history,
             rules=rules,
             forget_ended=forget_ended,
+        ),
+        leftovers=LeftoverWatch(
+            drive=drive,
+            root=drive.root,
+            catalogue=catalogue,
+            store=rules.store,
+            links_in=links_in,
+            cache=JsonStore(place),
         ),
     )
 

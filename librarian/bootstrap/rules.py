@@ -60,6 +60,7 @@ def open_rules(
         ),
         managed=history.managed,
         close=store.close,
+        store=store,
         print_sheet=lambda how: _printed(how, name(), place / "How we keep this drive.pdf"),
     )
 

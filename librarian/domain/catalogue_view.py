@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from librarian.domain.clocks import moment
 from librarian.domain.documents import Document, Status, Version
 from librarian.domain.files import FileState
+from librarian.domain.leftovers import Leftover
 from librarian.domain.lineage import Known, Looks
 from librarian.domain.paths import folder_of, is_within, key
 
@@ -111,6 +112,8 @@ class CatalogueView:
     recorded: Recorded = field(default_factory=Recorded)
     folder_owners: Mapping[str, str] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
+    leftovers: Sequence[Leftover] = ()
+    """What programs left behind, and shortcuts that lead nowhere."""
     archive: str = ARCHIVE
     by_path: Mapping[str, SeenFile] = field(default_factory=dict)
     contents: Mapping[str, Sequence[SeenFile]] = field(default_factory=dict)
@@ -147,6 +150,7 @@ def a_view(
     recorded: Recorded | None = None,
     folder_owners: Mapping[str, str] | None = None,
     asked: Iterable[str] = (),
+    leftovers: Sequence[Leftover] = (),
     archive: str = ARCHIVE,
 ) -> CatalogueView:
     """Return the view of these, with its groups; all of it is recorded where nothing else is."""
@@ -158,6 +162,7 @@ def a_view(
         recorded=recorded_of(documents) if recorded is None else recorded,
         folder_owners=folder_owners or {},
         asked=frozenset(asked),
+        leftovers=leftovers,
         archive=archive,
         by_path={key(each.path): each for each in files},
         contents=_same(files),

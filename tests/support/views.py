@@ -9,6 +9,7 @@ from librarian.domain.catalogue_view import CatalogueView, SeenFile, SeenFolder,
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.documents import Document, Status, Version
 from librarian.domain.files import FileState
+from librarian.domain.leftovers import LeftKind, Leftover
 from librarian.domain.lineage import Known, Looks
 
 AS_OF: Final = date(2026, 11, 20)
@@ -28,6 +29,10 @@ def a_case_view(told: Mapping[str, Any]) -> CatalogueView:
         documents=[_document(each) for each in told.get("documents", ())],
         folder_owners=told.get("folder_owners", {}),
         asked=told.get("asked", ()),
+        leftovers=[
+            Leftover(each["path"], LeftKind(each["kind"]), 100, _at(each["modified"]))
+            for each in told.get("leftovers", ())
+        ],
     )
 
 
