@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from ui.kit.theme import Theme
@@ -47,8 +48,11 @@ class Agenda(QFrame):
         theme.follow(self, self._redraw)
 
     def mark(self, step: int) -> None:
-        """Mark the step that is shown."""
+        """Mark the step that is shown; Tab comes to it, arrow keys go to those beside it."""
         self._buttons[step].setChecked(True)
+        for each in self._buttons:
+            reached = Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus
+            each.setFocusPolicy(reached)
 
     def _add(self, number: int, title: str, minutes: int | None, go: Callable[[int], None]) -> None:
         spent = f"  ·  {texts.MINUTES.format(minutes)}" if minutes else ""
