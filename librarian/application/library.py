@@ -81,5 +81,11 @@ class Desk(Protocol):
     def make_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
         """Make the sample drive, unless it is there already, and return where it lies."""
 
+    def try_cases(self, source: Path) -> tuple[str, ...]:
+        """The kinds of facts that a folder of exports, or a mapping file's database, holds.
+
+        Raises LibrarianError where it cannot be used as it is.
+        """
+
     def ask_for_access(self, root: Path) -> Path:
         """A message to be sent by a person who cannot open the drive at root: where it lies."""

@@ -203,6 +203,10 @@ class LocalDesk:
 
         return key_holder(self.home)
 
+    def try_cases(self, source: Path) -> tuple[str, ...]:
+        """The kinds of facts that a case source holds. Raises LibrarianError."""
+        return self.forms().try_source(source)
+
     def forms(self) -> "FormRoom":
         """What fills in forms."""
         from librarian.bootstrap.forms import form_room  # noqa: PLC0415 - most never need it

@@ -61,6 +61,14 @@ class FormRoom:
             return self.printed_file(source, number)
         return FolderCases(source).find(number)
 
+    def try_source(self, source: Path) -> tuple[str, ...]:
+        """The kinds of facts that an export folder or a mapping file's database holds.
+
+        Raises LibrarianError where it cannot be used as it is.
+        """
+        is_mapping = source.suffix == ".toml"
+        return DatabaseCases(source).check() if is_mapping else FolderCases(source).check()
+
     def printed_case(self, text: str, number: str = "") -> Case:
         """What a printed case summary says, of this case or whichever it names."""
         return PrintoutCases(text, wording_from(OURS / "printout.toml")).find(number)

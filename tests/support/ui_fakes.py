@@ -182,6 +182,11 @@ class FakeDesk:
         self.asked_for.append(root)
         return Path("/made-up/messages/1.eml")
 
+    def try_cases(self, source: Path) -> tuple[str, ...]:
+        if "no export" in source.name:
+            raise LibrarianError("This folder holds no export.", "Choose another.")
+        return ("child", "person")
+
     def make_sample(self, at: Path | None = None, seed: int = 1) -> Path:
         if self.sample_fails is not None:
             raise self.sample_fails

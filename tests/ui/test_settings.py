@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from librarian.domain.events import LossesDoubted, ScanFinished
 from librarian.domain.settings import Look, Pace, Settings
 from tests.support.ui_fakes import FakeDesk
 from tests.ui.conftest import TEAM_DRIVE, Opener
+from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown
 from ui.settings import texts
+from ui.settings.cases import CasesCard, Chooses
 from ui.settings.view import SettingsPage
 from ui.settings.view_model import Deeds, Edit, SettingsViewModel
 from ui.shell.window import MainWindow
@@ -37,6 +39,7 @@ class Elsewhere:
             forget=lambda drive: self.done.append(f"forget {drive}"),
             look_again=lambda: self.done.append("look again"),
             accept_losses=lambda: self.done.append("accept"),
+            use_cases=lambda source: self.done.append(f"cases {source.as_posix()}"),
             open_words=lambda: self.done.append("words"),
             open_reports=lambda: self.done.append("reports"),
         )
@@ -118,9 +121,13 @@ def dropdown(window: MainWindow, name: str) -> Dropdown:
     return next(d for d in window.findChildren(Dropdown) if d.accessibleName() == name)
 
 
-def button(window: MainWindow, name: str) -> QPushButton:
+def button(window: QWidget, name: str) -> QPushButton:
     buttons = window.findChildren(QPushButton)
     return next(each for each in buttons if name in (each.text(), each.accessibleName()))
+
+
+def words_in(widget: QWidget) -> str:
+    return " ".join(each.text() for each in widget.findChildren(QLabel))
 
 
 def test_a_click_on_dark_darkens_the_window(window: MainWindow) -> None:
@@ -191,3 +198,26 @@ def test_looking_again_is_asked_for_and_said(opener: Opener) -> None:
     # Then the drive is looked at, and they are told
     assert desk.libraries[TEAM_DRIVE].keeper.wishes == ["look again"]
     assert texts.LOOKING in [label.text() for label in window.findChildren(QLabel)]
+
+
+def test_a_case_system_is_tried_when_it_is_chosen(
+    window: MainWindow, qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    # Given the card of the case system, and somebody who chooses a folder without an export
+    chosen = tmp_path / "no export here"
+    chooses = Chooses(folder=lambda _: chosen, mapping=lambda _: tmp_path / "mosaic.toml")
+    card = CasesCard(theme, window.settings, chooses)
+    qtbot.addWidget(card)
+    QTest.mouseClick(button(card, texts.CASES_FOLDER), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "This folder holds no export." in words_in(window))
+    assert not window.session.settings.case_source
+
+    # When they choose a mapping file that leads to a database
+    QTest.mouseClick(button(card, texts.CASES_MAPPING), Qt.MouseButton.LeftButton)
+
+    # Then it is used, they are told what it holds, and it can be let go of again
+    qtbot.waitUntil(lambda: bool(window.session.settings.case_source))
+    qtbot.waitUntil(lambda: "It knows of: children, the family." in words_in(window))
+    assert "“mosaic”" in words_in(card)
+    QTest.mouseClick(button(card, texts.CASES_NO_MORE), Qt.MouseButton.LeftButton)
+    assert not window.session.settings.case_source

@@ -44,6 +44,19 @@ FORGET_NAMED: Final = "Forget {}"
 CHOOSE: Final = "Choose another folder"
 SAMPLE: Final = "Sample drive"
 
+CASES: Final = "Your case system"
+CASES_WHY: Final = (
+    "Forms are filled in with what the case system knows: children, family, addresses. "
+    "It is only ever read. Ask IT for a folder it exports to, or for a file that leads to it."
+)
+CASES_NONE: Final = "None is set up. You answer by hand, or paste a printed case summary."
+CASES_NOW: Final = "Forms are filled in from “{}”."
+CASES_FOLDER: Final = "Choose an export folder"
+CASES_MAPPING: Final = "Choose a mapping file"
+CASES_FILES: Final = "Mapping files (*.toml)"
+CASES_NO_MORE: Final = "Use none"
+CASES_TRIED: Final = "It is tried when you choose it. If it does not answer, nothing changes."
+
 CARE: Final = "Looking after this drive"
 CARE_WHY: Final = (
     "For Business Support: confirm which forms are the current ones, and see what people asked for."

@@ -16,6 +16,7 @@ from ui.kit.widgets import Dropdown, button, label
 from ui.settings import texts
 from ui.settings.about import about_card
 from ui.settings.cards import Card
+from ui.settings.cases import CasesCard
 from ui.settings.drives import DrivesCard
 from ui.settings.view_model import SettingsViewModel
 
@@ -98,6 +99,7 @@ class _SettingsView(CentredColumn):
         for card in (self._look_card(), self._reading_card()):
             self.column.addWidget(card)
         self.column.addWidget(DrivesCard(self._theme, self._model))
+        self.column.addWidget(CasesCard(self._theme, self._model))
         self.column.addWidget(self._care_card())
         self.column.addWidget(self._words_card())
         self.column.addWidget(about_card(self._theme, self._model))

@@ -28,6 +28,7 @@ class Deeds:
     forget: Callable[[str], None]
     look_again: Callable[[], None]
     accept_losses: Callable[[], None]
+    use_cases: Callable[[Path], None]
     open_words: Callable[[], None]
     open_reports: Callable[[], None]
 
@@ -129,6 +130,14 @@ class SettingsViewModel(QObject):
         """Take for gone what the last look could not find."""
         self._deeds.accept_losses()
         self._believe()
+
+    def use_cases(self, source: Path) -> None:
+        """Try a case system, and fill in forms from it if it answers."""
+        self._deeds.use_cases(source)
+
+    def use_no_cases(self) -> None:
+        """Fill in forms from no case system any more."""
+        self._change(lambda settings: replace(settings, case_source=""))
 
     def open_words(self) -> None:
         """Show the folder of the team's own words."""

@@ -18,6 +18,7 @@ from librarian.domain.settings import Pace, Settings
 from ui.bridge.events import EventBridge
 from ui.bridge.jobs import ThreadJobs
 from ui.kit.notices import Notice
+from ui.shell.wording import cases_words
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Desk, Library
@@ -25,6 +26,8 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
 RETRY_MS: Final = 30_000
 CLOSE_SECONDS: Final = 5.0
 LANE: Final = "desk"
+CASES: Final = "case system"
+"""A lane of its own: a database far away may take its time."""
 
 Edit = Callable[[Settings], Settings]
 
@@ -163,6 +166,12 @@ class Session(QObject):
         """Take drive out of the list of drives used before."""
         self.change(lambda settings: _without(settings, drive))
 
+    def use_cases(self, source: Path) -> None:
+        """Fill in forms from this case system from now on, if it answers."""
+        if self._desk is not None:
+            work = partial(self._desk.try_cases, source)
+            self._jobs.submit(CASES, work, partial(self._on_cases, source), self._complain)
+
     def find_words(self, found: Callable[[Path], None]) -> None:
         """Make the folder of the team's own words where it is missing, and give it to found."""
         if self._desk is not None:
@@ -245,6 +254,10 @@ class Session(QObject):
     def _on_drives(self, kept: Settings) -> None:
         self.settings = replace(self.settings, drive=kept.drive, drives=kept.drives)
         self.settings_changed.emit(self.settings)
+
+    def _on_cases(self, source: Path, kinds: tuple[str, ...]) -> None:
+        self.change(lambda settings: replace(settings, case_source=str(source)))
+        self._notify(Notice(*cases_words(source, kinds)))
 
     def _leave(self) -> None:
         """Let go of the drive that is open; it closes in its lane."""

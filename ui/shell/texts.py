@@ -91,3 +91,12 @@ KEYS: Final = (
     ("Esc", "Close this list"),
 )
 KEYS_EVERYWHERE: Final = "Everywhere"
+
+CASES_USED: Final = "Forms are filled in from “{}” from now on."
+CASES_HELD: Final = "It knows of: {}."
+CASE_KINDS: Final = {
+    "case": "the case",
+    "child": "children",
+    "person": "the family",
+    "professional": "professionals",
+}

@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
             forget=session.forget,
             look_again=session.look_again,
             accept_losses=session.accept_losses,
+            use_cases=session.use_cases,
             open_words=lambda: session.find_words(open_on_desktop),
             open_reports=lambda: open_on_desktop(self._around.home / "logs"),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ui.kit.wording import counted, spoken_day
@@ -37,6 +38,12 @@ def duration(seconds: float) -> str:
     if not hours:
         return f"{minutes} min"
     return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def cases_words(source: Path, kinds: tuple[str, ...]) -> tuple[str, str]:
+    """Return which case system is used from now on, and what it holds."""
+    held = ", ".join(texts.CASE_KINDS.get(each, each) for each in kinds)
+    return texts.CASES_USED.format(source.stem), texts.CASES_HELD.format(held)
 
 
 def known_words(found: Recognised, now: datetime) -> tuple[str, str]:

@@ -34,6 +34,23 @@ class FolderCases:
         rows = {kind: self._rows(kind, number) for kind in KINDS}
         return found_case(number, self._folder.name, rows)
 
+    def check(self) -> tuple[str, ...]:
+        """The kinds of facts there are. Raises LibrarianError where it is no export, or damaged."""
+        found = {kind: list(self._all(kind)) for kind in KINDS}
+        kinds = tuple(kind for kind, rows in found.items() if rows)
+        if not kinds:
+            raise LibrarianError(
+                f"The folder “{self._folder.name}” holds no export of a case system.",
+                "It needs a file such as child.csv, with a row for each child.",
+            )
+        for kind in kinds:
+            if not any(NUMBER in row for row in found[kind]):
+                raise LibrarianError(
+                    f"The export does not say of which case each row is: {kind}.",
+                    f"Ask for an export with a column “{NUMBER}”.",
+                )
+        return kinds
+
     def _rows(self, kind: str, number: str) -> tuple[Row, ...]:
         ours = (row for row in self._all(kind) if str(row.get(NUMBER, "")).strip() == number)
         return tuple(map(facts_of, ours))

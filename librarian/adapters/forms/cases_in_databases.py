@@ -34,6 +34,22 @@ class DatabaseCases:
 
     def find(self, number: str) -> Case:
         """What is known of a case. Raises LibrarianError where it is not known."""
+        return found_case(number, self._name, self._rows(number))
+
+    def check(self) -> tuple[str, ...]:
+        """The kinds of facts there are. Raises LibrarianError where the database does not answer.
+
+        Each view is asked for a case that cannot be, so that no family's facts are read.
+        """
+        kinds = tuple(self._asked())
+        if not kinds:
+            raise LibrarianError(
+                "The mapping file names no facts.", f"Add a part for one of: {', '.join(KINDS)}."
+            )
+        self._rows("")
+        return kinds
+
+    def _rows(self, number: str) -> dict[str, tuple[Row, ...]]:
         try:
             engine = create_engine(str(self._mapping["url"]))
             try:
@@ -49,7 +65,7 @@ class DatabaseCases:
                 "The case system's database does not answer as its mapping says.",
                 "Check the network and the mapping file; its driver has to be installed too.",
             ) from error
-        return found_case(number, self._name, rows)
+        return rows
 
     def _asked(self) -> dict[str, Select[Any]]:
         kinds = {kind: self._mapping.get(kind) for kind in KINDS}

@@ -164,3 +164,30 @@ def test_only_what_is_older_than_its_freshness_is_stale() -> None:
     assert found["child", 0, "address"]
     assert not found["child", 1, "address"]
     assert not found["child", 0, "name"]
+
+
+def test_a_source_is_tried_before_it_is_used(tmp_path: Path) -> None:
+    # Given a database, an export, a folder that is none, and an export that names no case
+    export, other, nameless = (tmp_path / name for name in ("export", "other", "nameless"))
+    for folder in (export, other, nameless):
+        folder.mkdir()
+    (export / "child.csv").write_text("case_number,name\nC-1,Mia\n", "utf-8")
+    (nameless / "child.csv").write_text("name\nMia\n", "utf-8")
+
+    # When each is tried; then the good ones say what they hold, and the others what to do
+    assert "child" in DatabaseCases(a_database(tmp_path)).check()
+    assert FolderCases(export).check() == ("child",)
+    with pytest.raises(LibrarianError, match="holds no export"):
+        FolderCases(other).check()
+    with pytest.raises(LibrarianError, match="of which case"):
+        FolderCases(nameless).check()
+
+
+def test_a_mapping_with_a_wrong_column_is_told_when_it_is_tried(tmp_path: Path) -> None:
+    # Given a mapping that names a column the view has not
+    mapping = a_database(tmp_path)
+    mapping.write_text(mapping.read_text("utf-8").replace("full name", "no_name"), "utf-8")
+
+    # When it is tried; then that is said
+    with pytest.raises(LibrarianError, match="does not answer as its mapping says"):
+        DatabaseCases(mapping).check()
