@@ -85,6 +85,7 @@ class Writer:
     def turns_to(self, title: str) -> None:
         """Go on, page by page, until this one."""
         while self.title != title:
+            assert not self.model.is_checking, f"There is no page {title}."
             self.turns()
 
     @property

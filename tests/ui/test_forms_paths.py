@@ -18,6 +18,7 @@ from ui.kit.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 WHICH = "Which services do you want? "
+UNKNOWING = "Is there anything they must not know?"
 DANGER = "Is a child in immediate danger? "
 BORN = "Date of birth, or date the baby is due (1)"
 
@@ -43,7 +44,8 @@ def test_a_referral_of_three_siblings_to_three_services_by_keyboard(writer: Writ
     assert writer.model.now.count.services == len(("fgdm", "par", "ther"))
     assert any("filled in" in said for said in writer.said)
 
-    # When they answer what is left, say that an old address is right, and keep it from everybody
+    # When they answer what is left, name somebody who must not know, say that an old address is
+    # right, and keep it from everybody
     writer.turns()
     writer.writes("Your name", "Sam Okoro")
     writer.writes("Your role, team and agency", "Social worker, North")
@@ -51,6 +53,14 @@ def test_a_referral_of_three_siblings_to_three_services_by_keyboard(writer: Writ
     writer.turns_to("Children")
     assert writer.sees("Is this still right?")
     writer.pushes("Still right: Where they live now, and with whom (1)")
+    writer.turns_to("Family")
+    writer.writes("Name (1)", "Dan Teal")
+    writer.writes("Who they are to the child (1)", "Father")
+    writer.writes("Phone, e-mail or address (1)", "07700 900333, 7 Mill Lane")
+    writer.writes("Safe way and time to contact them (1)", "Never at home, he reads her post")
+    QTest.keyClick(writer.goes_to(f"{UNKNOWING} (1) No"), Qt.Key.Key_Down)
+    QTest.keyClick(writer.focused, Qt.Key.Key_Space)
+    writer.writes("Why, and since when (1)", "He followed her in May")
     writer.turns_to("What is needed")
     writer.writes("What are you and the family worried about now?", "Bedtimes since the move.")
     writer.turns_to("Sharing")
@@ -72,6 +82,14 @@ def test_a_referral_of_three_siblings_to_three_services_by_keyboard(writer: Writ
         [form] = [words for name, words in made.items() if f" {service} form.docx" in name]
         assert all(name in form for name in ("Mia Rivers", "Leo Rivers", "Zoë Rivers"))
     assert not any("Lime Walk" in words for words in made.values())
+
+    # And of him who must not know: no number, no way to him, no reason, and a warning to each
+    for secret in ("900333", "Mill Lane", "reads her post", "followed her"):
+        assert not any(secret in words for words in made.values()), secret
+    for service in ("fgdm", "par", "ther"):
+        [form] = [words for name, words in made.items() if f" {service} form.docx" in name]
+        assert "Dan Teal" in form
+        assert "Somebody in this family must not be told." in form
     assert not any("Rivers" in name for name in made)
 
 
@@ -145,6 +163,10 @@ def test_rows_come_and_go(writer: Writer) -> None:
     # Then the second one is the first, with what was written
     assert writer.model.now
     assert writer.model.now.value(("child",)) == [{"name": "Leo"}]
+
+    # When the removed one is put back, then it stands where it was
+    writer.pushes("Put back: Children this referral is about")
+    assert writer.model.now.value(("child",)) == [{"name": "Mia"}, {"name": "Leo"}]
 
 
 def test_without_a_safe_place_nothing_is_kept_before_a_passphrase(

@@ -142,6 +142,10 @@ class TopicView(CentredColumn):
         add = self._button(texts.ADD, rows.title, partial(self._model.add_row, spot))
         line = QHBoxLayout()
         line.addWidget(add)
+        gone = self._model.removed
+        if gone is not None and gone.spot == spot:
+            line.addWidget(self._button(texts.PUT_BACK, rows.title, self._model.put_back))
+            line.addWidget(label(texts.ROW_GONE.format(gone.row + 1), tone="muted"))
         line.addStretch(1)
         into.addLayout(line)
 

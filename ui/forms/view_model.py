@@ -21,7 +21,7 @@ from ui.forms.team import Team
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.form_desk import Draft, Finished, FormDesk
-    from librarian.application.forms.sheet import Looked, Sheet
+    from librarian.application.forms.sheet import Looked, Removed, Sheet
     from librarian.application.forms.team_drafts import HandedOn
     from librarian.application.ports import Jobs
     from librarian.domain.forms.carrying_over import LastTime
@@ -76,6 +76,8 @@ class FormsViewModel(QObject):
         self.found = Found()
         self.now: Looked | None = None
         self.elsewhere: dict[str, Callable[[], None]] = {}
+        self.removed: Removed | None = None
+        """The row that was taken out last, to be put back."""
         self.page = 0
         self.passed: set[int] = set()
         """Pages that were gone on from, or all once the answers were checked."""
@@ -156,8 +158,16 @@ class FormsViewModel(QObject):
         self._change(lambda sheet: sheet.add_row(spot))
 
     def remove_row(self, spot: Spot, row: int) -> None:
-        """One row less in a repeat."""
-        self._change(lambda sheet: sheet.remove_row(spot, row))
+        """One row less in a repeat; it can be put back."""
+        if self.now is not None:
+            self.removed = self.now.sheet.removed(spot, row)
+            self._change(lambda sheet: sheet.remove_row(spot, row))
+
+    def put_back(self) -> None:
+        """Put back the row that was taken out last."""
+        gone, self.removed = self.removed, None
+        if gone is not None:
+            self._change(lambda sheet: sheet.put_back(gone))
 
     def confirm(self, spot: Spot) -> None:
         """A known answer is still right."""
@@ -272,6 +282,7 @@ class FormsViewModel(QObject):
     def _open(self, sheet: Sheet) -> None:
         self.page = 0
         self.passed = set()
+        self.removed = None
         self._look(sheet)
         self.opened.emit()
 

@@ -11,6 +11,7 @@ from librarian.domain.charter.protected import AN_HOUR, ProtectedTime
 from librarian.domain.forms.form import FormDefinition, Problem, Question, Spot, spelled
 from librarian.domain.forms.formats import is_day, is_time
 from librarian.domain.forms.visibility import rows_of_question, value_at
+from librarian.domain.forms.wording import told_of
 
 MEETING_TIME: Final = "x-meeting-time"
 NO_PERSONAL: Final = "x-no-personal"
@@ -43,7 +44,7 @@ def on_personal_words(looks_personal: Callable[[str], bool]) -> Adviser:
             if wants_none and isinstance(value, str) and looks_personal(value):
                 yield Problem(
                     question.id,
-                    f"{question.title}: this looks like details of a person.",
+                    told_of(question.title, "this looks like details of a person."),
                     "Leave out names, dates of birth and numbers. Say what could be better.",
                 )
 
@@ -64,7 +65,7 @@ def _covers(kept: ProtectedTime, answers: object, spot: Spot, beside: str) -> bo
 def _warning(question: Question, spot: Spot, kept: ProtectedTime) -> Problem:
     return Problem(
         spelled(spot),
-        f"{question.title} This falls into the team’s time with children, {kept.spoken}.",
+        told_of(question.title, f"This falls into the team’s time with children, {kept.spoken}."),
         f"Meetings are welcome from {kept.meetings_spoken}. If it cannot be then, say why.",
         stops=False,
     )

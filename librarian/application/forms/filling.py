@@ -28,6 +28,7 @@ from librarian.domain.forms.last_referral import brought_over
 from librarian.domain.forms.referral import Count, combined, counted, outputs_for
 from librarian.domain.forms.taking import Cut, cut
 from librarian.domain.forms.visibility import Visibility, value_at
+from librarian.domain.forms.wording import told_of
 
 NO_CASE = "no case number"
 
@@ -220,7 +221,7 @@ def _leaking(form: FormDefinition, part: _Part) -> Iterator[Problem]:
         title = form.by_pattern[pattern].title
         yield Problem(
             spelled(spot),
-            f"{title}: words that must not go to “{part.reader}” stand here too.",
+            told_of(title, f"words that must not go to “{part.reader}” stand here too."),
             "Take them out here, or change what must not be passed on.",
         )
 

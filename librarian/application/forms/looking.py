@@ -9,7 +9,7 @@ from librarian.domain.forms.cases import Prefilled
 from librarian.domain.forms.form import FormDefinition, Problem, Spot, pattern_of, spelled
 from librarian.domain.forms.formats import is_case_number
 from librarian.domain.forms.visibility import MISSING, Visibility, put, rows_of_question, value_at
-from librarian.domain.forms.wording import clean, in_day
+from librarian.domain.forms.wording import clean, in_day, told_of
 
 _LEFT_OUT: Final = "This was answered but is not asked now, so it is in no output."
 
@@ -50,7 +50,7 @@ def stale(
             age = f"was recorded on {in_day(each.as_of)}" if each.as_of else "has no date"
             yield Problem(
                 name,
-                f"{title}: is this still right? It {age}.",
+                told_of(title, f"is this still right? It {age}."),
                 f"Put “{name}” under “confirmed”, or answer it anew.",
             )
 
@@ -62,7 +62,7 @@ def left_out(everything: FormDefinition, seen: Visibility) -> Iterator[Problem]:
             yield _unknown(everything, spot)
         elif not seen.is_shown(spot):
             title = everything.by_pattern[pattern_of(spot)].title
-            yield Problem(spelled(spot), f"{title}: {_LEFT_OUT}", "Nothing to do.", stops=False)
+            yield Problem(spelled(spot), told_of(title, _LEFT_OUT), "Nothing to do.", stops=False)
 
 
 def _unknown(everything: FormDefinition, spot: Spot) -> Problem:
@@ -85,7 +85,7 @@ def misnamed(everything: FormDefinition, seen: Visibility) -> Iterator[Problem]:
                 service = str(given.get(restriction.service_in) or "")
                 if not _is_named(everything, name) or service not in services:
                     where = spelled((*question.pattern, number))
-                    what = f"{question.title} There is no such answer or service here."
+                    what = told_of(question.title, "There is no such answer or service here.")
                     yield Problem(where, what, "Check both names; see “librarian forms”.")
 
 

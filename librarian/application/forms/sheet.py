@@ -24,6 +24,7 @@ from librarian.domain.forms.form import (
     spelled,
 )
 from librarian.domain.forms.last_referral import brought_over
+from librarian.domain.forms.moving_rows import beside, without
 from librarian.domain.forms.referral import Count, combined, counted
 from librarian.domain.forms.sections import Entry, Section, sections
 from librarian.domain.forms.steering import steering
@@ -60,24 +61,54 @@ class Sheet:
 
     def add_row(self, spot: Spot) -> "Sheet":
         """The sheet with an empty row more in the repeat at spot."""
-        answers = deepcopy(dict(self.answers))
-        rows = value_at(answers, spot)
-        put(answers, spot, [*(rows if isinstance(rows, list) else [{}]), {}])
-        return replace(self, answers=answers)
+        return replace(self, answers=self._with_rows(spot, [*(self._rows(spot) or [{}]), {}]))
 
     def remove_row(self, spot: Spot, row: int) -> "Sheet":
-        """The sheet without one row of the repeat at spot; what is known of others moves up."""
-        answers = deepcopy(dict(self.answers))
-        rows = value_at(answers, spot)
-        left = list(rows) if isinstance(rows, list) else []
-        del left[row : row + 1]
-        put(answers, spot, left)
-        known = tuple(
-            replace(each, spot=_moved(each.spot, spot, row))
-            for each in self.known
-            if each.spot[: len(spot) + 1] != (*spot, row)
+        """The sheet without one row of the repeat at spot; what is said of others moves up."""
+        rows = self._rows(spot)
+        del rows[row : row + 1]
+        known = ((each, without(each.spot, spot, row)) for each in self.known)
+        confirmed = (without(spot_of(name), spot, row) for name in self.confirmed)
+        return replace(
+            self,
+            answers=self._with_rows(spot, rows),
+            known=tuple(replace(each, spot=moved) for each, moved in known if moved is not None),
+            confirmed=frozenset(spelled(moved) for moved in confirmed if moved is not None),
         )
-        return replace(self, answers=answers, known=known)
+
+    def removed(self, spot: Spot, row: int) -> "Removed":
+        """What goes with a row of the repeat at spot, to be put back."""
+        names = (name for name in self.confirmed if spot_of(name)[: len(spot) + 1] == (*spot, row))
+        return Removed(
+            spot=spot,
+            row=row,
+            value=value_at(self.answers, (*spot, row)),
+            known=tuple(each for each in self.known if each.spot[: len(spot) + 1] == (*spot, row)),
+            confirmed=frozenset(names),
+        )
+
+    def put_back(self, gone: "Removed") -> "Sheet":
+        """The sheet with a row that was taken out, where it stood."""
+        rows, spot = self._rows(gone.spot), gone.spot
+        row = min(gone.row, len(rows))
+        rows.insert(row, gone.value if isinstance(gone.value, Mapping) else {})
+        known = (replace(each, spot=beside(each.spot, spot, row)) for each in self.known)
+        names = (spelled(beside(spot_of(name), spot, row)) for name in self.confirmed)
+        return replace(
+            self,
+            answers=self._with_rows(spot, rows),
+            known=(*known, *gone.known),
+            confirmed=frozenset(names) | gone.confirmed,
+        )
+
+    def _rows(self, spot: Spot) -> list[object]:
+        rows = value_at(self.answers, spot)
+        return list(rows) if isinstance(rows, list) else []
+
+    def _with_rows(self, spot: Spot, rows: list[object]) -> Mapping[str, object]:
+        answers = deepcopy(dict(self.answers))
+        put(answers, spot, rows)
+        return answers
 
     def confirm(self, spot: Spot) -> "Sheet":
         """The sheet in which a known answer was said to be still right."""
@@ -109,6 +140,17 @@ class Sheet:
         if not self.form.takes_services:
             return ()
         return tuple(service for service in self.form.services if service.id in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A row that was taken out, with what is known of its answers."""
+
+    spot: Spot
+    row: int
+    value: object
+    known: tuple[Prefilled, ...]
+    confirmed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,17 +307,6 @@ def _drawn(key: _Key, chosen: tuple[str, ...]) -> tuple[Topic, ...]:
 @lru_cache(maxsize=64)
 def _steering(key: _Key) -> frozenset[Pattern]:
     return steering(key.form)
-
-
-def _moved(spot: Spot, repeat: Spot, row: int) -> Spot:
-    """The spot of an answer once a row before it is gone."""
-    at = len(repeat)
-    if spot[:at] != repeat or len(spot) <= at:
-        return spot
-    number = spot[at]
-    if not isinstance(number, int) or number <= row:
-        return spot
-    return (*repeat, number - 1, *spot[at + 1 :])
 
 
 def spot_of(name: str) -> Spot:

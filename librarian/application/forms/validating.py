@@ -24,7 +24,7 @@ from librarian.domain.forms.formats import FORMATS
 from librarian.domain.forms.layout import schema_at
 from librarian.domain.forms.reading import properties_of, resolved, rows_of
 from librarian.domain.forms.visibility import MISSING, Visibility, rows_of_question, value_at
-from librarian.domain.forms.wording import titles_of
+from librarian.domain.forms.wording import titles_of, told_of
 
 LONGEST: Final = 20_000
 """Letters an answer may have where its form does not say: some seven pages."""
@@ -83,7 +83,7 @@ def _invalid(form: FormDefinition, seen: Visibility) -> Iterator[Problem]:
             yield from _lacking(form, seen, error, spot)
         else:
             what, remedy = _words(error)
-            yield Problem(spelled(spot), f"{_title(form, spot)}: {what}", remedy)
+            yield Problem(spelled(spot), told_of(_title(form, spot), what), remedy)
 
 
 def _lacking(
@@ -93,7 +93,7 @@ def _lacking(
     for name in _names(error.validator_value):
         here = (*spot, name)
         if name not in _names(error.instance) and _is_asked(form, seen, here):
-            what = f"{_title(form, here)}: {_UNANSWERED}"
+            what = told_of(_title(form, here), _UNANSWERED)
             yield Problem(spelled(here), what, "Answer it, then try again.")
 
 
@@ -140,7 +140,7 @@ def _too_long(answered: Sequence[_Answered]) -> Iterator[Problem]:
         if isinstance(value, str) and len(value) > LONGEST and "maxLength" not in question.schema:
             yield Problem(
                 spelled(spot),
-                f"{question.title}: This is too long: {len(value):,} letters.",
+                told_of(question.title, f"This is too long: {len(value):,} letters."),
                 f"Shorten it to {LONGEST:,} letters, or attach a document.",
             )
 

@@ -12,6 +12,8 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # Signs that turn the direction of text round: what is read would not be what is written.
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAK: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ENDED: Final = re.compile(r"[.?!](?: \(\d+\))?$")
+"""A title that is a sentence, perhaps with the number of a row."""
 PICTURE: Final = "picture"
 """The format of answers that are pictures; words can only say that there is one."""
 _MONTHS: Final = (
@@ -100,3 +102,10 @@ def titles_of(schema: Schema) -> dict[str, str]:
         for choice in (choices if isinstance(choices, list) else ())
         if isinstance(choice, Mapping) and "const" in choice
     }
+
+
+def told_of(title: str, what: str) -> str:
+    """Return what is said of a question behind its title; a question mark needs no colon."""
+    if _ENDED.search(title):
+        return f"{title} {what[:1].upper()}{what[1:]}"
+    return f"{title}: {what}"

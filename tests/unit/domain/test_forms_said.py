@@ -1,0 +1,37 @@
+"""How a question is spoken of, and where answers stand when rows go and come back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from librarian.domain.forms.moving_rows import beside, without
+from librarian.domain.forms.wording import told_of
+
+SPOTS = st.tuples(st.sampled_from(["child", "fam"]), st.integers(0, 5), st.just("name"))
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Your name", "Your name: this is open."),
+        ("Do they agree?", "Do they agree? This is open."),
+        ("Do they agree? (2)", "Do they agree? (2) This is open."),
+    ],
+)
+def test_a_title_that_asks_needs_no_colon(title: str, said: str) -> None:
+    # Given a title; when something is said of it; then it reads as people write
+    assert told_of(title, "this is open.") == said
+
+
+@given(SPOTS, st.integers(0, 5))
+def test_a_row_that_is_put_back_has_every_answer_where_it_was(
+    spot: tuple[str, int, str], row: int
+) -> None:
+    # Given answers in rows, when a row of one repeat is taken out and put back
+    left = without(spot, ("child",), row)
+
+    # Then those of the row went with it, and all others stand where they stood
+    if left is None:
+        assert spot[:2] == ("child", row)
+    else:
+        assert beside(left, ("child",), row) == spot
