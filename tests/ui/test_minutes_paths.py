@@ -142,7 +142,8 @@ def test_a_remark_at_the_end_leads_to_its_box(taker: Taker) -> None:
     assert taker.says("It is not said whether this was done.")
 
     # When its button is pressed, then the keyboard is in that row
-    taker.press(f"{texts.GO_THERE}: It is not said whether this was done.")
+    remark = "It is not said whether this was done. Begin breakfast at school"
+    taker.press(f"{texts.GO_THERE}: {remark}")
     assert taker.view.taking.step == 1
     assert taker.focus().accessibleName() == "Action 1"
 

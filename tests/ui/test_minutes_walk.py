@@ -120,7 +120,7 @@ def test_two_core_groups_in_a_row(arrives: Callable[[], Walker], qtbot: QtBot) -
     walker.writes("What will be done 1", "Begin breakfast at school")
     walker.writes("Who (one person) 1", "Jaya Patel")
     walker.writes("By when 1", "20 April 2026")
-    walker.turns_to("The family's view")
+    walker.turns_to("The family’s view")
     walker.writes("What parents and family said, in their words", SAID)
     walker.turns_to("Sharing")
     walker.writes("Name 1", "Jaya Patel")
@@ -139,7 +139,7 @@ def test_two_core_groups_in_a_row(arrives: Callable[[], Walker], qtbot: QtBot) -
     # When the next meeting begins, then the action is there with its number
     walker.pushes(texts.BACK)
     begins(walker)
-    walker.turns_to("Last time's actions")
+    walker.turns_to("Last time’s actions")
     assert walker.says("1.1")
     walker.chooses("Done? 1", "Part")
     walker.writes("What difference did it make for the child? 1", "She is awake in lessons.")
@@ -153,10 +153,10 @@ def test_two_core_groups_in_a_row(arrives: Callable[[], Walker], qtbot: QtBot) -
         if each.accessibleName().startswith(f"{texts.OPEN}: {CASE}: Core group 2")
     ]
     walker.pushes(listed)
-    walker.turns_to("Last time's actions")
+    walker.turns_to("Last time’s actions")
     box = walker.goes_to("What difference did it make for the child? 1")
     assert box.property("plainText") == "She is awake in lessons."
-    walker.turns_to("The family's view")
+    walker.turns_to("The family’s view")
     walker.writes("What parents and family said, in their words", SAID)
     second = confirms_and_gives_out(walker)
     for reader, may_read in (("reader 1", True), ("reader 2", False), ("record", True)):

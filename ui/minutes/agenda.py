@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, style
@@ -30,6 +30,7 @@ class Agenda(QFrame):
         self._buttons: list[QPushButton] = []
         self.clock = label("", letters="small", tone="muted", wrap=True)
         self._column = QVBoxLayout(self)
+        self._heads: list[QLabel] = []
         style(self, kind="side")
         self.setAccessibleName(texts.AGENDA)
         minutes = {title: spent for title, _, spent in texts.STEPS}
@@ -40,7 +41,9 @@ class Agenda(QFrame):
         }
         for number, (title, _) in enumerate(STEPS):
             if number in heads:
-                self._column.addWidget(label(heads[number], letters="small", tone="muted"))
+                head = label(heads[number], letters="small", tone="muted", strong="true")
+                self._heads.append(head)
+                self._column.addWidget(head)
             if number == 0:
                 self._column.addWidget(self.clock)
             self._add(number, title, minutes.get(title), go)
@@ -70,3 +73,6 @@ class Agenda(QFrame):
         self.setFixedWidth(px(WIDTH))
         self._column.setContentsMargins(px(10), px(14), px(10), px(10))
         self._column.setSpacing(px(2))
+        self.clock.setContentsMargins(px(10), 0, 0, px(2))
+        for number, head in enumerate(self._heads):
+            head.setContentsMargins(px(10), px(10) if number else 0, 0, px(2))

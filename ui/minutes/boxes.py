@@ -26,7 +26,7 @@ NAMES: Final = frozenset({"name", "who", "heard", "by", "child", "chair", "taker
 """What boxes for names are called; a shared screen shows dots in them."""
 _LONG: Final = 300
 _SHORT_WIDTH: Final = 186
-_LINES: Final = 3
+_LINES: Final = 2
 
 
 class LongText(QPlainTextEdit):
@@ -145,12 +145,14 @@ class Boxes(QWidget):
                 flow.addWidget(self._labelled(question, field))
 
     def _labelled(self, question: Question, field: QWidget) -> QWidget:
+        px = self._theme.px
         made = QWidget()
-        made.setFixedWidth(self._theme.px(_SHORT_WIDTH))
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(2))
-        said = label(question.title, letters="small", tone="muted", wrap=True)
+        column.setSpacing(px(2))
+        said = label(question.title, letters="small", tone="muted")
+        said.ensurePolished()
+        made.setFixedWidth(max(px(_SHORT_WIDTH), said.sizeHint().width()))
         said.setBuddy(field)
         column.addStretch(1)
         column.addWidget(said)
@@ -192,6 +194,7 @@ class Boxes(QWidget):
 
     def _line(self, question: Question, spot: Spot, said: str) -> QLineEdit:
         made = QLineEdit(said)
+        made.setCursorPosition(0)  # a long answer shows how it begins
         made.setReadOnly(self._model.is_closed)
         made.setAcceptDrops(False)
         if self._hidden and question.pattern[-1] in NAMES:

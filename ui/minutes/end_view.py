@@ -12,11 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from librarian.domain.forms.wording import in_day
-from librarian.domain.minutes.carrying import said
+from librarian.domain.minutes.carrying import WORDS_IN, said
 from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, point
 from ui.minutes import texts
+from ui.minutes.boxes import NAMES
 from ui.minutes.looking import Review
 from ui.minutes.view_model import MinutesViewModel
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.domain.minutes.working_days import Proposed
 
 WIDTH: Final = 760
+_SAID_IN: Final = {**WORDS_IN, "voice": "child", "seen": "child", "dispute": "about"}
+_SHOWN: Final = 50
 Choose = Callable[[], Path | None]
 
 
@@ -43,9 +46,15 @@ class EndView(CardColumn):
         self._choose = choose
         self._review: Review | None = None
         self._written: Written | None = None
+        self._are_hidden = False
         model.reviewed.connect(self._take)
         model.written.connect(self._take_written)
         model.opened.connect(self._forget)
+
+    def hide_names(self, hidden: bool) -> None:
+        """Whether somebody else looks at this screen."""
+        self._are_hidden = hidden
+        self.draw()
 
     def draw(self) -> None:
         """Show it as it is now."""
@@ -125,8 +134,22 @@ class EndView(CardColumn):
         card.addWidget(label(texts.CHECKS_TEXT, tone="muted", wrap=True))
         for remark in review.remarks:
             go = button(texts.GO_THERE, partial(self.wanted.emit, remark.where))
-            go.setAccessibleName(f"{texts.GO_THERE}: {remark.what}")
-            card.addWidget(self.row(remark.what, remark.remedy, go))
+            about = self._words_at(remark.where)
+            line = texts.ABOUT.format(about, remark.remedy) if about else remark.remedy
+            go.setAccessibleName(f"{texts.GO_THERE}: {remark.what} {about}".strip())
+            card.addWidget(self.row(remark.what, line, go))
+
+    def _words_at(self, where: str) -> str:
+        """The beginning of the row that a remark is about, or the child's name."""
+        name, _, rest = where.partition(".")
+        if self._are_hidden and _SAID_IN.get(name, "name") in NAMES:
+            return ""
+        at = rest.partition(".")[0]
+        rows = self._model.rows(name)
+        if not at.isdigit() or int(at) >= len(rows):
+            return ""
+        words = str(rows[int(at)].get(_SAID_IN.get(name, "name")) or "")
+        return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
 
     def _add_unplaced(self) -> None:
         meeting = self._model.meeting

@@ -63,6 +63,7 @@ class TakingView(QWidget):
         self._title = label("", letters="title")
         self._state = label("", letters="small", tone="muted")
         self._hide = QCheckBox(texts.HIDE)
+        self._on = button(texts.ON, self.go_on, "primary")
         self._quick = QLineEdit()
         self._boxes: list[Boxes] = []
         self.agenda = Agenda(theme, self.go)
@@ -165,7 +166,7 @@ class TakingView(QWidget):
         self._hide.setToolTip(texts.HIDE_WHY)
         self._hide.setAccessibleName(texts.HIDE)
         row.addWidget(self._hide)
-        row.addWidget(button(texts.ON, self.go_on, "primary"))
+        row.addWidget(self._on)
         return made
 
     def _foot(self) -> QWidget:
@@ -194,6 +195,7 @@ class TakingView(QWidget):
         model.busy.connect(self._wait)
         model.shared.connect(partial(self.said.emit, texts.TEAM_NOW))
         self._hide.toggled.connect(self._redraw_boxes)
+        self._hide.toggled.connect(self.end.hide_names)
         self.end.wanted.connect(self.go_to)
         self.end.said.connect(self.said)
 
@@ -216,6 +218,7 @@ class TakingView(QWidget):
         self._was_narrow = self._is_narrow()
         guide = self._model.guide
         self._guide_place.setVisible(bool(pages) and not self._is_narrow())
+        self._on.setVisible(self.step < END)
         if pages and guide:
             self.guide.show_guides(tuple(guide.of(page) for page in pages))
             self._draw_boxes(title, pages)

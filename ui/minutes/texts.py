@@ -47,8 +47,8 @@ EXAMPLE: Final = "Good and poor, side by side"
 
 STEPS: Final = (
     ("Who came", ("2 Who came",), 5),
-    ("Last time's actions", ("4 Last time's actions",), 15),
-    ("The child's words", ("5 The child's voice",), 10),
+    ("Last time’s actions", ("4 Last time's actions",), 15),
+    ("The child’s words", ("5 The child's voice",), 10),
     ("What has changed", ("8 Each outcome of the plan",), 15),
     ("Worries, what works", ("9 New information and risk", "10 What is working"), 10),
     ("New actions", ("11 Actions",), 10),
@@ -57,7 +57,7 @@ STEPS: Final = (
 LATER: Final = (
     ("Meeting", ("1 Meeting",)),
     ("Why there is a plan", ("3 Why there is a plan",)),
-    ("The family's view", ("6 The family's view",)),
+    ("The family’s view", ("6 The family's view",)),
     ("Seen and visits", ("7 Seen and visits",)),
     ("Disagreements", ("12 Disagreements",)),
     ("If nothing changes", ("13 If nothing changes",)),
@@ -65,7 +65,7 @@ LATER: Final = (
     ("Sharing", ("15 Sharing",)),
 )
 END: Final = "Check and finish"
-WORKER: Final = "Social worker's page"
+WORKER: Final = "Social worker’s page"
 IN_MEETING: Final = "In the meeting"
 AFTERWARDS: Final = "Afterwards"
 AT_THE_END: Final = "At the end"
@@ -88,7 +88,7 @@ NOT_CHOSEN: Final = "–"
 DAY: Final = "such as 14 May 2026"
 
 QUICK: Final = "Write it down now"
-QUICK_PLACE: Final = "An action, a worry or a disagreement, from anywhere"
+QUICK_PLACE: Final = "An action, worry or disagreement"
 QUICK_ADDS: Final = (
     ("action", "Action", "Ctrl+Shift+A"),
     ("news", "Worry", "Ctrl+Shift+W"),
@@ -110,6 +110,7 @@ CHECKS: Final = "Worth a second look"
 CHECKS_TEXT: Final = "None of this stops you. It says what a reader may stumble on."
 ALL_CLEAR: Final = "Nothing to point out. Well done."
 GO_THERE: Final = "Go there"
+ABOUT: Final = "“{}”: {}"
 NEXT_TAKER: Final = "Nobody is named for the minutes next time."
 NEXT_TAKER_DO: Final = "Ask before people leave."
 DAYS: Final = "The next dates"
@@ -155,6 +156,7 @@ READER: Final = "From whom"
 WHY: Final = "Why"
 EVERYONE: Final = "everyone"
 WITHHOLD_DO: Final = "Withhold it"
+NOTHING_WITHHELD: Final = "Nothing is withheld."
 WITHHELD_ROW: Final = "{} from {}"
 TAKE_BACK: Final = "Take back: {} from {}"
 COMMENTS: Final = "Something to put right first?"
@@ -177,7 +179,7 @@ ISSUE_TEXT: Final = (
 )
 READER_MAIL: Final = "Open the e-mail"
 READER_MAIL_WHY: Final = "With this reader’s own copy and the page of actions."
-ISSUE_DO: Final = "Make everybody's copies"
+ISSUE_DO: Final = "Make everybody’s copies"
 ISSUED_ON: Final = "Given out on {}."
 KEPT_BACK: Final = "Nothing was made: {}"
 

@@ -73,6 +73,7 @@ class MinutesView(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._hints)
         self._hints.show_hints(texts.HINTS)
+        self._hints.hide()
         self.setAcceptDrops(True)
         self._connect()
         self.empty.explain("file-pen-line", texts.LOADING, "")
@@ -150,6 +151,7 @@ class MinutesView(QWidget):
         focused: QWidget | None = self.window().focusWidget()
         had_keyboard = focused is not None and (focused is self or self.isAncestorOf(focused))
         self._stack.setCurrentWidget(widget)
+        self._hints.setVisible(widget is self.taking)
         if had_keyboard:
             self.begin()
 

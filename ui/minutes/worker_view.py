@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from librarian.domain.forms.reading import properties_of
+from librarian.domain.forms.wording import in_day
 from librarian.domain.minutes.carrying import said
 from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.theme import Theme
@@ -78,6 +80,8 @@ class WorkerView(CardColumn):
             card.addWidget(at_the_left(back))
         if not self._model.is_closed:
             self._add_choice(card)
+        elif not self._model.rows("withheld"):
+            card.addWidget(label(texts.NOTHING_WITHHELD))
 
     def _add_choice(self, card: QVBoxLayout) -> None:
         self._part, self._reader = Dropdown(self._theme), Dropdown(self._theme)
@@ -160,7 +164,8 @@ class WorkerView(CardColumn):
         card.addWidget(at_the_left(issue))
         days = sorted(set(meeting.issued.values())) if meeting else []
         if days:
-            card.addWidget(label(texts.ISSUED_ON.format(", ".join(days)), tone="good"))
+            told = ", ".join(in_day(date.fromisoformat(day)) for day in days)
+            card.addWidget(label(texts.ISSUED_ON.format(told), tone="good"))
         if self._written and self._written.folder:
             show = button(texts.OPEN_FOLDER, partial(self.open_wanted.emit, self._written.folder))
             card.addWidget(at_the_left(show))
