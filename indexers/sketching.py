@@ -21,6 +21,7 @@ _DIGITS: Final = 32
 _WORD: Final = re.compile(r"\w+")
 _SPREAD: Final = 0x9E3779B1
 """An odd number that spreads a checksum's bits upwards, so that small ones are a fair sample."""
+_WITH_BLANK: Final = (1).__add__
 _ALL: Final = (1 << 32) - 1
 
 
@@ -46,7 +47,7 @@ def _shingles(found: list[str]) -> set[bytes]:
     """Return each three words in a row; rows of figures are alike everywhere and tell nothing."""
     spelled = " ".join(found).encode("utf-8", "replace").split(b" ")
     text = b" ".join((*spelled, b""))
-    begins = list(accumulate((len(word) + 1 for word in spelled), initial=0))
+    begins = list(accumulate(map(_WITH_BLANK, map(len, spelled)), initial=0))
     threes = {text[start:stop] for start, stop in zip(begins, begins[3:], strict=False)}
     numbers = list(map(bytes.isdigit, spelled))
     if any(numbers):
