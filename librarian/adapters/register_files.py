@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-import xlsxwriter
-
 from librarian.adapters.drive_writing import told
 from librarian.domain.errors import LibrarianError
 from librarian.domain.register import HEADINGS, RegisterLine, cells
@@ -35,6 +33,8 @@ def write_register(lines: Sequence[RegisterLine], target: Path) -> Path:
 
 
 def _workbook(lines: Sequence[RegisterLine]) -> bytes:
+    import xlsxwriter  # noqa: PLC0415 - seldom needed, and slow to load
+
     made = io.BytesIO()
     # words that look like numbers, formulas or links stay words
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
