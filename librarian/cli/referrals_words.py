@@ -6,6 +6,7 @@ from librarian.cli.forms_words import where
 
 STATES: Final = {
     "to_sign": "waits for sign-off",
+    "signed": "signed off, not sent yet",
     "to_send": "to be sent by you",
     "sent": "sent",
     "received": "received",

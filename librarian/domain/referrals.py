@@ -2,7 +2,8 @@
 
 An entry holds a number, the case's number, the service, a state and days; never a name, and never
 a word of what was asked or answered. Everybody may write these entries: a service's staff do not
-look after the drive. Only the sender's own entries begin a referral or send it.
+look after the drive. Only the sender's own entries begin a referral or send it, and never the
+sender's own sign it off.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ class State(StrEnum):
     """Where a referral stands."""
 
     TO_SIGN = "to_sign"
+    SIGNED = "signed"
     TO_SEND = "to_send"
     SENT = "sent"
     RECEIVED = "received"
@@ -49,7 +51,8 @@ _SENDERS: Final = _BEGINNINGS | {State.ANSWERED}
 _BY_SERVICE: Final = frozenset({State.RECEIVED, State.ASKED, State.ACCEPTED, State.DECLINED})
 _END: Final = frozenset({State.CLOSED})
 _NEXT: Final[Mapping[State, frozenset[State]]] = {
-    State.TO_SIGN: frozenset({State.TO_SEND, State.SENT}) | _END,
+    State.TO_SIGN: frozenset({State.SIGNED, State.TO_SEND, State.SENT}) | _END,
+    State.SIGNED: frozenset({State.TO_SEND, State.SENT}) | _END,
     State.TO_SEND: frozenset({State.SENT}) | _BY_SERVICE | _END,
     State.SENT: _BY_SERVICE | _END,
     State.RECEIVED: _BY_SERVICE - {State.RECEIVED} | _END,
@@ -61,13 +64,19 @@ _NEXT: Final[Mapping[State, frozenset[State]]] = {
 }
 _WAITS: Final[Mapping[State, Waits]] = {
     State.TO_SIGN: Waits.MANAGER,
+    State.SIGNED: Waits.SENDER,
     State.TO_SEND: Waits.SENDER,
     State.SENT: Waits.SERVICE,
     State.RECEIVED: Waits.SERVICE,
     State.ASKED: Waits.SENDER,
     State.ANSWERED: Waits.SERVICE,
 }
-_DAYS: Final[Mapping[State, int]] = {State.TO_SIGN: 5, State.TO_SEND: 1, State.ASKED: 5}
+_DAYS: Final[Mapping[State, int]] = {
+    State.TO_SIGN: 5,
+    State.SIGNED: 1,
+    State.TO_SEND: 1,
+    State.ASKED: 5,
+}
 """How long people have where it is not the service that has to answer."""
 
 
@@ -192,7 +201,10 @@ def _folded(referral: str, entries: Sequence[Entry]) -> Referral | None:
 
 
 def _may(step: Step, sender: str) -> bool:
-    return step.state not in _SENDERS or same_account(step.who, sender)
+    is_sender = same_account(step.who, sender)
+    if step.state is State.SIGNED:  # nobody signs off their own
+        return not is_sender
+    return step.state not in _SENDERS or is_sender
 
 
 def _state(entry: Entry) -> State:

@@ -6,15 +6,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 
+from librarian.bootstrap import LocalDesk
 from librarian.bootstrap.referrals import PASSPHRASE
 from tests.acceptance.conftest import Librarian
-from tests.support.form_makers import answers
+from tests.support.form_makers import answers, text_of
 from tests.support.sources import ROOT
 
 MadeLibrarian = Callable[[], Librarian]
@@ -96,15 +97,46 @@ def test_fill_gives_the_same_packets_as_handing_over(program: Librarian, tmp_pat
     for service in ("fgdm", "par"):
         [packet] = (program.drive / "Inboxes" / service).iterdir()
         [folder] = out.glob(f"*/{service}")
-        names = {file.name for file in folder.iterdir()}
-        assert names | {"packet.json"} == {file.name for file in packet.iterdir()}
-        for name in names:
-            one, other = folder / name, packet / name
-            if name.endswith(".docx"):
-                assert words_of(one) == words_of(other)
-            elif name.endswith(".json"):
-                assert one.read_bytes() == other.read_bytes()
-            assert abs(one.stat().st_size - other.stat().st_size) < 100
+        are_the_same(folder, packet)
+
+
+def test_the_window_gives_the_same_packets_as_fill(program: Librarian, tmp_path: Path) -> None:
+    # Given a referral that was filled in and handed over in the window
+    with LocalDesk(program.home).catalogued(program.drive) as drive:
+        desk = LocalDesk(program.home)
+        referrals = desk.referrals(drive)
+        forms = desk.form_desk(lambda: referrals)
+        sheet = replace(forms.begin("referral"), answers=answers(services=["fgdm", "par"]))
+        done = forms.finish(sheet, tmp_path / "own copies")
+    assert {each.stage for each in done.records} == {"sent"}
+
+    # When the same answers are filled in from the command line
+    given, out = in_file(tmp_path, dict(sheet.answers)), tmp_path / "out"
+    program.json("fill", "referral", "--answers", given, "--out", str(out))
+
+    # Then every file for a service, and every copy of one's own, is the same
+    for service in ("fgdm", "par"):
+        [packet] = (program.drive / "Inboxes" / service).iterdir()
+        [folder] = out.glob(f"*/{service}")
+        are_the_same(folder, packet)
+    assert done.folder
+    [whole] = out.iterdir()
+    own = {file.name for file in whole.iterdir() if file.is_file()}
+    assert own == {file.name for file in done.folder.iterdir()}
+    assert own == set(done.files)
+
+
+def are_the_same(folder: Path, packet: Path) -> None:
+    """Every file of a packet has the same name as in a folder, and says the same."""
+    names = {file.name for file in folder.iterdir()}
+    assert names | {"packet.json"} == {file.name for file in packet.iterdir()}
+    for name in names:
+        one, other = folder / name, packet / name
+        if name.endswith((".docx", ".pdf")):
+            assert text_of(name, one.read_bytes()) == text_of(name, other.read_bytes())
+        elif name.endswith(".json"):
+            assert one.read_bytes() == other.read_bytes()
+        assert abs(one.stat().st_size - other.stat().st_size) < 100
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal here")
@@ -153,8 +185,3 @@ def test_a_service_makes_a_key_once(program: Librarian) -> None:
         "already"
         in program.refusal("inbox", "make-key", "fgdm", "--drive", str(program.drive))["title"]
     )
-
-
-def words_of(path: Path) -> list[str]:
-    document = docx.Document(str(path))
-    return [cell.text for table in document.tables for row in table.rows for cell in row.cells]

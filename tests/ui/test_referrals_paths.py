@@ -5,66 +5,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from librarian.application.forms.referrals_desk import Referrals
 from librarian.domain.referrals import State
-from tests.support.find_people import PromptJobs
 from tests.support.handing import Team
-from tests.support.referral_desks import at_hand, in_every_state
+from tests.support.referral_desks import in_every_state
+from tests.support.referral_people import Sender
 from ui.kit.theme import Theme
 from ui.referrals import texts
 from ui.referrals.card import ReferralCard
-from ui.referrals.view import ReferralsView
-from ui.referrals.view_model import ReferralsViewModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-class Sender:
-    """Somebody who sent referrals, before the page."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme, team: Team) -> None:
-        self.team = team
-        self.desk: Referrals = team.desk()
-        self.notices: list[str] = []
-        self.complaints: list[str] = []
-        self.model = ReferralsViewModel(
-            PromptJobs(),
-            lambda title, _: self.notices.append(title),
-            lambda error: self.complaints.append(error.title),
-            quiet_ms=0,
-        )
-        self.view = ReferralsView(theme, team.clock.now, self.model)
-        self.view.resize(1200, 800)
-        qtbot.addWidget(self.view)
-        self.model.setParent(self.view)
-        self.model.use(at_hand(self.desk))
-        with qtbot.waitExposed(self.view):
-            self.view.show()
-        self.model.load()
-        QApplication.processEvents()
-        self.view.begin()
-
-    def sees(self, words: str) -> bool:
-        QApplication.processEvents()
-        labels = self.view.findChildren(QLabel)
-        return any(words in label.text() for label in labels if label.isVisible())
-
-    def named(self, kind: type[QWidget], name: str) -> QWidget:
-        QApplication.processEvents()
-        parts = self.view.findChildren(kind)
-        [found] = [p for p in parts if p.isVisible() and p.accessibleName() == name]
-        return found
-
-    def state_of(self, service: str, case: str = "") -> State:
-        [found] = [
-            each.referral
-            for each in self.desk.follower.referrals()
-            if each.referral.service == service and case in each.referral.case
-        ]
-        return found.state
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ OVERDUE: Final = "Overdue"
 
 STATES: Final = {
     State.TO_SIGN: "Not signed off",
+    State.SIGNED: "Signed off",
     State.TO_SEND: "By e-mail",
     State.SENT: "New",
     State.RECEIVED: "Received",

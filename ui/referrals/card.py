@@ -36,6 +36,7 @@ class CardDeeds:
 
     send_now: Callable[[], object]
     sign: Callable[[str, str], object]
+    sign_off: Callable[[str], object]
     sent_by_hand: Callable[[str], object]
     open_message: Callable[[str], object]
     answer: Callable[[str, str], object]
@@ -90,6 +91,7 @@ class ReferralCard(QFrame):
     def _add_what_to_do(self) -> None:
         record, state = self._record, self._followed.referral.state
         if record is None:
+            self._add_sign_off()
             return
         if self._problem:
             self.inside.addWidget(label(self._problem, tone="bad", wrap=True))
@@ -100,8 +102,20 @@ class ReferralCard(QFrame):
         elif state is State.TO_SIGN:
             self.inside.addWidget(label(texts.SIGN_WHAT.format(record.sign_off), wrap=True))
             self._ask(texts.SIGNED_BY, texts.SIGN, self._deeds.sign)
+        elif state is State.SIGNED:
+            who = self._followed.referral.steps[-1].who
+            self.inside.addWidget(label(texts.SIGNED_WHAT.format(who), wrap=True))
+            self._offer(texts.SEND_NOW, self._deeds.send_now)
         elif state is State.ASKED:
             self._ask(texts.YOUR_ANSWER, texts.ANSWER, self._deeds.answer, texts.ANSWER_HINT)
+
+    def _add_sign_off(self) -> None:
+        """Somebody else's referral that waits for a manager: perhaps it is this person."""
+        referral = self._followed.referral
+        if referral.state is State.TO_SIGN and not self._followed.is_mine:
+            what = texts.SIGN_OFF_WHAT.format(referral.sender)
+            self.inside.addWidget(label(what, wrap=True))
+            self._offer(texts.SIGN_OFF, partial(self._deeds.sign_off, referral.id))
 
     def _offer_message(self, record: Record) -> None:
         open_it = self._button(
@@ -140,7 +154,7 @@ class ReferralCard(QFrame):
         deeds: list[QWidget] = []
         if record and record.files:
             deeds.append(self._button(texts.RECEIPT, self._toggle_receipt, "link"))
-        noting = state not in (State.TO_SIGN, State.TO_SEND, State.CLOSED)
+        noting = state not in (State.TO_SIGN, State.SIGNED, State.TO_SEND, State.CLOSED)
         if record and noting and self._followed.is_mine:
             note = self._button(texts.NOTE, _nothing, "link")
             menu = QMenu(note)

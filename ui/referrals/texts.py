@@ -29,6 +29,7 @@ SHOW_ALL: Final = "Show all {} that are done"
 
 STATES: Final = {
     State.TO_SIGN: "Waits for sign-off",
+    State.SIGNED: "Signed off, not sent yet",
     State.TO_SEND: "Not sent yet",
     State.SENT: "Sent",
     State.RECEIVED: "Received",
@@ -40,6 +41,7 @@ STATES: Final = {
 }
 TONES: Final = {
     State.TO_SIGN: "warn",
+    State.SIGNED: "accent",
     State.TO_SEND: "warn",
     State.ASKED: "warn",
     State.ACCEPTED: "good",
@@ -50,6 +52,7 @@ TONES: Final = {
 }
 _HAPPENED: Final = {
     State.TO_SIGN: "waits for sign-off since",
+    State.SIGNED: "signed off",
     State.TO_SEND: "message prepared",
     State.SENT: "sent",
     State.RECEIVED: "received",
@@ -77,6 +80,13 @@ SENT_IT: Final = "I have sent it"
 SIGN_WHAT: Final = "{} has to agree before it goes to the service. Nothing was sent so far."
 SIGNED_BY: Final = "Who signed it off? Their name"
 SIGN: Final = "It is signed off: send it"
+SIGN_OFF: Final = "Sign it off"
+SIGN_OFF_WHAT: Final = (
+    "If you are the one who signs such referrals off, read it first: ask {} to share the form with "
+    "the team, or to show it to you. It then goes to the service from their computer."
+)
+SIGNED_OFF: Final = "You have signed it off. It goes when the sender’s computer next looks."
+SIGNED_WHAT: Final = "{} signed it off. It goes as soon as this computer can send it."
 QUESTION: Final = "They ask"
 WHY: Final = "They say why"
 YOUR_ANSWER: Final = "Your answer"

@@ -171,6 +171,7 @@ class ReferralsView(QWidget):
         return CardDeeds(
             send_now=model.send_now,
             sign=model.sign,
+            sign_off=model.sign_off,
             sent_by_hand=model.sent_by_hand,
             open_message=model.open_message,
             answer=model.answer,

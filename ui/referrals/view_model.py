@@ -109,11 +109,15 @@ class ReferralsViewModel(QObject):
 
     def send_now(self) -> None:
         """Send what could not be sent before."""
-        self._do(lambda desk: desk.hand_over.resume(), self._tell_sent)
+        self._do(_send_all, self._tell_sent)
 
     def sign(self, referral: str, by: str) -> None:
         """Somebody signed it off."""
         self._do(lambda desk: desk.hand_over.sign(referral, by), self._tell_signed)
+
+    def sign_off(self, referral: str) -> None:
+        """Sign off somebody else's referral."""
+        self._do(lambda desk: desk.follower.sign_off(referral), self._tell_signed_off)
 
     def sent_by_hand(self, referral: str) -> None:
         """The prepared message was sent."""
@@ -159,6 +163,10 @@ class ReferralsViewModel(QObject):
     def _tell_signed(self, receipt: Receipt) -> None:
         self._tell_sent((receipt,))
 
+    def _tell_signed_off(self, _answer: object) -> None:
+        self._notify(texts.SIGNED_OFF, "")
+        self.load()
+
     def _tell_noted(self, _answer: object) -> None:
         self._notify(texts.NOTED, "")
         self.load()
@@ -192,7 +200,15 @@ def waits_on_me(followed: Followed) -> bool:
     return followed.is_mine and followed.referral.waits_on in (Waits.SENDER, Waits.MANAGER)
 
 
+def _send_all(desk: Referrals) -> tuple[Receipt, ...]:
+    """Send what broke off, and what was signed off elsewhere; failing where it is locked."""
+    signed = desk.follower.signed_elsewhere().items()
+    receipts = tuple(desk.hand_over.sign(referral, who) for referral, who in signed)
+    return (*receipts, *desk.hand_over.resume())
+
+
 def _board(at_hand: ReferralsAtHand) -> Board:
     desk = at_hand.desk()
     desk.settle()
+    desk.send_signed()
     return Board(desk.follower.referrals(), desk.services())

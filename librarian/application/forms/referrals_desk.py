@@ -1,6 +1,7 @@
 """Everything about referrals at one desk: handing over, following, and a service's own inbox."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,7 @@ from librarian.application.forms.following import Follower
 from librarian.application.forms.handing_over import HandOver
 from librarian.application.forms.handing_ports import Address
 from librarian.application.forms.intake import Intake
+from librarian.domain.errors import LibrarianError
 
 
 class Keys(Protocol):
@@ -41,6 +43,18 @@ class Referrals:
     settle: Callable[[], None]
     open_file: Callable[[Path], None]
     services: Callable[[], dict[str, str]]
+
+    def send_signed(self) -> tuple[str, ...]:
+        """Send what was signed off at another desk; returns what could go.
+
+        What cannot go just now stays, and is told by how it stands.
+        """
+        gone = []
+        for referral, who in self.follower.signed_elsewhere().items():
+            with suppress(LibrarianError):  # locked or away: it goes the next time
+                self.hand_over.sign(referral, who)
+                gone.append(referral)
+        return tuple(gone)
 
     def name_of(self, service: str) -> str:
         """What a service is called; its id where it is not known here."""

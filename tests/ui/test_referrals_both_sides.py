@@ -1,0 +1,100 @@
+"""A referral seen from three desks: whoever sent it, the manager who signs it off, the service."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from librarian.application.forms.handing_ports import Address
+from librarian.domain.referrals import State
+from tests.support.handing import Team, an_order
+from tests.support.referral_people import Sender, Worker
+from ui.inbox import texts as inbox_texts
+from ui.kit.theme import Theme
+from ui.referrals import texts
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SERVICE = "Therapeutic and clinical service"
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Team:
+    """A team whose referral to a service waits for a manager."""
+    team = Team(tmp_path, quick=True)
+    team.addresses.known["ther"] = Address("ther", team.inbox("ther"))
+    team.desk().hand_over.submit(an_order("ther"))
+    return team
+
+
+def test_a_manager_signs_off_at_another_desk_and_it_is_sent(
+    qtbot: QtBot, theme: Theme, team: Team
+) -> None:
+    # Given a manager at a desk of their own, who sees that it waits for a sign-off
+    manager = Sender(qtbot, theme, team, "priya.shah")
+    assert manager.sees(texts.STATES[State.TO_SIGN])
+
+    # When they sign it off with the keyboard
+    sign = manager.named(QPushButton, f"{texts.SIGN_OFF}: {SERVICE}")
+    QTest.keyClick(sign, Qt.Key.Key_Return)
+    assert manager.notices == [texts.SIGNED_OFF]
+    assert manager.sees(texts.STATES[State.SIGNED])
+
+    # Then the sender's computer sends it when the page is looked at, and the packet says by whom
+    sender = Sender(qtbot, theme, team)
+    assert sender.sees(texts.STATES[State.SENT])
+    [packet] = team.packets("ther")
+    assert '"by": "priya.shah"' in (packet / "packet.json").read_text("utf-8")
+    manager.model.load()
+    assert manager.sees(texts.STATES[State.SENT])
+
+
+def test_nobody_signs_off_their_own(qtbot: QtBot, theme: Theme, team: Team) -> None:
+    # Given the sender, when they sign it off as if they were the manager
+    sender = Sender(qtbot, theme, team)
+    [waiting] = sender.desk.follower.referrals()
+    sender.model.sign_off(waiting.referral.id)
+
+    # Then that is refused, and nothing went
+    assert sender.complaints == ["This is your own referral."]
+    assert team.packets("ther") == []
+
+
+def test_each_step_is_seen_on_both_sides(qtbot: QtBot, theme: Theme, team: Team) -> None:
+    # Given a referral that was signed off and sent
+    sender = Sender(qtbot, theme, team)
+    [waiting] = sender.desk.follower.referrals()
+    sender.model.sign(waiting.referral.id, "Priya Shah")
+    service = Worker(qtbot, theme, team, team.desk("worker"))
+    service.model.load("ther")
+    [packet] = service.desk.intake.packets("ther")
+
+    # When the service and the sender do one thing after the other
+    def by_service(state: State, words: str = "") -> None:
+        team.clock.pass_by(60)
+        service.desk.intake.answer("ther", packet.name, state, words)
+
+    def by_sender(words: str) -> None:
+        team.clock.pass_by(60)
+        sender.model.answer(waiting.referral.id, words)
+
+    steps: list[tuple[Callable[[], None], State]] = [
+        (lambda: by_service(State.RECEIVED), State.RECEIVED),
+        (lambda: by_service(State.ASKED, "Who is at home?"), State.ASKED),
+        (lambda: by_sender("Her gran"), State.ANSWERED),
+        (lambda: by_service(State.ACCEPTED), State.ACCEPTED),
+        (lambda: by_service(State.DECLINED, "They moved away."), State.DECLINED),
+        (lambda: by_service(State.CLOSED), State.CLOSED),
+    ]
+    for deed, state in steps:
+        deed()
+        sender.model.load()
+        service.model.load("ther")
+
+        # Then both pages say so, each in its words
+        assert sender.sees(texts.STATES[state]), state
+        [row] = service.rows()
+        assert inbox_texts.STATES[state] in row, (state, row)
