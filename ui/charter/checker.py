@@ -105,6 +105,8 @@ class InviteChecker(QWidget):
         self.words.setTabChangesFocus(True)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.time.setDisplayFormat("h:mm ap")
+        for field in (self.day, self.time):
+            field.lineEdit().setTextMargins(self._theme.px(8), 0, 0, 0)
 
     def _connect(self) -> None:
         self.unsafe.toggled.connect(self._answer)

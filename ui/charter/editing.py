@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, 
 from librarian.domain.charter.sections import sections_of
 from ui.charter import texts
 from ui.charter.reading import SIDE, Sheet
-from ui.charter.typesetting import charter_html
+from ui.charter.typesetting import charter_html, words_html
 from ui.kit.fields import Group
 from ui.kit.scrolled import scrolled
 from ui.kit.theme import Theme
@@ -98,9 +98,14 @@ class Editor(QWidget):
         name = self._names[row] if 0 <= row < len(self._names) else ""
         found = sections_of(self.answers)
         ids = [each.id for each in found]
-        number = ids.index(name) if name in ids else len(ids) - 1
         place = self._preview.verticalScrollBar().value()
-        html = charter_html(self._theme, found[number : number + 1], first=number + 1)
+        if name in ids:
+            number = ids.index(name)
+            html = charter_html(self._theme, found[number : number + 1], first=number + 1)
+        else:
+            said = self.answers.get(name)
+            team = said.get("name") if isinstance(said, Mapping) else None
+            html = words_html(self._theme, str(team or self.sections.item(row).text()), said)
         self._preview.setHtml(html)
         self._preview.verticalScrollBar().setValue(place)
 

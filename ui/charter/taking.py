@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
@@ -48,6 +48,17 @@ class SignaturePage(CentredColumn):
 
     def _draw(self) -> None:
         self.preview.setHtml(signature_of(self._answers, self.name.text(), self.role.text()).rich)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The whole signature is to be seen, however many lines it takes."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.preview.document().setTextWidth(self.preview.viewport().width())
+        high = int(self.preview.document().size().height())
+        self.preview.setFixedHeight(max(self._theme.px(110), high + self._theme.px(20)))
 
     def _copy(self) -> None:
         """Copy it as Qt copies text: it makes the plain text itself, and outlives this program."""
@@ -95,7 +106,7 @@ class SignaturePage(CentredColumn):
         px = self._theme.px
         self.column.setContentsMargins(px(8), px(28), px(8), px(28))
         self.column.setSpacing(px(14))
-        self.preview.setFixedHeight(px(150))
+        self._fit()
         for inside in self._cards:
             inside.setContentsMargins(px(20), px(18), px(20), px(18))
             inside.setSpacing(px(10))

@@ -110,10 +110,5 @@ KEYS: Final = (
     ("E", "Change the charter (Business Support)"),
     ("Esc", "Back to the charter"),
 )
-HINTS: Final = (
-    ("I", "Invite us?"),
-    ("P", "Print"),
-    ("S", "Signature"),
-    ("C", "Card"),
-    ("Esc", "Back"),
-)
+HINTS: Final = (("I", "Invite us?"), ("P", "Print"), ("S", "Signature"), ("C", "Card"))
+HINTS_BACK: Final = (("Esc", "Back to the charter"),)

@@ -3,7 +3,7 @@
 What people wrote is escaped throughout; nothing of it is ever taken for markup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Final
 
@@ -32,6 +32,22 @@ def charter_html(theme: Theme, sections: Sequence[Section], first: int = 1) -> s
         for number, each in enumerate(sections, start=first)
     ]
     return _document(theme, "".join(parts))
+
+
+def words_html(theme: Theme, title: str, answers: object) -> str:
+    """Return what stands in no section of its own, such as the team's name: each answer a line."""
+    lines = [each for each in _texts(answers) if each != title]
+    px, accent = theme.px, theme.colours.accent
+    head = f'<h2 style="font-size:{px(_HEADING)}px;color:{accent}">{escape(title)}</h2>'
+    return _document(theme, head + "".join(_paragraph(theme, escape(each)) for each in lines))
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, Mapping):
+        return [text for each in value.values() for text in _texts(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in _texts(each)]
+    return [line for line in str(value or "").splitlines() if line.strip()]
 
 
 def changes_html(theme: Theme, changes: Sequence[Change]) -> str:

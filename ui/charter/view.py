@@ -188,6 +188,8 @@ class CharterView(QWidget):
         had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
         self._stack.setCurrentWidget(widget)
         self.head.setVisible(widget is self.reading)
+        is_reading = widget in (self.reading, self.empty)
+        self._hints.show_hints(texts.HINTS if is_reading else texts.HINTS_BACK)
         if had_focus:
             self.begin()
         self.settled.emit()

@@ -72,6 +72,7 @@ class Line:
     ) -> None:
         self._number = number
         self._edit = QLineEdit("" if value is None else str(value))
+        self._edit.setCursorPosition(0)  # a long answer shows how it begins
         self._edit.setAccessibleName(title)
         self._edit.setPlaceholderText(hint)
         self._edit.textChanged.connect(changed)
