@@ -61,6 +61,23 @@ class Belongings:
             kept = list(latest.items())[:_RECENT_KEPT]
             self._store.save("opened", {p: {"times": o.times, "last": o.last} for p, o in kept})
 
+    def followed(self) -> frozenset[str]:
+        """The plans that stars and openings have followed."""
+        plans = self._store.load("followed").get("plans", [])
+        return frozenset(map(str, plans)) if isinstance(plans, list) else frozenset()
+
+    def follow(self, plan: str, moves: Mapping[str, str]) -> None:
+        """Have stars and openings go with files that a plan moved, from path to path."""
+        with self._lock:
+            before = self.starred()
+            stars = tuple(dict.fromkeys(moves.get(path, path) for path in before))
+            if stars != before:
+                self._store.save("stars", {"paths": list(stars)})
+            opened = self._store.load("opened")
+            if opened.keys() & moves.keys():
+                self._store.save("opened", {moves.get(p, p): each for p, each in opened.items()})
+            self._store.save("followed", {"plans": sorted({*self.followed(), plan})})
+
     def last_look(self) -> int:
         """When this person last looked around, in nanoseconds since 1970; 0 for never."""
         at = self._store.load("looked").get("at", 0)

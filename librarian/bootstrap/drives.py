@@ -32,6 +32,7 @@ from librarian.adapters.writer_lock import only_writer
 from librarian.application.belongings import Belongings
 from librarian.application.finding import Finder
 from librarian.application.folding import Folding
+from librarian.application.following import Follower
 from librarian.application.history import History
 from librarian.application.keeping_ledger import LedgerKeeper
 from librarian.application.keeping_ledger_writing import LedgerWriter
@@ -175,6 +176,7 @@ def open_drive(
     bus = LocalBus()
     bus.subscribe(lambda event: _follow(finder, event))
     history.contractor.tell(bus)
+    bus.subscribe(Follower(managed=history.managed, belongings=belongings).take_event)
     rules = open_rules(
         root=drive.root,
         place=place,
