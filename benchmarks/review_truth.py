@@ -123,7 +123,8 @@ def _broken(truth: Mapping[str, Any]) -> set[str]:
     """Return what cannot be opened, and what programs left behind."""
     reasons = {str(each) for each in _BROKEN}
     broken = {each["path"] for each in truth["broken"] if each["reason"] in reasons}
-    return broken | {path for path in truth["passed_over"] if _LEFT.search(path)}
+    left = {path for path in truth["passed_over"] if _LEFT.search(path)}
+    return broken | {path for path in left if not path.startswith("Archive/")}
 
 
 def _older(told: Mapping[str, Any]) -> Iterable[str]:

@@ -9,7 +9,7 @@ import os
 import stat
 from contextlib import suppress
 from hashlib import sha256 as hashed
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from librarian.adapters.drive import long_path
@@ -31,6 +31,7 @@ class FolderMoves:
 
     def __init__(self, root: Path, disk: Disk) -> None:
         self._top = Path(long_path(root.absolute()))
+        self._top_said = f"{self._top}{os.sep}"
         self._disk = disk
 
     def look(self, path: str) -> Look | None:
@@ -155,11 +156,11 @@ class FolderMoves:
                 target.chmod(change.mode)
 
     def _locate(self, path: str) -> Path:
-        parts = PurePosixPath(path).parts
+        parts = [part for part in path.split("/") if part not in {"", "."}]
         outside = ".librarian" in parts and not is_within(path, QUARANTINE)
         if not parts or path.startswith("/") or ".." in parts or outside:
             raise LibrarianError("This path does not lead to a file of the drive.", "Check it.")
-        return self._top.joinpath(*parts)
+        return Path(f"{self._top_said}{'/'.join(parts)}")
 
 
 def _look(place: Path) -> Look | None:

@@ -6,7 +6,8 @@ UTF-16 further on (from byte 54 in Word's, 55 in Excel's and PowerPoint's). Libr
 a sign and no proof.
 """
 
-from pathlib import Path, PurePath
+import os
+from pathlib import Path
 from typing import Final
 
 from librarian.application.history_ports import OpenBy
@@ -34,13 +35,13 @@ class DriveOwnerFiles:
         place = self._drive.locate(path)
         for candidate in _candidates(place):
             try:
-                with candidate.open("rb") as file:
+                since = os.stat(candidate).st_mtime_ns  # noqa: PTH116 - thousands in a row
+                with open(candidate, "rb") as file:  # noqa: PTH123 - see above
                     data = file.read(_MOST)
-                since = candidate.stat().st_mtime_ns
             except OSError:
                 continue  # not there, or held by the program itself: no sign to read
             age = nanoseconds(self._clock.now()) - since
-            return OpenBy(owner_named(data, candidate.name), since, age > OLD)
+            return OpenBy(owner_named(data, os.path.basename(candidate)), since, age > OLD)  # noqa: PTH119 - see above
         return None
 
 
@@ -64,12 +65,12 @@ def _plain(name: str) -> str:
     return kept if any(letter.isalnum() for letter in kept) else ""
 
 
-def _candidates(place: Path) -> list[Path]:
+def _candidates(place: Path) -> list[str]:
     """Where the owner file of a document may lie.
 
     Word leaves out the first letters of a longer name, so that the names get no longer.
     """
-    name = PurePath(place.name).name
+    folder, name = os.path.split(place)
     shortened = {0, max(0, min(len(place.stem) - 6, _WORDS_BEGINNING))}
-    office = [place.with_name(f"~${name[cut:]}") for cut in sorted(shortened, reverse=True)]
-    return [*office, place.with_name(f".~lock.{name}#")]
+    names = [f"~${name[cut:]}" for cut in sorted(shortened, reverse=True)]
+    return [f"{folder}{os.sep}{each}" for each in (*names, f".~lock.{name}#")]
