@@ -156,7 +156,7 @@ def test_the_same_meeting_again_is_one_day_and_one_signature(team: Team) -> None
     press(window, "Repeat")
     team.qtbot.waitUntil(team.view.repeat.isVisible)
     fields = team.view.repeat.findChildren(QLineEdit)
-    told = {"Which day suits best?": "2026-06-01", "At what time does it begin?": "14:00"}
+    told = {"Which day suits best?": "1 June 2026", "At what time does it begin?": "14:00"}
     for name, words in told.items():
         next(each for each in fields if each.accessibleName() == name).setText(words)
     sign = next(

@@ -10,6 +10,8 @@ from typing import Final, Protocol
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from PySide6.QtWidgets import QPlainTextEdit as TextBox
 
+from librarian.domain.forms.wording import in_day
+from librarian.domain.minutes.days_typed import day_typed
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label, style
 
@@ -44,6 +46,8 @@ def field_of(theme: Theme, schema: Schema, value: object, changed: Callable[[], 
     longest = schema.get("maxLength")
     if isinstance(longest, int) and longest > _SHORT:
         return Lines(theme, title, value, changed)
+    if schema.get("format") == "date":
+        return DayLine(title, value, changed)
     hint = _HINTS.get(str(schema.get("format")), "")
     return Line(title, value, changed, hint=hint, number=schema.get("type") == "integer")
 
@@ -86,6 +90,20 @@ class Line:
         """What was typed; a number where one is asked for and it is one."""
         text = self._edit.text().strip()
         return int(text) if self._number and text.isdecimal() else text or None
+
+
+class DayLine(Line):
+    """One line for a day, as people write and read one."""
+
+    def __init__(self, title: str, value: object, changed: Callable[[], None]) -> None:
+        day = day_typed(str(value or ""))
+        super().__init__(title, in_day(day) if day else value, changed, hint=_DAY)
+
+    def value(self) -> object:
+        """The day as ISO 8601; what is no day stays as it was typed, to be told of."""
+        typed = super().value()
+        day = day_typed(str(typed or ""))
+        return day.isoformat() if day else typed
 
 
 class Lines:
@@ -276,7 +294,8 @@ class Group:
         return {name: value for name, value in values.items() if value not in (None, {})}
 
 
-_HINTS: Final = {"date": "2026-03-14", "time": "12:30"}
+_HINTS: Final = {"time": "12:30"}
+_DAY: Final = "such as 14 May 2026"
 
 
 def _choices(schema: Schema) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -143,9 +143,10 @@ class Cards(CentredColumn):
             return
         month = Dropdown(self._theme)
         month.setAccessibleName(texts.MONTH)
-        month.addItems(list(board.months))
-        month.setCurrentText(board.month)
-        month.textActivated.connect(self._deeds.month)
+        for each in board.months:
+            month.addItem(f"{date.fromisoformat(f'{each}-01'):%B %Y}", each)
+        month.setCurrentIndex(month.findData(board.month))
+        month.activated.connect(lambda row: self._deeds.month(str(month.itemData(row))))
         review = button(texts.REVIEW_MAKE, partial(self._deeds.review, board.month))
         card.addWidget(
             _row(month, review, label(counted(page.entries, "entry", "entries"), tone="muted"))

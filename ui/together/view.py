@@ -166,6 +166,7 @@ class TogetherView(QWidget):
         focused: QWidget | None = self.window().focusWidget()
         had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
         self._stack.setCurrentWidget(widget)
+        self._hints.setVisible(widget not in (self.empty, self.cards))
         if had_focus:
             self.begin()
         self.settled.emit()
