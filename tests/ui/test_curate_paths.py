@@ -268,3 +268,13 @@ def test_the_rail_shows_the_page_to_those_who_look_after_the_drive(
 
 def _is_named(part: object, name: str) -> bool:
     return isinstance(part, QWidget) and part.accessibleName() == name
+
+
+def test_a_rule_leads_to_what_it_found(desk: Desk) -> None:
+    # Given rules that found something
+    desk.sit_down()
+
+    # When one of them is looked at, then only what it found is there
+    desk.pushes(f"{texts.RULES_SHOW}: No copies")
+    assert [look.code for look in desk.view.looks.chosen()] == ["DUP01"]
+    assert desk.view.looks.table.model().rowCount() == 2

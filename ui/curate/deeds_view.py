@@ -60,7 +60,7 @@ class DeedsView(CardColumn):
             undo = button(texts.UNDO, lambda: self._undo(deed.entry))
             undo.setAccessibleName(f"{texts.UNDO}: {said}")
             deeds.append(undo)
-        if deed.path:
+        if deed.path and deed.kind not in texts.NOT_SHOWN:
             show = button(texts.SHOW, lambda: self._show(deed.path))
             show.setAccessibleName(f"{texts.SHOW}: {said}")
             deeds.append(show)

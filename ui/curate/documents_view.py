@@ -124,7 +124,7 @@ class DocumentsView(QStackedWidget):
         self._top.setSpacing(px(10))
         self._below.setContentsMargins(px(16), 0, px(16), px(10))
         self._panel.setFixedWidth(px(_SIDE))
-        respace_table(self.table, self._theme, {1: 90, 2: 170, 3: 160, 4: 130})
+        respace_table(self.table, self._theme, {1: 80, 2: 150, 3: 150, 4: 215})
 
 
 class OwnerPanel(QFrame):

@@ -21,7 +21,7 @@ from ui.curate.looks_model import LooksModel, Narrowed
 from ui.curate.plan_view import PlanView
 from ui.curate.tidying_view_model import TidyingViewModel
 from ui.kit.empty import EmptyState
-from ui.kit.tables import respace_table, set_up_table
+from ui.kit.tables import MiddleElided, respace_table, set_up_table
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown
 
@@ -139,6 +139,7 @@ class LooksView(QStackedWidget):
         self.filter.setPlaceholderText(texts.LOOK_FILTER)
         self.filter.setClearButtonEnabled(True)
         set_up_table(self.table, self._narrowed, texts.LOOKS, many=True, by=2)
+        self.table.setItemDelegateForColumn(1, MiddleElided(self.table))
         self._top = QHBoxLayout()
         self._top.addWidget(self.rule)
         self._top.addWidget(self.filter, 1)
@@ -157,4 +158,4 @@ class LooksView(QStackedWidget):
         self._top.setContentsMargins(px(16), px(10), px(16), px(10))
         self._top.setSpacing(px(10))
         self.panel.setFixedWidth(px(_SIDE))
-        respace_table(self.table, self._theme, {1: 220, 2: 150, 3: 100})
+        respace_table(self.table, self._theme, {1: 300, 2: 150, 3: 100})

@@ -52,6 +52,8 @@ ANSWER_SEND: Final = "Tell them"
 FOR_IT: Final = "Message for IT"
 RULES: Final = "Drive rules"
 RULES_SHOW: Final = "Look at them"
+NOT_SHOWN: Final = frozenset({"signposted", "folderowned", "accessasked", "disposeasked"})
+"""Kinds of deeds about a folder, or a file that nobody is to find: no document can be shown."""
 SIGNPOSTS: Final = "Folders that people can ask to open"
 SIGNPOSTS_WHAT: Final = (
     "Some folders are not for everybody. Name one here, and people who cannot open it see that it "
@@ -250,7 +252,8 @@ def decision(matter: Decision) -> str:
 def rule_line(rule: RuleCount) -> str:
     """How many places need a look, and how many of them are new."""
     found = counted(rule.found, "file")
-    return f"{found}, {rule.new} of them new this week" if rule.new else found
+    is_told = 0 < rule.new < rule.found
+    return f"{found}, {rule.new:,} of them new this week" if is_told else found
 
 
 def health(today: Today) -> str:

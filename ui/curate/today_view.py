@@ -12,7 +12,7 @@ from librarian.domain.names import shown_title
 from librarian.domain.wishes import Wish
 from ui.curate import destroy_texts, texts
 from ui.curate.chart import HealthChart
-from ui.kit.card_column import CardColumn, at_the_left
+from ui.kit.card_column import CardColumn
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
 from ui.kit.wording import counted
@@ -31,7 +31,7 @@ class TodayDeeds:
     answer: Callable[[Wish, str], object]
     prepare_for_it: Callable[[Wish], object]
     signpost: Callable[[str, str], object]
-    rules: Callable[[], object]
+    rules: Callable[[str], object]
     to_destroy: Callable[[], object]
 
 
@@ -173,8 +173,9 @@ class TodayView(CardColumn):
             return
         card = self.card(texts.RULES)
         for rule in today.rules:
-            card.addWidget(self.row(rule.title, texts.rule_line(rule)))
-        card.addWidget(at_the_left(button(texts.RULES_SHOW, self._deeds.rules)))
+            look = partial(self._deeds.rules, rule.code)
+            shown = self._button(texts.RULES_SHOW, rule.title, look)
+            card.addWidget(self.row(rule.title, texts.rule_line(rule), shown))
 
     def _add_destroying(self, today: Today) -> None:
         if not today.to_agree:

@@ -126,6 +126,7 @@ class CurateView(QWidget):
     def _turn(self, _tab: int = 0) -> None:
         is_there = self._model.today is not None
         self.tabs.setVisible(is_there)
+        self._hints.setVisible(is_there)
         self._stack.setCurrentIndex(self.tabs.currentIndex() + 1 if is_there else 0)
 
     def _save(self) -> None:
@@ -145,8 +146,10 @@ class CurateView(QWidget):
             to_destroy=self._show_to_destroy,
         )
 
-    def _show_looks(self) -> None:
+    def _show_looks(self, code: str) -> None:
+        """Show what needs a look by one rule."""
         self.tabs.setCurrentIndex(1)
+        self.looks.show_rule(code)
         self.looks.begin()
 
     def _show_to_destroy(self) -> None:

@@ -2,8 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui.kit.theme import Theme
 
@@ -36,6 +42,17 @@ def set_up_table(
     table.setStyleSheet(
         "QTableView:focus { border: 0; } QTableView::item { padding: 0 5px; }"
     )  # the row shows where the keyboard is
+
+
+class MiddleElided(QStyledItemDelegate):
+    """Draws places so that, where there is no room, both the folder and the name are to be seen."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Leave out what stands in the middle."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 def respace_table(table: QTableView, theme: Theme, widths: Mapping[int, int]) -> None:
