@@ -30,7 +30,7 @@ def test_a_visit_finds_something_and_leaves_pictures(
     assert names[0] == "01-first-look-dark-900.png"
     assert [name for name in names if "drive-away" in name or "first-run" in name] == [
         "08-drive-away-dark-900.png",
-        "24-first-run-dark-900.png",
+        "25-first-run-dark-900.png",
     ]
 
 

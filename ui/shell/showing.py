@@ -11,11 +11,19 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 
 from librarian.domain.events import DriveFound, DriveLost
 from librarian.domain.settings import Look
 from ui.find import texts as find_texts
+from ui.forms import texts as forms_texts
 from ui.kit.theme import Theme
 from ui.settings import texts as settings_texts
 from ui.shell.navigation import PLACES
@@ -60,6 +68,8 @@ class Showing(QObject):
 
     def play(self) -> int:
         """Play the visit; returns 0, or 1 where the drive never opened or nothing was found."""
+        theme: Theme = self._window.theme
+        before = (theme.look, theme.text_size)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._window.resize(*self._sizes[0])
         self._wait(self._is_settled)
@@ -73,6 +83,7 @@ class Showing(QObject):
             self._look_at_versions()
             self._visit_pages()
         self._look_around()
+        theme.use(*before)
         self._window.close()
         self._say(f"Pictures are in {self._folder}")
         return 0 if found else 1
@@ -152,12 +163,35 @@ class Showing(QObject):
         QCoreApplication.processEvents()
 
     def _visit_pages(self) -> None:
-        """Every other page, as it is when one first comes there."""
+        """Every other page with its parts, as they are when one first comes there."""
         for place in PLACES[1:]:
             if place.key != settings_texts.KEY:
                 self._window.go_to(place.key)
                 self._glance(4)
                 self._take(place.title.lower())
+                self._visit_parts()
+        self._begin_a_form()
+
+    def _visit_parts(self) -> None:
+        """The other parts of a page that has several."""
+        seen = (each for each in self._window.findChildren(QTabBar) if each.isVisible())
+        for tabs in list(seen)[:1]:
+            for part in range(1, tabs.count()):
+                tabs.setCurrentIndex(part)
+                self._glance(3)
+                self._take(tabs.tabText(part).lower())
+
+    def _begin_a_form(self) -> None:
+        """The first form of the list, as somebody begins it."""
+        self._window.go_to(forms_texts.KEY)
+        self._glance(2)
+        begin = f"{forms_texts.START}: "
+        for button in self._window.findChildren(QPushButton):
+            if button.isVisible() and button.accessibleName().startswith(begin):
+                button.click()
+                break
+        self._glance(4)
+        self._take("a form begun")
 
     def _look_around(self) -> None:
         """What is to be seen beside searching: keys, settings, the welcome."""
@@ -207,17 +241,17 @@ class Showing(QObject):
     def _take(self, name: str) -> None:
         """Save pictures of what is to be seen now, in each size and look."""
         self._number += 1
-        theme: Theme = self._window.theme
-        before = (theme.look, theme.text_size)
-        for look in self._looks:
-            theme.use(look, theme.text_size)
+        theme = self._window.theme
+        # the look that is on comes first: to put on another takes longer than anything else here
+        for look in sorted(self._looks, key=lambda each: each is not theme.look):
+            if look is not theme.look:
+                theme.use(look, theme.text_size)
             for width, height in self._sizes:
                 self._window.resize(width, height)
                 self._glance()
                 plain = name.replace(" ", "-").replace(":", "-")
                 title = f"{self._number:02}-{plain}-{look}-{width}.png"
                 self._window.grab().save(str(self._folder / title))
-        theme.use(*before)
         self._window.resize(*self._sizes[0])
 
     def _is_settled(self) -> bool:
