@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from librarian.adapters.databases import sound_engine
-from librarian.adapters.known_files import known_files
+from librarian.adapters.known_files import known_by_extension, known_files
 from librarian.adapters.rows import as_listed, as_reading_row, as_record
 from librarian.adapters.schema import FILES, IDENTITY, READINGS, SCANS, migrate
 from librarian.application.ports import Known, Record, Tally, Waiting
@@ -53,6 +53,10 @@ class SqliteCatalogue:
     def known(self, folder: str = "") -> dict[str, Known]:
         """The essentials of each file beneath folder, by its path."""
         return known_files(self._engine, folder)
+
+    def known_by_extension(self, extensions: Sequence[str]) -> dict[str, Known]:
+        """The essentials of each file with one of these extensions, by its path."""
+        return known_by_extension(self._engine, extensions)
 
     def record(self, path: str) -> Record | None:
         """All that is known of the file at path, compared by key."""

@@ -13,7 +13,7 @@ from librarian.domain.files import FileState, Listed
 from librarian.domain.leftovers import LeftKind, Leftover, leads_nowhere, left_kind
 from librarian.domain.paths import extension_of, name_of, restored, stored
 
-_SHORTCUTS = frozenset({"url", "lnk"})
+_SHORTCUTS = ("url", "lnk")
 _LARGEST = 1 << 20
 _NAME = "shortcuts"
 
@@ -73,7 +73,7 @@ class LeftoverWatch:
     def _dead_shortcuts(self) -> Iterator[Leftover]:
         before = self._cache.load(_NAME)
         after: dict[str, object] = {}
-        for path, each in self._catalogue.known().items():
+        for path, each in self._catalogue.known_by_extension(_SHORTCUTS).items():
             if extension_of(path) in _SHORTCUTS and _may_be_read(each):
                 links = _kept(before.get(stored(path)), each)
                 links = self._read(path) if links is None else links

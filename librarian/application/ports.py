@@ -135,6 +135,9 @@ class Catalogue(Protocol):
     def known(self, folder: str = "") -> dict[str, Known]:
         """The essentials of each file beneath folder, by its path."""
 
+    def known_by_extension(self, extensions: Sequence[str]) -> dict[str, Known]:
+        """The essentials of each file with one of these extensions, by its path."""
+
     def enter(self, files: Sequence[Listed], at: int) -> list[int]:
         """Add or change files, to be read again; returns their numbers, all dirty."""
 

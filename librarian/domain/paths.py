@@ -37,6 +37,12 @@ _SYSTEM_NAMES: Final = frozenset(
         "@eadir",
     }
 )
+_LAST: Final = frozenset(
+    letter for ending in _NOT_FILES for letter in (ending[-1], ending[-1].upper())
+)
+_FIRST: Final = frozenset(
+    letter for name in (*_SYSTEM_NAMES, *_OWNER_FILES) for letter in (name[0], name[0].upper())
+)
 
 
 def key(path: str) -> str:
@@ -48,6 +54,8 @@ def key(path: str) -> str:
 
 def is_passed_over(name: str) -> bool:
     """Tell whether an entry of this name is ours, temporary, an owner file or the system's."""
+    if name[-1] not in _LAST and name[0] not in _FIRST:
+        return False  # as with most
     lowered = name.lower()
     return (
         lowered.endswith(_NOT_FILES)

@@ -54,6 +54,20 @@ def test_what_was_entered_is_known_and_waits(catalogue: Catalogue) -> None:
     assert catalogue.count_waiting() == 2
 
 
+def test_files_are_known_by_their_extension_too(catalogue: Catalogue) -> None:
+    # Given files of several extensions
+    paths = ["Forms/Way.LNK", "a.url", "url", "a.url.txt", "b.docx"]
+    files = dict(zip(paths, catalogue.enter([Listed(p, 1, 1) for p in paths], at=1), strict=True))
+
+    # When those with two of them are asked for
+    known = catalogue.known_by_extension(("url", "lnk"))
+
+    # Then these come and no others
+    assert {path: each.file for path, each in known.items()} == {
+        path: files[path] for path in paths[:2]
+    }
+
+
 def test_only_what_lies_beneath_a_folder_is_asked_for(catalogue: Catalogue) -> None:
     # Given folders whose names begin alike
     paths = ["Forms/a.txt", "Forms/Deep/b.txt", "Forms 2/c.txt", "Forms.txt"]

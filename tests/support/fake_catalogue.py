@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from librarian.application.ports import Known, Record, Tally, Waiting
 from librarian.domain.files import FileState, Listed, Reading
-from librarian.domain.paths import is_within, key
+from librarian.domain.paths import extension_of, is_within, key
 
 
 @dataclass
@@ -45,6 +45,10 @@ class FakeCatalogue:
             and each.state is FileState.PRESENT
             and (each.reading.sha256 == sha256 or each.reading.canonical == canonical)
         ]
+
+    def known_by_extension(self, extensions: Sequence[str]) -> dict[str, Known]:
+        known = self.known()
+        return {path: each for path, each in known.items() if extension_of(path) in extensions}
 
     def enter(self, files: Sequence[Listed], at: int) -> list[int]:
         return [self._enter(listed, at) for listed in files]
