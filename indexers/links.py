@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from html import escape, unescape
 from typing import Final
 
+from indexers.field_links import LARGEST_PART, has_fields, links_of_part, relinked_part
 from indexers.zip_parts import is_plain, is_sound, with_parts
 
 OFFICE: Final = frozenset(
@@ -71,13 +72,26 @@ def relinked(data: bytes, extension: str, now: Mapping[str, str]) -> bytes | Non
 def _links_of_office(data: bytes) -> tuple[str, ...]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = [_part(package, each) for each in _relationships(package)]
+        worked_out = [
+            link
+            for each in _with_fields(package)
+            for link in links_of_part(each.filename, package.read(each))
+        ]
     found: dict[str, None] = {}
     for part in parts:
         for each in _external(part):
             target = _TARGET.search(each)
             if target:
                 found[unescape(_text(target[2] or target[3] or b""))] = None
-    return tuple(found)
+    return tuple(found | dict.fromkeys(worked_out))
+
+
+def _with_fields(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    return [
+        each
+        for each in package.infolist()
+        if has_fields(each.filename) and each.file_size <= LARGEST_PART
+    ]
 
 
 def _relationships(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
@@ -109,9 +123,17 @@ def _relinked_office(data: bytes, now: Mapping[str, str]) -> bytes | None:
             other = _RELATIONSHIP.sub(lambda tag: _retargeted(tag[0], now), part)
             if other != part:
                 changed[info.header_offset] = other
+        for info in _with_fields(package):
+            part = package.read(info)
+            other = relinked_part(info.filename, part, now)
+            if other != part:
+                changed[info.header_offset] = other
         start = package.start_dir
     made = with_parts(data, infos, start, changed)
-    return made if is_sound(data, made, set(changed)) else None
+    if not is_sound(data, made, set(changed)):
+        return None
+    wanted = {now.get(link, link) for link in _links_of_office(data)}
+    return made if set(_links_of_office(made)) == wanted else None  # a field in pieces, perhaps
 
 
 def _retargeted(tag: bytes, now: Mapping[str, str]) -> bytes:

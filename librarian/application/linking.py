@@ -24,7 +24,8 @@ from librarian.domain.plans import Change, ChangeKind, Conflict, Plan, plan_of
 
 _PUT_AWAY: Final = frozenset({ChangeKind.ARCHIVE, ChangeKind.SET_ASIDE})
 _LINK: Final = "link"
-_NAME: Final = "links"
+_NAME: Final = "links 2"
+"""Of what was read; another number where links are found that were not before."""
 
 
 @dataclass(frozen=True, slots=True)
