@@ -3,7 +3,6 @@
 Every change is one transaction: a reader sees all of it or nothing.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -195,12 +194,10 @@ def _file(connection: Connection, filed: Sequence[Filed]) -> None:
     rows = [(f.content, pack(f.anchors), "\n".join(sorted(f.titles))) for f in filed]
     _put(connection, "lineage_filed", rows)
     _put(connection, "lineage_titles", ((t, f.content) for f in filed for t in f.titles))
-    under: defaultdict[int, list[int]] = defaultdict(list)
-    for f in filed:
-        for anchor in f.anchors:
-            under[anchor].append(f.content)
     # in the order of the key, for a tree that grows at its end grows many times faster
-    _put(connection, "lineage_anchors", ((a, c) for a in sorted(under) for c in sorted(under[a])))
+    under = sorted(a * len(filed) + place for place, f in enumerate(filed) for a in f.anchors)
+    split = (divmod(each, len(filed)) for each in under)
+    _put(connection, "lineage_anchors", ((a, filed[place].content) for a, place in split))
 
 
 def _tie(connection: Connection, ties: Iterable[Kinship]) -> None:

@@ -215,5 +215,7 @@ _IN_NUMBERS: Final[_Ways] = (
 )
 _WAYS: Final[_Ways] = _NAMED + _IN_NUMBERS
 _TWO_DIGITS: Final = re.compile(r"\d\d")
-_LIKE_A_DATE: Final = re.compile(r"\d{4}|\d[-./_ ]\d\d?[-./_ ]\d\d|[123]\d[-/–][23]\d")
+_LIKE_A_DATE: Final = re.compile(
+    r"(?:19[89]|20\d)\d|\d{6}|\d[-./_ ]\d\d?[-./_ ]\d\d|[123]\d[-/–][23]\d"
+)
 _NAMES: Final = (*_NUMBERS, *_SEASONS)

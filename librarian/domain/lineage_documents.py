@@ -62,7 +62,7 @@ def _is_one_version(tie: Kinship, one: Content, other: Content) -> bool:
     ours, theirs = one.main, other.main
     same_name = ours.name.core == theirs.name.core and ours.name.marks == theirs.name.marks
     converted = (
-        extension_of(ours.path) != extension_of(theirs.path)
+        one.extension != other.extension
         and (same_name or tie.tie is Tie.NEARLY_SAME)
         and _saved_together(one, other)
     )
@@ -77,9 +77,8 @@ def _saved_together(one: Content, other: Content) -> bool:
 
 def _first_format(content: Content) -> tuple[object, ...]:
     """Return what puts the format that people work in before those made from it."""
-    main = content.main
-    printed = extension_of(main.path) in PRINTED
-    return (main.in_backwater, printed, min(m.modified for m in content.members), content.id)
+    printed = content.extension in PRINTED
+    return (content.main.in_backwater, printed, content.changed, content.id)
 
 
 class _Line:
@@ -202,7 +201,7 @@ class _Line:
 
 
 def _told(found: Verdict) -> str:
-    return ", and ".join(found.words()[:2])
+    return ", and ".join(found.words(2))
 
 
 def _label(content: Content) -> str:

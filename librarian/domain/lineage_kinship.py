@@ -14,7 +14,6 @@ from typing import Final
 from librarian.domain.dates_said import Dated, Precision, mentions
 from librarian.domain.kinds import Kind, kind_of
 from librarian.domain.lineage_members import Content
-from librarian.domain.paths import extension_of
 from librarian.domain.sketches import WIDTH, Likeness, Texts
 from librarian.domain.words import listed, words_of
 
@@ -153,7 +152,7 @@ def _is_marked(content: Content) -> bool:
 
 
 def _is_mail(content: Content) -> bool:
-    return kind_of(extension_of(content.main.path)) is Kind.MAIL
+    return kind_of(content.extension) is Kind.MAIL
 
 
 def _share_a_word(one: Content, other: Content) -> bool:

@@ -120,6 +120,9 @@ class Content:
     """Whether all its files lie in folders for what is old."""
     saved: datetime | None
     """When it was last saved, or begun, by the clock inside the file."""
+    changed: int
+    """When the first of its files was last changed, in nanoseconds since 1970."""
+    extension: str
 
     @property
     def main(self) -> Member:
@@ -153,6 +156,8 @@ def _content(name: int, members: tuple[Member, ...]) -> Content:
         is_retired=best[0].stated.retired or all(member.name.is_retired for member in best),
         is_aside=all(member.in_backwater for member in best),
         saved=_saved(best[0].properties),
+        changed=min(member.modified for member in best),
+        extension=extension_of(best[0].path),
     )
 
 

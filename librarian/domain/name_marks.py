@@ -103,18 +103,23 @@ def core_words(title: str) -> tuple[str, ...]:
     """Return the words of a title without dates and without words that carry no meaning."""
     for mention in reversed(mentions(title)):
         title = f"{title[: mention.start]} {title[mention.end :]}"
-    said = words_of(patterns.SEAM.sub(" ", title))
+    apart = title if title[1:].islower() else patterns.SEAM.sub(" ", title)
+    said = words_of(apart)
     return tuple(word for word in said if word not in STOP_WORDS) or tuple(said)
 
 
 def _spaced(stem: str) -> str:
-    apart = patterns.GLUED_DATE.sub(" ", patterns.UNDERSCORED_MARK.sub(" - ", stem))
-    return patterns.SPACES.sub(" ", patterns.UNDERSCORES.sub(" ", apart)).strip()
+    if any(map(stem.__contains__, patterns.JOINTS)):
+        apart = patterns.GLUED_DATE.sub(" ", patterns.UNDERSCORED_MARK.sub(" - ", stem))
+        stem = patterns.UNDERSCORES.sub(" ", apart)
+    return " ".join(stem.split())
 
 
 def _tidy(left: str) -> str:
-    spaced = patterns.EMPTY_BRACKETS.sub(" ", left.replace("_", " "))
-    return patterns.SPACES.sub(" ", spaced).strip(patterns.EDGES).strip()
+    spaced = left.replace("_", " ")
+    if "(" in spaced or "[" in spaced:
+        spaced = patterns.EMPTY_BRACKETS.sub(" ", spaced)
+    return " ".join(spaced.split()).strip(patterns.EDGES).strip()
 
 
 def _take_computers(sheet: _Sheet) -> None:
@@ -132,13 +137,15 @@ def _is_hinted(text: str) -> bool:
 
 
 def _take_end(sheet: _Sheet) -> None:
-    is_copy = sheet.left.rstrip().endswith(")") or patterns.COPY.search(sheet.left)
+    folded = sheet.left.casefold()
+    is_copy = folded.rstrip().endswith(")") or any(map(folded.__contains__, patterns.COPIES))
     for pattern in (patterns.END_COPY, patterns.START_COPY) if is_copy else ():
         shorter = pattern.sub("", sheet.left, count=1)
         if shorter != sheet.left and _tidy(shorter):
             sheet.left = shorter
+            folded = shorter.casefold()
             sheet.copies += 1
-    if not _is_hinted(sheet.left):
+    if not folded.rstrip(patterns.BEHIND_MARKS).endswith(patterns.MARKS_END):
         return
     found = patterns.END_MARK.search(sheet.left, max(0, len(sheet.left) - patterns.LONGEST_MARK))
     if found and _is_mark(found, sheet.left):
@@ -179,9 +186,9 @@ def _take_start(sheet: _Sheet) -> None:
 
 def _take_version(sheet: _Sheet) -> None:
     """Take a version mark, and initials that stand behind it."""
-    for found in patterns.VERSION.finditer(sheet.left):
+    for found in patterns.VERSION.finditer(sheet.left, _earliest_version(sheet.left)):
         rest = f"{sheet.left[: found.start()]} {sheet.left[found.end() :]}"
-        if not _tidy(rest) or patterns.PART_OF_TITLE.search(sheet.left[: found.start()]):
+        if not _tidy(rest) or _is_in_title(sheet.left[: found.start()].rstrip()):
             continue
         if not sheet.left[found.end() :].strip(patterns.EDGES) or not sheet.version:
             sheet.version = _numbers(found)
@@ -189,6 +196,21 @@ def _take_version(sheet: _Sheet) -> None:
         sheet.initials = sheet.initials or who
         sheet.left = f"{sheet.left[: found.start()].rstrip(' -–_')} {rest.lstrip(' _')}"
         return
+
+
+def _earliest_version(text: str) -> int:
+    """Return where the first version can stand in text, far quicker than looking for one."""
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return 0
+    found = patterns.LIKE_A_VERSION.search(folded)
+    return found.start() if found else len(text)
+
+
+def _is_in_title(before: str) -> bool:
+    """Tell whether what stands before a version makes it a part of the title ("the big issue")."""
+    start = max(0, len(before) - patterns.LONGEST_PART)
+    return bool(patterns.PART_OF_TITLE.search(before, start))
 
 
 def _numbers(found: re.Match[str]) -> tuple[int, ...]:

@@ -39,6 +39,8 @@ _HINTS: Final = (
 )
 HINT: Final = re.compile("|".join(map(re.escape, sorted(_HINTS))))
 """A folded name without a digit and any of these has no marks; without these, none in words."""
+JOINTS: Final = ("_", ".", "-", "%20")
+"""A name without any of these has nothing to be put apart."""
 EDGES: Final = " -–—_.,;~+#"
 SPACES: Final = re.compile(r"\s+")
 UNDERSCORED_MARK: Final = re.compile(r"(?i)_(?=(?:old|draft|final|new|copy)(?![a-z_]))")
@@ -67,7 +69,8 @@ END_COPY: Final = re.compile(
     | \s*\((?:from\ e-?mail|recovered|autosaved|repaired|restored|read[-\ ]only)\)\s*$
     """,
 )
-COPY: Final = re.compile("(?i)copy|shortcut|duplicate")
+COPIES: Final = ("copy", "shortcut", "duplicate")
+"""A folded name that ends in no bracket and has none of these was not copied."""
 START_COPY: Final = re.compile(r"(?i)^\s*copy\s+(?:\(\d+\)\s+)?of\s+(?=\S)")
 _WORDED: Final = {
     Mark.DO_NOT_USE: (r"do\s+not\s+use|don'?t\s+use|not\s+in\s+use|no\s+longer\s+used?|dnu",),
@@ -91,6 +94,15 @@ _MARKS: Final = "|".join(f"(?P<{mark.name}>{'|'.join(words)})" for mark, words i
 END_MARK: Final = re.compile(
     rf"(?i)(?P<before>^|[\s(\[,;–-]+)(?:{_MARKS})\s?(?P<ordinal>\d{{0,2}})\s*[)\]]?\s*$"
 )
+BEHIND_MARKS: Final = " )]0123456789"
+_LAST_WORDS: Final = listed(
+    "draft comment comments review consultation wip progress unfinished tracked changes old one"
+    " version copy previous prev use used dnu superseded superceded replaced withdrawn expired"
+    " obsolete outdated archive archived up bak bkp final finalised finalized approved off master"
+    " this latest new newest current update updated amended revised corrected clean"
+)
+MARKS_END: Final = tuple(sorted(_LAST_WORDS))
+"""Marks end in one of these, and one of the characters above may stand behind."""
 START_MARK: Final = re.compile(
     rf"(?:^\s*[(\[](?i:{_MARKS})[)\]][\s–-]*"  # (DRAFT) Plan
     rf"|^\s*(?i:{_MARKS.replace('?P<', '?P<s')})\s*[–:-]\s+)(?=\S)"  # Old - Plan
@@ -116,7 +128,12 @@ VERSION: Final = re.compile(
     )(?![\w%])(?!\.\d)
     """,
 )
-PART_OF_TITLE: Final = re.compile(r"(?i)\b(?:the|an?|social|big|special)\s*$")
+LIKE_A_VERSION: Final = re.compile(
+    r"(?:v|ver|vers|version|rev|revision|issue|ed|edition)\.?\s?(?:no\.?\s?)?(?:\d|[a-h](?!\w))"
+)
+"""A folded name without this says no version: far quicker than looking for one."""
+PART_OF_TITLE: Final = re.compile(r"(?i)\b(?:the|an?|social|big|special)$")
+LONGEST_PART: Final = 8
 INITIALS: Final = re.compile(r"(?:^|[\s(–-])(?P<who>[A-Z]{2,3})$")
 INITIALS_LAST: Final = re.compile(
     r"[\s(–-]+(?P<who>[A-Z]{2,3}|[a-z]{2})(?:\s+(?:edits?|comments?|changes))?\)?\s*$"

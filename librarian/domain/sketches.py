@@ -69,11 +69,11 @@ class Texts:
         """Return how alike two texts are."""
         ours, theirs = self._sampled(one), self._sampled(other)
         reach = min(ours.reach, theirs.reach)
-        counts = bisect_right(ours.ordered, reach), bisect_right(theirs.ordered, reach)
+        counts = ours.within(reach), theirs.within(reach)
         fewer = min(counts)
         if not fewer:
             return Likeness()
-        both = len(ours.each & theirs.each)
+        both = len(ours.each & theirs.each) - len(ours.common & theirs.common)
         return Likeness(both / (sum(counts) - both), both / fewer, fewer)
 
     def telling(self, sketch: bytes, most: int) -> Sequence[int]:
@@ -84,17 +84,24 @@ class Texts:
     def _sample(self, sketch: bytes) -> "_Sample":
         found = sampled(sketch)
         reach = found[-1] if len(found) >= MOST else 1 << 32
-        own = [number for number in found if number not in self._boilerplate]
-        return _Sample(own, frozenset(own), reach)
+        each = frozenset(found)
+        common = each & self._boilerplate
+        return _Sample(found, each, tuple(sorted(common)), common, reach)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """What tells a text from others; up to `reach` it is known completely."""
+    """A sketch, and what in it is common; up to `reach` the text is known completely."""
 
-    ordered: Sequence[int]
+    ordered: Checksums
     each: frozenset[int]
+    common_ordered: Checksums
+    common: frozenset[int]
     reach: int
+
+    def within(self, reach: int) -> int:
+        """Count what tells this text from others, as far as reach."""
+        return bisect_right(self.ordered, reach) - bisect_right(self.common_ordered, reach)
 
 
 def likeness(one: bytes, other: bytes) -> Likeness:
