@@ -8,13 +8,15 @@ from librarian.domain.paths import printable
 
 
 def dispose(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
-    """Ask, agree, or tell what waits for a second person."""
+    """Ask, agree, keep after all, or tell what waits for a second person."""
     root = drive_of(desk, asked)
     with desk.catalogued(root) as drive:
         disposer = drive.history.disposer
         entry = ""
         if asked.agree:
             entry = disposer.agree(asked.agree).id
+        elif asked.keep:
+            entry = disposer.drop(asked.keep, asked.because).id
         elif asked.path:
             path = relative(asked.path, root)
             entry = disposer.ask(path, asked.version, because=asked.because).id
@@ -42,4 +44,5 @@ def in_words(answer: Answer) -> str:
     for each in waiting:
         lines.append(f"  {each['path']}: {each['asked_by']} asked. {each['because']}")
         lines.append(f"      to agree: librarian dispose --agree {each['entry']}")
+        lines.append(f"      to keep it: librarian dispose --keep {each['entry']}")
     return "\n".join(lines)

@@ -36,3 +36,6 @@ def add_plan_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     dispose.add_argument("--because", default="", metavar="TEXT")
     dispose.add_argument("--agree", default="", metavar="ENTRY", help="somebody else asked: agree")
+    dispose.add_argument(
+        "--keep", default="", metavar="ENTRY", help="keep after all what was asked"
+    )
