@@ -268,3 +268,25 @@ def test_a_file_that_was_edited_by_hand_is_weighed_and_put_back(reader: Reader) 
     # Then what it would change was told first
     assert told
     assert reader.rules.done == ["put back"]
+
+
+def test_escape_changes_nothing_and_leads_back_to_the_rule(reader: Reader) -> None:
+    # Given a rule that is being set, while the drive changes
+    reader.reads(MINE)
+    reader.pushes(f"{texts.CHANGE}: {OWNER}")
+    how = reader.rules.how
+    kept = tuple(replace(each, found=4) for each in how.kept)
+    reader.rules.how = replace(how, kept=kept)
+    reader.model.load()
+
+    # When Escape is pressed
+    focused = reader.view.window().focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+
+    # Then nothing was set, the page tells how it stands now, and the keyboard is on that rule
+    assert reader.rules.done == []
+    assert reader.sees("20 things need a look.")
+    at = reader.view.window().focusWidget()
+    assert at is not None
+    assert at.accessibleName() == f"{texts.WHY}: {OWNER}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.curate import destroy_texts as texts
@@ -55,6 +57,13 @@ class DestroyStep(CardColumn):
         self.column.addWidget(at_the_left(stay, go))
         self._add_list(chosen)
         self.first = stay
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape changes nothing; what runs already is stopped with its button."""
+        if event.key() == Qt.Key.Key_Escape and self._line is None:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def show_working(self) -> None:
         """Show that it is being done."""

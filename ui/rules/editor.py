@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from librarian.domain.errors import LibrarianError
@@ -63,6 +64,13 @@ class RuleEditor(CardColumn):
         self.respace()
         self._wait()
         self._model.try_file()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape changes nothing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._model.leave()
+        else:
+            super().keyPressEvent(event)
 
     def _begin(self, title: str, words: str) -> None:
         self._fields = None

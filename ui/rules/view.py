@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.application.rulekeeping import HowWeKeepThisDrive, RuleStanding
@@ -45,6 +46,17 @@ class RulesColumn(CardColumn):
         if (how, may_change) != (self._shown, self._may_change):
             self._shown, self._may_change = how, may_change
             self._draw()
+
+    def show_again(self, how: HowWeKeepThisDrive, code: str, *, may_change: bool) -> None:
+        """Show how the drive stands now, with the keyboard on a rule where it was left."""
+        self._shown, self._may_change = how, may_change
+        self._draw(begin_at=code)
+        self.begin()
+        first = self.first
+        if first is not None:
+            QTimer.singleShot(
+                0, first, lambda: self.ensureWidgetVisible(first, 0, self._space * 40)
+            )
 
     def _draw(self, begin_at: str = "") -> None:
         how = self._shown
@@ -131,6 +143,7 @@ class RulesView(QWidget):
         self.empty = EmptyState(theme)
         self.rules = RulesColumn(theme, model, Ways(self._edit, self._weigh_file))
         self.editor = RuleEditor(theme, model)
+        self._edited = ""
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
         for part in (self.empty, self.rules, self.editor):
@@ -156,21 +169,24 @@ class RulesView(QWidget):
     def _edit(self, rule: AnyRule) -> None:
         """Set a rule; one that is offered is seen as if it were on."""
         self._model.begin()
+        self._edited = rule.code
         self.editor.edit(rule if rule.is_on else replace(rule, mode=Mode.PROPOSE))
         self._stack.setCurrentWidget(self.editor)
         self.editor.begin()
 
     def _weigh_file(self) -> None:
         self._model.begin()
+        self._edited = ""
         self.editor.weigh_file()
         self._stack.setCurrentWidget(self.editor)
         self.editor.begin()
 
     def _show_rules(self) -> None:
         """Leave what was being set."""
-        if self._stack.currentWidget() is self.editor:
+        how = self._model.how
+        if self._stack.currentWidget() is self.editor and how is not None:
             self._stack.setCurrentWidget(self.rules)
-            self.rules.begin()
+            self.rules.show_again(how, self._edited, may_change=self._model.may_change)
 
     def _show(self) -> None:
         if self._stack.currentWidget() is self.editor and self._model.how is not None:
