@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from librarian.application.minutes.keeping_together import is_handed_on
 from librarian.application.minutes.ports import Meeting, Stage
 from librarian.application.minutes.taking_minutes import MinuteRoom
 from librarian.domain.errors import LibrarianError
@@ -133,3 +134,22 @@ def test_while_the_folder_is_away_minutes_go_on_here_and_there_later(
     taker.desk.tend()
     assert worker.desk.meeting(shared.id).answers["family"] == {"view": "New words."}
     assert taker.desk.damaged() == ()
+
+
+def test_a_folder_that_was_opened_to_everybody_stops_only_the_sharing(
+    taker: MinuteRoom, team: Path
+) -> None:
+    # Given shared minutes, and a folder that somebody has opened to everybody since
+    shared = taker.desk.share(replace(taker.desk.begin(CASE), answers=FIRST))
+    team.chmod(0o755)
+
+    # When somebody goes on, confirms and looks at the list
+    confirmed = taker.issuer.confirm(with_answers(shared, news=[{"fact": "Damp"}]), "A. Okafor")
+    taker.arrive()
+
+    # Then all is kept here and listed, it is told why nobody else sees it, and it can be deleted
+    assert taker.desk.meeting(shared.id).answers == confirmed.answers
+    assert not is_handed_on(confirmed)
+    assert "open to everybody" in taker.desk.damaged()[0].what
+    taker.desk.forget(shared.id)
+    assert taker.desk.meetings() == ()

@@ -77,6 +77,18 @@ class Team:
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Space)
 
+    def arrows_lead_through(self, first: str, later: str) -> None:
+        """From one choice the arrow keys lead to another of the same question."""
+        buttons = self.view.entry.findChildren(QPushButton)
+        named = {each.accessibleName(): each for each in buttons}
+        named[first].setFocus()
+        for _ in range(len(named)):
+            here = self.view.window().focusWidget()
+            if here is named[later]:
+                return
+            QTest.keyClick(here, Qt.Key.Key_Right)
+        raise AssertionError(f"No arrow leads to {later}.")
+
     def reads(self, words: str) -> None:
         """Wait until something on the page says these words."""
         self.qtbot.waitUntil(lambda: any(words in said for said in self.said()))
@@ -188,6 +200,17 @@ def test_everything_has_a_name_and_is_on_the_way_of_tab(team: Team) -> None:
     # When it is walked, then nothing is without a name or out of reach
     assert [describe(part) for part in focusable(window) if not name_of(part)] == []
     assert missed_by_tab(window) == []
+
+    # and so it is with one's own part, old addresses included, and with an entry
+    press(window, "Write my part")
+    team.reads("020 7946 0777, recorded on")
+    assert [describe(part) for part in focusable(window) if not name_of(part)] == []
+    assert missed_by_tab(window) == []
+    press(window, "Back")
+    press(window, texts.ENTRY)
+    team.qtbot.waitUntil(team.view.entry.isVisible)
+    assert [describe(part) for part in focusable(window) if not name_of(part)] == []
+    team.arrows_lead_through("What kind of meeting?: Core group", "What kind of meeting?: Panel")
 
 
 def test_an_old_address_is_said_to_be_still_right(team: Team) -> None:

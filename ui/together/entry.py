@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from librarian.domain.forms.visibility import put
@@ -24,6 +25,25 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.domain.forms.form import FormDefinition, Problem, Question
 
 WIDTH = 720
+_STEPS: Final = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
+
+class Pick(QPushButton):
+    """One choice of a question; the arrow keys go through them in their order, line after line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the choice before or behind; Space presses one, as ever."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        beside = self.group().buttons() if step else []
+        if step and self in beside:
+            beside[(beside.index(self) + step) % len(beside)].setFocus()
+        else:
+            super().keyPressEvent(event)
 
 
 class Entry(CentredColumn):
@@ -83,7 +103,7 @@ class Entry(CentredColumn):
         group = QButtonGroup(made)
         self._groups.append(group)
         for value, words in choices.items():
-            press = QPushButton(words)
+            press = Pick(words)
             press.setCheckable(True)
             press.setAccessibleName(texts.CHOSEN_ONE.format(question.title, words))
             style(press, kind="pick")

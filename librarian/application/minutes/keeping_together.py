@@ -19,7 +19,7 @@ from librarian.application.minutes.ports import (
     Stage,
     TeamCopy,
 )
-from librarian.domain.errors import DriveUnavailableError, LibrarianError
+from librarian.domain.errors import LibrarianError
 from librarian.domain.minutes.joining import joined
 
 
@@ -78,7 +78,7 @@ class MeetingsTogether:
         if self._team() is None:
             return
         here = {each.id for each in self._here.all()}
-        with suppress(DriveUnavailableError):  # `damaged` tells of it, and it is done another time
+        with suppress(LibrarianError):  # `damaged` tells of it, and it is done another time
             place = self._place()
             for each in self.all():
                 is_behind = each.id in here and each.team is not None and not is_handed_on(each)
@@ -95,7 +95,7 @@ class MeetingsTogether:
     def forget(self, meeting: str) -> None:
         """Delete a meeting here, and in the team's folder where that is to be reached."""
         if self._team() is not None:
-            with suppress(DriveUnavailableError):  # it goes from there when somebody looks next
+            with suppress(LibrarianError):  # it goes from there when somebody looks next
                 self._place().forget(meeting)
         self._here.forget(meeting)
 

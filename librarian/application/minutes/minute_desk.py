@@ -20,7 +20,7 @@ from librarian.application.minutes.ports import (
     TeamCopy,
 )
 from librarian.application.ports import Clock
-from librarian.domain.errors import DriveUnavailableError, LibrarianError
+from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.form import FormDefinition
 from librarian.domain.forms.wording import squeezed
 from librarian.domain.minutes.carrying import (
@@ -168,11 +168,11 @@ class MinuteDesk:
     def settle(self, meeting: Meeting) -> Meeting:
         """Keep a meeting, and put it into the team's folder where it is shared; then return it.
 
-        Where the folder is away it goes there another time.
+        Where the folder is away, or open to everybody, it goes there another time.
         """
         kept = self.save(meeting)
         if kept.team is not None:
-            with suppress(DriveUnavailableError):
+            with suppress(LibrarianError):  # `damaged` tells of it, and so does the page
                 return self._parts.meetings.hand_on(kept)
         return kept
 
