@@ -39,6 +39,7 @@ def test_a_referral_of_three_siblings_to_three_services_by_keyboard(writer: Writ
     writer.writes(texts.CASE_NUMBER, "C-100245")
     writer.pushes(texts.CASE_DO)
     writer.ticks(f"{WHICH}Family group decision making", f"{WHICH}Parenting programmes")
+    assert writer.focused.accessibleName() == f"{WHICH}Parenting programmes"
     writer.ticks(f"{WHICH}Therapeutic and clinical service", f"{DANGER}No")
     assert writer.model.now
     assert writer.model.now.count.services == len(("fgdm", "par", "ther"))
@@ -71,6 +72,7 @@ def test_a_referral_of_three_siblings_to_three_services_by_keyboard(writer: Writ
     QTest.keyClicks(writer.goes_to("Which answer (1)"), "Where they live")
     writer.turns(Qt.Key.Key_Return)
     assert writer.sees(texts.CHECK_FINE)
+    assert writer.sees("Where they live now, and with whom (kept from every service)")
     writer.pushes(texts.FINISH_SEND)
 
     # Then everything is made: each child is in it, the address in nothing, no name in a file's
@@ -155,8 +157,9 @@ def test_rows_come_and_go(writer: Writer) -> None:
     writer.turns_to("Children")
     writer.writes("Full name, and the name they like to be called (1)", "Mia")
 
-    # When another is added and the first one taken out
+    # When another is added, where the keyboard goes on, and the first one taken out
     writer.pushes("Add another: Children this referral is about")
+    assert writer.focused.accessibleName().endswith("(2)")
     writer.writes("Full name, and the name they like to be called (2)", "Leo")
     writer.pushes("Remove: Children this referral is about 1")
 
@@ -164,7 +167,8 @@ def test_rows_come_and_go(writer: Writer) -> None:
     assert writer.model.now
     assert writer.model.now.value(("child",)) == [{"name": "Leo"}]
 
-    # When the removed one is put back, then it stands where it was
+    # When the removed one is put back, with the key that the keyboard is on, it is where it was
+    assert writer.focused.accessibleName() == "Put back: Children this referral is about"
     writer.pushes("Put back: Children this referral is about")
     assert writer.model.now.value(("child",)) == [{"name": "Mia"}, {"name": "Leo"}]
 

@@ -39,11 +39,17 @@ class CheckView(CardColumn):
         self._go_to = go_to
         self._finish = finish
 
+    def begin(self) -> None:
+        """Put the keyboard on the first thing to do, which is at the top."""
+        super().begin()
+        self.verticalScrollBar().setValue(0)
+
     def show_now(self) -> None:
         """Show every answer as it is now."""
         now = self._model.now
         if now is None:
             return
+        had_keyboard = self.has_keyboard()
         self.clear()
         self.column.addWidget(label(texts.CHECK_TITLE, letters="display", wrap=True))
         wrong = [each for each in now.problems if each.stops]
@@ -57,6 +63,8 @@ class CheckView(CardColumn):
         for number, topic in enumerate(now.topics):
             self._add_section(now, number, topic.title)
         self.respace()
+        if had_keyboard:
+            self.begin()
         announce(self, texts.problems(len(wrong)) if wrong else texts.CHECK_FINE)
 
     def _add_wrong(self, wrong: list[Problem]) -> None:
@@ -87,13 +95,14 @@ class CheckView(CardColumn):
 
     def _add_section(self, now: Looked, number: int, title: str) -> None:
         found = next((each for each in now.sections() if each.title == title), None)
-        card = self.card(title)
         change = button(texts.CHANGE, partial(self._model.go, number))
         change.setAccessibleName(f"{texts.CHANGE}: {title}")
         self.first = self.first or change
+        card = self.card(title, change)
         if found:
             self._add_entries(card, found)
-        card.addWidget(at_the_left(change))
+        else:
+            card.addWidget(label(texts.CHECK_EMPTY, tone="muted"))
 
     def _add_entries(self, card: QVBoxLayout, section: Section) -> None:
         for entry in section.entries:

@@ -38,7 +38,7 @@ class Field(QFrame):
         self._title = controls.caption(question.title)
         self._hint = label(str(question.schema.get("description", "")), tone="muted", wrap=True)
         self._source = label(tone="muted", letters="small", wrap=True)
-        self._right = button(texts.STILL_RIGHT, self.confirmed.emit, "small")
+        self._right = button(texts.STILL_RIGHT, self.confirmed.emit)
         self._error = label(tone="bad", wrap=True)
         self._closed = label(texts.CANNOT_NOW, tone="muted", letters="small")
         self._state: tuple[object, ...] = ()

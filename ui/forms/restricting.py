@@ -87,8 +87,9 @@ class Restricting(Control):
 
     def _row(self, number: int, row: dict[str, object]) -> QWidget:
         made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, 0, 0)
+        lines, line = QVBoxLayout(made), QHBoxLayout()
+        lines.setContentsMargins(0, 0, 0, self._theme.px(6))
+        lines.setSpacing(self._theme.px(5))
         for name, choices, words in (
             (self._question, self._answers, texts.RESTRICT_WHAT),
             (self._service, self._services, texts.RESTRICT_WHOM),
@@ -98,9 +99,10 @@ class Restricting(Control):
         why.setAccessibleName(f"{texts.RESTRICT_WHY} ({number + 1})")
         why.setPlaceholderText(texts.RESTRICT_WHY)
         why.textEdited.connect(partial(self._set, number, "why"))
-        line.addWidget(why, 2)
         name = f"{texts.REMOVE} ({number + 1})"
         line.addWidget(icon_button(self._theme, "x", name, partial(self._remove, number)))
+        lines.addLayout(line)
+        lines.addWidget(why)
         return made
 
     def _chooser(

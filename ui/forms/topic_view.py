@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,12 +51,45 @@ class TopicView(CentredColumn):
         topic = now.topics[page]
         key = (now.sheet.id, page, topic, _rows(now, topic), tuple(s.id for s in now.chosen))
         if key != self._key:
-            fresh = not self._key or self._key[:3] != key[:3]
+            fresh = not self._key or self._key[:2] != key[:2]
+            here, at = self._focused(), self.verticalScrollBar().value()
             self._build(now, topic)
             self._key = key
-            if fresh:
-                self.verticalScrollBar().setValue(0)
-        self._update(now)
+            self._update(now)
+            self._settle(here, 0 if fresh else at)
+        else:
+            self._update(now)
+
+    def _focused(self) -> str:
+        """What the keyboard is on in this page, as a screen reader says it."""
+        focused: QWidget | None = self.window().focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        return focused.accessibleName() if focused is not None and inside else ""
+
+    def _settle(self, name: str, at: int) -> None:
+        """Put the keyboard and the page where they were before it was built anew."""
+        again = [each for each in _within(self.column) if name and each.accessibleName() == name]
+        if again:
+            again[0].show()  # what has only just been made is not to be seen yet
+            again[0].setFocus()
+        self.verticalScrollBar().setValue(at)
+
+    def _add_row(self, spot: Spot) -> None:
+        """One row more; the keyboard goes to its first question."""
+        self._model.add_row(spot)
+        now = self._model.now
+        if now is not None:
+            self.show_problem((*spot, now.rows(spot) - 1))
+
+    def _remove_row(self, spot: Spot, row: int, title: str) -> None:
+        """One row less; the keyboard goes to what puts it back."""
+        self._model.remove_row(spot, row)
+        self._settle(f"{texts.PUT_BACK}: {title}", self.verticalScrollBar().value())
+
+    def _put_back(self, spot: Spot, row: int) -> None:
+        """The row that was taken out; the keyboard goes to its first question."""
+        self._model.put_back()
+        self.show_problem((*spot, row))
 
     def show_answer(self, spot: Spot) -> None:
         """Show one answer that was just given; all others stay as they are."""
@@ -133,18 +166,19 @@ class TopicView(CentredColumn):
                 remove = self._button(
                     texts.REMOVE,
                     f"{rows.title} {row + 1}",
-                    partial(self._model.remove_row, spot, row),
+                    partial(self._remove_row, spot, row, rows.title),
                 )
                 head.addWidget(remove)
             inside.addLayout(head)
             self._add(now, rows.items, (*spot, row), inside)
             into.addWidget(frame)
-        add = self._button(texts.ADD, rows.title, partial(self._model.add_row, spot))
+        add = self._button(texts.ADD, rows.title, partial(self._add_row, spot))
         line = QHBoxLayout()
         line.addWidget(add)
         gone = self._model.removed
         if gone is not None and gone.spot == spot:
-            line.addWidget(self._button(texts.PUT_BACK, rows.title, self._model.put_back))
+            back = partial(self._put_back, spot, gone.row)
+            line.addWidget(self._button(texts.PUT_BACK, rows.title, back))
             line.addWidget(label(texts.ROW_GONE.format(gone.row + 1), tone="muted"))
         line.addStretch(1)
         into.addLayout(line)
@@ -178,6 +212,17 @@ class TopicView(CentredColumn):
         px = self._theme.px
         self.column.setContentsMargins(px(8), px(20), px(8), px(28))
         self.column.setSpacing(px(10))
+
+
+def _within(layout: QLayout) -> Iterator[QWidget]:
+    """Every widget that a layout holds, and all inside them; none that is on its way out."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget is not None:
+            yield from (widget, *widget.findChildren(QWidget))
+        elif inner is not None:
+            yield from _within(inner)
 
 
 def _letters(*, is_heading: bool) -> dict[str, str]:

@@ -27,13 +27,17 @@ class CardColumn(CentredColumn):
         focused: QWidget | None = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
-    def card(self, title: str) -> QVBoxLayout:
-        """Add a card, and return where its rows go."""
+    def card(self, title: str, deed: QWidget | None = None) -> QVBoxLayout:
+        """Add a card, perhaps with something to do beside its title; return where rows go."""
         frame = QFrame()
         style(frame, kind="card")
         frame.setAccessibleName(title)
         inside = QVBoxLayout(frame)
-        inside.addWidget(label(title, letters="lead", strong="true", wrap=True))
+        head = QHBoxLayout()
+        head.addWidget(label(title, letters="lead", strong="true", wrap=True), 1)
+        if deed is not None:
+            head.addWidget(deed)
+        inside.addLayout(head)
         self.column.addWidget(frame)
         self._cards.append(inside)
         return inside

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from librarian.application.forms.filling import Last
 from librarian.application.forms.looking import left_out, misnamed, stale, with_prefilled
+from librarian.application.forms.restrictions_said import withheld
 from librarian.application.forms.validating import holds, is_blank, problems_of
 from librarian.domain.forms.cases import Case, Prefilled, prefilled
 from librarian.domain.forms.drawing import Topic, drawn
@@ -233,10 +234,13 @@ class Looked:
         return pattern == SERVICES or pattern in _steering(_Key(self.form))
 
     def sections(self) -> tuple[Section, ...]:
-        """The answered questions in words, page by page; services by their names."""
+        """The answered questions in words, page by page; services and questions by their names."""
         names = {service.id: service.name for service in self.chosen}
         return tuple(
-            replace(section, entries=tuple(_named(entry, names) for entry in section.entries))
+            replace(
+                section,
+                entries=tuple(withheld(_named(each, names), self) for each in section.entries),
+            )
             for section in sections(self.form, self.seen.seen())
         )
 
