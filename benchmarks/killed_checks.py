@@ -1,21 +1,26 @@
 """Kills the automatic check again and again at random points, and counts what is lost: nothing.
 
 Run by hand: ``python -m benchmarks.killed_checks --times 100``. Half the deaths come at a random
-moment, half at a random move of a file. Colleagues save new copies between two deaths.
+moment, half at a random move of a file; they are spread over the length of a check that nobody
+kills, which is measured anew again and again. Colleagues save new copies between two deaths. Only
+a check that really died counts: where it ended first, it is tried again.
 """
 
 import argparse
+import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import redirect_stdout, suppress
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass
 from hashlib import sha256
 from io import StringIO
+from itertools import count
 from pathlib import Path
 from random import Random
-from time import perf_counter
 from typing import Final
 
 from librarian import cli
@@ -23,27 +28,73 @@ from librarian.bootstrap import LocalDesk
 
 _ROOT: Final = Path(__file__).parents[1]
 _NEW_COPIES: Final = 12
+_MEASURED_ANEW: Final = 10
+_TRIES: Final = 5
 _RUN: Final = """
-import os, signal, sys
+import json, os, signal, sys
+from contextlib import redirect_stdout
+from io import StringIO
+from time import perf_counter
 from librarian import cli
 from librarian.adapters.drive_writing import Disk
 
-left = int(sys.argv[3])
+deadly, made = int(sys.argv[3]), 0
 
 def counted(work):
     def step(*arguments):
-        global left
-        if left == 0:
+        global made
+        if made == deadly:
             os.kill(os.getpid(), signal.SIGKILL)
-        left -= 1
+        made += 1
         return work(*arguments)
     return step
 
 if __name__ == "__main__":
     for name in ("copy", "move", "rename_new", "rename_aside", "unlink", "make_folder"):
         setattr(Disk, name, counted(getattr(Disk, name)))
-    cli.main(["steward", "--once", "--drive", sys.argv[1], "--home", sys.argv[2]], lambda _: 0)
+    print("begun", flush=True)
+    started = perf_counter()
+    with redirect_stdout(StringIO()):
+        asked = ["steward", "--once", "--drive", sys.argv[1], "--home", sys.argv[2]]
+        ended = cli.main(asked, lambda _: 0)
+    if ended:
+        sys.exit(ended)
+    print(json.dumps([perf_counter() - started, made]), flush=True)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How often the check really died, how often in the middle of a plan, and what was lost."""
+
+    deaths: int
+    rounds: int
+    in_a_plan: int
+    lost: int
+    half_moved: int
+    ledger_is_whole: bool
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was lost, and nothing is left half done."""
+        return not self.lost and not self.half_moved and self.ledger_is_whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """How long a check takes that nobody kills, in seconds and in moves of files."""
+
+    seconds: float
+    moves: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A drive, the desk that checks it, and the program that does."""
+
+    root: Path
+    home: Path
+    script: Path
 
 
 def main() -> int:
@@ -53,37 +104,85 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     arguments = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="librarian-killed-") as folder:
-        return _kill(Path(folder), arguments.times, Random(arguments.seed))
+        outcome = kill(Path(folder), arguments.times, Random(arguments.seed))
+    print(f"Killed {outcome.deaths} of {arguments.times} times, in {outcome.rounds} rounds;")
+    print(f"{outcome.in_a_plan} times in the middle of a plan.")
+    print(f"Contents lost: {outcome.lost}. Files left half moved: {outcome.half_moved}.")
+    print(f"The ledger is whole: {outcome.ledger_is_whole}.")
+    return 0 if outcome.is_sound and outcome.deaths == arguments.times else 1
 
 
-def _kill(place: Path, times: int, random: Random) -> int:
-    root, home, script = place / "drive", place / "home", place / "run.py"
-    script.write_text(_RUN, "utf-8")
-    kept = _drive(root, home, place)
-    started = perf_counter()
-    _process(script, root, home, -1).wait()
-    whole = perf_counter() - started
-    deaths = broken = 0
-    for number in range(times):
-        kept |= _colleagues(root, number)
-        moves = random.randrange(2 * _NEW_COPIES) if number % 2 else -1
-        process = _process(script, root, home, moves)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(None if number % 2 else random.uniform(0.2, 1.0) * whole)
-        process.kill()
-        deaths += process.wait() == -signal.SIGKILL
-        broken += _is_half_done(root, home)
-    _process(script, root, home, -1).wait()
-    lost = kept - _contents(root)
-    left = list(root.rglob("~librarian-*"))
-    is_whole = _is_whole(root, home)
-    print(f"{deaths} of {times} rounds were killed, {broken} in the middle of a plan.")
-    print(f"Contents lost: {len(lost)}. Files left half moved: {len(left)}. Ledger: {is_whole}.")
-    return 0 if not lost and not left and is_whole else 1
+def kill(folder: Path, times: int, random: Random, copies: int = _NEW_COPIES) -> Outcome:
+    """Kill the check of a new drive in `folder` so often, let it end once, and look."""
+    place = _Place(folder / "drive", folder / "home", folder / "run.py")
+    place.script.write_text(_RUN, "utf-8")
+    _drive(place.root, place.home, folder)
+    kept, rounds, deaths, in_a_plan = set[str](), count(), 0, 0
+    length = _Length(0, 0)
+    for number, share in enumerate(_shares(times, random)):
+        if number % _MEASURED_ANEW == 0:
+            kept |= _colleagues(place.root, next(rounds), copies)
+            length = _until_the_end(place)
+        for _ in range(_TRIES):
+            kept |= _colleagues(place.root, next(rounds), copies)
+            ended = _killed_at(place, share, length, by_move=bool(number % 2))
+            if ended is None:
+                deaths += 1
+                in_a_plan += _is_half_done(place.root, place.home)
+                break
+            length = ended
+    _until_the_end(place)
+    return Outcome(
+        deaths,
+        next(rounds),
+        in_a_plan,
+        len(kept - _contents(place.root)),
+        len(list(place.root.rglob("~librarian-*"))),
+        _is_whole(place.root, place.home),
+    )
 
 
-def _drive(root: Path, home: Path, place: Path) -> set[str]:
-    """A drive whose rules have copies set aside by the machine."""
+def _shares(times: int, random: Random) -> Iterator[float]:
+    """Return where in a check it dies: one point in each of as many parts, in any order."""
+    parts = random.sample(range(times), times)
+    return ((part + random.random()) / times for part in parts)
+
+
+def _killed_at(place: _Place, share: float, length: _Length, *, by_move: bool) -> _Length | None:
+    """Kill a check at this share of its length; None, or its length where it ended first."""
+    if by_move:
+        return _run(place, int(share * length.moves), None)
+    return _run(place, -1, share * length.seconds)
+
+
+def _until_the_end(place: _Place) -> _Length:
+    length = _run(place, -1, None)
+    if length is None:
+        message = "A check that nobody killed did not end."
+        raise RuntimeError(message)
+    return length
+
+
+def _run(place: _Place, moves: int, seconds: float | None) -> _Length | None:
+    """Run a check until it dies at a move or after some seconds; its length where it ended."""
+    with _process(place, moves) as process:
+        if not process.stdout or process.stdout.readline() != b"begun\n":
+            message = "The check did not begin."
+            raise RuntimeError(message)
+        try:
+            said, wrong = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            said, wrong = process.communicate()
+    if said:
+        return _Length(*json.loads(said))
+    if process.returncode != -signal.SIGKILL:
+        raise RuntimeError(wrong.decode("utf-8", "replace"))
+    return None
+
+
+def _drive(root: Path, home: Path, place: Path) -> None:
+    """Make a drive whose rules have copies set aside by the machine."""
     (root / "Forms").mkdir(parents=True)
     desk = LocalDesk(home)
     desk.adopt(root, "Killed")
@@ -96,13 +195,12 @@ def _drive(root: Path, home: Path, place: Path) -> set[str]:
     publish = ["principles", "publish", str(rules), "--note", "Copies are set aside."]
     with redirect_stdout(StringIO()):
         cli.main([*publish, "--drive", str(root), "--home", str(home)], lambda _: 0)
-    return _colleagues(root, -1)
 
 
-def _colleagues(root: Path, number: int) -> set[str]:
+def _colleagues(root: Path, number: int, copies: int) -> set[str]:
     """Save a form and copies of it; returns what they say."""
     words = f"Form {number}: what did the child say, what will we do? " * 30
-    for each in range(_NEW_COPIES):
+    for each in range(copies):
         name = f"Form {number}" if not each else f"Form {number} - Copy ({each})"
         (root / "Forms" / f"{name}.txt").write_text(f"{words}\n{name}", "utf-8")
         copy = root / "Forms" / f"{name} twin.txt"
@@ -110,11 +208,12 @@ def _colleagues(root: Path, number: int) -> set[str]:
     return _contents(root / "Forms")
 
 
-def _process(script: Path, root: Path, home: Path, moves: int) -> subprocess.Popen[bytes]:
+def _process(place: _Place, moves: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, str(script), str(root), str(home), str(moves)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        [sys.executable, str(place.script), str(place.root), str(place.home), str(moves)],
+        bufsize=0,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(_ROOT)},
     )
 
