@@ -61,7 +61,7 @@ SUGGEST_TITLE: Final = "Suggest a change to “{}”"
 SUGGEST_WHY: Final = "It reaches {}. Please name no child or family."
 SUGGEST_NOTE: Final = "What should be different?"
 REPORT_TITLE: Final = "Report a problem with “{}”"
-REPORT_NOTE: Final = "What is wrong? It does not open, a link goes nowhere …"
+REPORT_NOTE: Final = "What is wrong? For example: it does not open, or a link goes nowhere."
 DO_IT: Final = {
     CONFIRM: "Confirm",
     PUT_FORWARD: "Put forward",
