@@ -4,7 +4,7 @@ Every step is one act of one person; nothing here agrees for anybody.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, Protocol
@@ -14,7 +14,7 @@ from librarian.application.filing_ports import FilesToDestroy
 from librarian.application.history_ports import VersionStore
 from librarian.application.managed import Managed
 from librarian.application.ports import Bus, Cancel, Clock
-from librarian.application.retention import is_put_away, put_away
+from librarian.application.retention import PutAway, is_put_away, put_away
 from librarian.domain.clocks import moment
 from librarian.domain.documents import Document, Version
 from librarian.domain.errors import LibrarianError
@@ -115,15 +115,15 @@ class TeamDisposals:
 
     def queue(self) -> tuple[Disposal, ...]:
         """What was kept long enough and what somebody asked for; the latter first."""
-        known = {key(each.path): each for each in (*self._replaced(), *self._files_put_away())}
-        asked = []
-        for each in self._disposer.waiting():
-            same = known.get(key(each.path))
-            is_same = same is not None and same.sha256 in {"", each.sha256}
-            asked.append(self._asked_for(each, same if is_same else None))
-            if is_same:
-                known.pop(key(each.path))
-        ripe = known.values()
+        asked = [self._asked_for(each) for each in self._disposer.waiting()]
+        taken = {(key(each.path), each.sha256) for each in asked}
+        names = {name for name, _ in taken}
+        ripe = [
+            each
+            for each in (*self._replaced(), *self._files_put_away())
+            if (key(each.path), each.sha256) not in taken
+            and (each.sha256 or key(each.path) not in names)
+        ]
         return (*asked, *sorted(ripe, key=lambda each: (each.kept_until, each.path)))
 
     def ask(self, chosen: Sequence[Disposal], because: str, cancel: Cancel) -> Outcome:
@@ -161,28 +161,11 @@ class TeamDisposals:
     def _replaced(self) -> Iterator[Disposal]:
         """Versions that were replaced long enough ago, the oldest of each document."""
         for document in self._managed.documents.by_id.values():
-            for version in sorted(_past(document), key=lambda each: each.since):
-                if self._is_left(version):
-                    found = self._past_its_time(document, version)
-                    if found:
-                        yield found
-                    break  # the oldest goes first
-
-    def _past_its_time(self, document: Document, version: Version) -> Disposal | None:
-        since = version.until if version.until is not None else version.since
-        kept_until = self._retention().kept_until(document.path, since)
-        if self._today() < kept_until:
-            return None
-        return Disposal(
-            document.path,
-            version.sha256,
-            document.title,
-            Because.REPLACED,
-            _day(since),
-            kept_until,
-            version.label,
-            hindrance=_HELD if document.held else "",
-        )
+            oldest_first = sorted(_past(document), key=lambda each: each.since)
+            left = next((each for each in oldest_first if self._is_left(each)), None)
+            found = self._version(document, left) if left else None
+            if found and self._is_over(found):
+                yield found
 
     def _files_put_away(self) -> Iterator[Disposal]:
         """Files that plans put away long enough ago, and that are no version of a document.
@@ -191,29 +174,35 @@ class TeamDisposals:
         """
         documents = self._managed.documents.by_id.values()
         versions = {each.sha256 for document in documents for each in document.versions}
-        retention, today = self._retention(), self._today()
         for each in put_away(self._managed).values():
-            kept_until = retention.kept_until(each.path, each.since)
-            is_aside = is_within(each.path, QUARANTINE)
-            is_version = each.sha256 in versions and not is_aside
-            if today < kept_until or is_version or not self._files.look(each.path):
-                continue
-            why = Because.ASIDE if is_aside else Because.ARCHIVED
-            yield Disposal(each.path, "", name_of(each.path), why, _day(each.since), kept_until)
+            found = self._file(each)
+            is_version = each.sha256 in versions and found.why is Because.ARCHIVED
+            if self._is_over(found) and not is_version and self._files.look(each.path):
+                yield found
 
-    def _asked_for(self, waiting: Waiting, same: Disposal | None) -> Disposal:
-        day = _day(waiting.since)
-        about = same or Disposal(
-            waiting.path, waiting.sha256, name_of(waiting.path), Because.ARCHIVED, day, day
-        )
+    def _version(self, document: Document, version: Version) -> Disposal:
+        since = version.until if version.until is not None else version.since
         return Disposal(
-            waiting.path,
-            waiting.sha256,
-            about.title,
-            about.why,
-            about.since,
-            about.kept_until,
-            about.label,
+            document.path,
+            version.sha256,
+            document.title,
+            Because.REPLACED,
+            _day(since),
+            self._retention().kept_until(document.path, since),
+            version.label,
+            hindrance=_HELD if document.held else "",
+        )
+
+    def _file(self, away: PutAway) -> Disposal:
+        why = Because.ASIDE if is_within(away.path, QUARANTINE) else Because.ARCHIVED
+        kept_until = self._retention().kept_until(away.path, away.since)
+        return Disposal(away.path, "", name_of(away.path), why, _day(away.since), kept_until)
+
+    def _asked_for(self, waiting: Waiting) -> Disposal:
+        return replace(
+            self._about(waiting),
+            path=waiting.path,
+            sha256=waiting.sha256,
             asked=waiting.entry,
             who=waiting.who,
             note=waiting.because,
@@ -221,15 +210,28 @@ class TeamDisposals:
             hindrance=self._disposer.hindrance(waiting),
         )
 
+    def _about(self, waiting: Waiting) -> Disposal:
+        """What there is to know of something that was asked for, be its time over or not."""
+        away = put_away(self._managed).get(key(waiting.path))
+        if away:
+            return self._file(away)
+        document = self._managed.at(waiting.path)
+        past = _past(document) if document else []
+        version = next((each for each in past if each.sha256 == waiting.sha256), None)
+        if document and version:
+            return self._version(document, version)
+        day = _day(waiting.since)
+        return Disposal(waiting.path, "", name_of(waiting.path), Because.ARCHIVED, day, day)
+
+    def _is_over(self, found: Disposal) -> bool:
+        return self._clock.now().date() >= found.kept_until
+
     def _is_left(self, version: Version) -> bool:
         """Whether there is anything of it to destroy."""
         if self._store.has(version.sha256):
             return True
         path = version.path
         return bool(path) and is_put_away(path) and self._files.look(path) is not None
-
-    def _today(self) -> date:
-        return self._clock.now().date()
 
 
 def _past(document: Document) -> list[Version]:

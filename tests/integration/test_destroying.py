@@ -6,7 +6,7 @@ import pytest
 
 from librarian.adapters.drive_writing import Disk
 from librarian.adapters.moved_files import FolderMoves
-from librarian.application.disposing_queue import TeamDisposals
+from librarian.application.disposing_queue import Because, TeamDisposals
 from librarian.application.retention import Retention
 from librarian.domain.actions import Archive, SetAside
 from librarian.domain.errors import LibrarianError
@@ -210,3 +210,24 @@ def test_a_copy_of_a_confirmed_form_goes_without_the_form(
     document = janet.managed.at(FORM)
     assert document is not None
     assert document.current is not None
+
+
+def test_what_was_asked_too_early_by_now_says_until_when_it_stays(
+    desks: tuple[ActingDesk, ActingDesk],
+) -> None:
+    # Given a version that was asked for, before the team decided to keep such for ten years
+    janet, tom = desks
+    janet.clock.pass_by(7 * YEAR)
+    queue_of(janet).ask(queue_of(janet).queue(), "", never)
+    tom.retention = Retention(months=120, aside_days=30)
+
+    # When Tom looks at the queue
+    [found] = queue_of(tom).queue()
+
+    # Then it says what it is, until when it is kept, and that it must stay
+    assert (found.title, found.why, found.since.year + 10) == (
+        "Form",
+        Because.REPLACED,
+        found.kept_until.year,
+    )
+    assert "It is kept until" in found.hindrance

@@ -83,7 +83,7 @@ def standing(found: Disposal) -> str:
 def told(found: Disposal) -> str:
     """What there is to know of one."""
     where = printable(folder_of(found.path.removeprefix(ASIDE)))
-    lines = [f"{why(found)}. It was to be kept until {day(found.kept_until)}."]
+    lines = [f"{why(found)}. Kept until {day(found.kept_until)}."]
     if where:
         lines.append(_WHERE[str(found.why)].format(where))
     if found.asked and not found.hindrance:

@@ -142,4 +142,4 @@ class DestroyView(QStackedWidget):
         self._inside.setContentsMargins(px(18), px(16), px(18), px(16))
         self._inside.setSpacing(px(10))
         self._panel.setFixedWidth(px(_SIDE))
-        respace_table(self.table, self._theme, {1: 220, 2: 130, 3: 165})
+        respace_table(self.table, self._theme, {1: 245, 2: 120, 3: 165})
