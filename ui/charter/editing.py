@@ -9,6 +9,7 @@ from librarian.domain.charter.sections import sections_of
 from ui.charter import texts
 from ui.charter.reading import SIDE, Sheet
 from ui.charter.typesetting import charter_html, words_html
+from ui.kit.emptying import empty_out
 from ui.kit.fields import Group
 from ui.kit.scrolled import scrolled
 from ui.kit.theme import Theme
@@ -68,11 +69,7 @@ class Editor(QWidget):
     def _turn_to(self, row: int) -> None:
         if not 0 <= row < len(self._names):
             return
-        while (item := self._fields.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._fields)
         name = self._names[row]
         schema = self._schema[name]
         inner = schema if isinstance(schema, Mapping) else {}

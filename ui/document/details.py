@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from librarian.application.about import About, WishShown
 from librarian.domain.paths import folder_of, name_of, printable
 from ui.document import texts
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, rule, style
 from ui.kit.wording import listed, spoken_date, spoken_folder
@@ -57,8 +58,8 @@ class Details(QScrollArea):
 
     def show_about(self, about: About) -> None:
         """Show another document's details."""
-        _clear(self._grid)
-        _clear(self._wishes)
+        empty_out(self._grid)
+        empty_out(self._wishes)
         for row, (name, value) in enumerate(lines(about, self._now())):
             said = label(name, tone="muted")
             self._grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -130,11 +131,3 @@ def _value(text: str) -> QLabel:
     made = label(text, wrap=True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
-
-
-def _clear(layout: QGridLayout | QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

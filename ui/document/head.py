@@ -11,6 +11,7 @@ from librarian.domain.kinds import Kind, kind_of
 from librarian.domain.paths import extension_of
 from ui.document import texts
 from ui.kit.badges import BadgeLabel
+from ui.kit.emptying import empty_out
 from ui.kit.flow import FlowLayout
 from ui.kit.states import StateBadge, look_of
 from ui.kit.theme import Theme
@@ -78,11 +79,7 @@ class DocumentHead(QFrame):
         if words == self._offered:  # the keyboard may be on one of them
             return
         self._offered = words
-        while (item := self._buttons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._buttons)
         for name, keys, act, kind in deeds:
             made = button(name, act, kind)
             made.setToolTip(f"{name} ({keys})" if keys else "")
@@ -147,11 +144,7 @@ class _EditedBar(QFrame):
         if words == self._offered:  # the keyboard may be on one of them
             return
         self._offered = words
-        while (item := self._buttons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._buttons)
         for name, _, act, kind in deeds:
             self._buttons.addWidget(button(name, act, kind))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.find import texts
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, rule, style
 
@@ -41,11 +42,7 @@ class FactsStrip(QWidget):
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty_out(self._grid)
         half = -(-len(self._lines) // 2)
         for number, (name, value) in enumerate(self._lines):
             row, side = number % half, 2 * (number // half)

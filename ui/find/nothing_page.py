@@ -16,6 +16,7 @@ from ui.find import texts
 from ui.find.filtering import narrowed_to
 from ui.find.search_view_model import NO_FILTERS
 from ui.find.view_model import FindViewModel
+from ui.kit.emptying import empty_out
 from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
@@ -99,11 +100,7 @@ class NothingPage(QScrollArea):
         self._send.setVisible(on)
 
     def _show_near(self) -> None:
-        while (item := self._near.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._near)
         near = self._find.search.near[:_NEAR]
         for spelling in near:
             offer = button(spelling, partial(self._find.say, spelling))

@@ -25,6 +25,7 @@ from ui.find.cards import Card, FileCard, ShelfCard, ShutCard
 from ui.find.care_bar import CareBar
 from ui.find.files_card import FilesCard
 from ui.find.start_view_model import StartViewModel
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, style
 from ui.kit.wording import spoken_date, spoken_folder
@@ -128,7 +129,7 @@ class StartPage(QScrollArea):
 
     def _draw_lists(self, start: Start) -> None:
         """Each list that holds files has its own column; those that do not share the last one."""
-        _clear(self._lists)
+        empty_out(self._lists)
         self._files = []
         rest: list[FilesCard] = []
         for title, records, otherwise in (
@@ -173,7 +174,7 @@ class StartPage(QScrollArea):
         return card
 
     def _draw_shelves(self, shelves: Sequence[Shelf]) -> None:
-        _clear(self._shelves)
+        empty_out(self._shelves)
         self._cards = [self._shelf(shelf) for shelf in shelves]
         self._cards += [self._shut(shut) for shut in self._start.shut]
         self._waiting.setVisible(not shelves)
@@ -213,13 +214,3 @@ class StartPage(QScrollArea):
         for number, card in enumerate(self._cards):
             self._shelves.addWidget(card, number // columns, number % columns)
             card.show()
-
-
-def _clear(layout: QBoxLayout | QGridLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout):
-            _clear(inner)

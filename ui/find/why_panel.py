@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from librarian.domain.searching import Hit, State
 from ui.find import texts
+from ui.kit.emptying import empty_out
 from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, point, style
@@ -43,11 +44,7 @@ class WhyPanel(QFrame):
         """Tell why this file is shown, and not another version of it."""
         how_sure, reasons = texts.reasons(hit, now)
         self._how_sure.setText(how_sure)
-        while (item := self._reasons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._reasons)
         for reason in reasons:
             self._reasons.addWidget(point(reason))
         self.setAccessibleName(" ".join((how_sure, *reasons)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.forms import texts
 from ui.forms.controls import Control
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, icon_button
 
@@ -77,11 +78,7 @@ class Restricting(Control):
         self.changed.emit(rows)
 
     def _draw(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._list)
         for number, row in enumerate(self._rows):
             self._list.addWidget(self._row(number, row))
 

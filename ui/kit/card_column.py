@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.centred import CentredColumn
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, style
 
@@ -61,11 +62,7 @@ class CardColumn(CentredColumn):
         """Take everything away, to be drawn anew."""
         self._cards.clear()
         self.first = None
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self.column)
 
     def respace(self) -> None:
         """Leave room as the size of the text wants it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
 
@@ -49,10 +50,7 @@ class EmptyState(QWidget):
         return [widget for widget in widgets if isinstance(widget, QPushButton)]
 
     def _offer(self, choices: Sequence[Choice]) -> None:
-        while (item := self._choices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty_out(self._choices)
         for choice in choices:
             kind = "primary" if choice.primary else ""
             self._choices.addWidget(button(choice.text, choice.pressed, kind))

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from librarian.domain.minutes.guide import SectionGuide
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import label, style
 from ui.minutes import texts
@@ -25,11 +26,7 @@ class GuidePanel(QFrame):
 
     def show_guides(self, guides: tuple[SectionGuide, ...]) -> None:
         """Show these guides, one under the other."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._column)
         for guide in guides:
             self._column.addWidget(label(guide.title.partition(" ")[2], strong="true", wrap=True))
             self._column.addWidget(label(guide.line, wrap=True))

@@ -16,6 +16,7 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.paths import printable
 from ui.kit.announcing import announce
 from ui.kit.card_column import CardColumn, at_the_left
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import ProgressLine, button, label, style
 from ui.rules import texts
@@ -109,11 +110,7 @@ class RuleEditor(CardColumn):
         self._empty()
 
     def _empty(self) -> None:
-        while (item := self._outcome.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._outcome)
 
     def _show_outcome(self, checked: Checked | None) -> None:
         """Show what would change, and the way to have it so; None where it could not be told."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, label, style
 from ui.settings import texts
@@ -32,11 +33,7 @@ class DrivesCard(Card):
         if drives == self._shown:
             return
         self._shown = drives
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._list)
         for drive in drives:
             self._list.addWidget(self._row(drive))
         if not drives:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from librarian.domain.settings import Settings
 from ui.kit.centred import CentredColumn
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import ProgressLine, button, label, style
 from ui.shell import texts
@@ -46,11 +47,7 @@ class Welcome(CentredColumn):
 
     def show_settings(self, settings: Settings) -> None:
         """Offer the drives that were used before."""
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._recent)
         if settings.drives:
             self._recent.addSpacing(self._theme.px(10))
             self._recent.addWidget(label(texts.RECENT, strong="true"))

@@ -13,6 +13,7 @@ from librarian.application.forms.sharing import Seen, Shared
 from librarian.domain.forms.together import Share
 from librarian.domain.forms.wording import in_day
 from ui.kit.centred import CentredColumn
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label, style
 from ui.kit.wording import counted, listed
@@ -177,11 +178,7 @@ class Cards(CentredColumn):
 
     def _clear(self) -> None:
         self._layouts.clear()
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self.column)
 
     def _respace(self) -> None:
         px = self._theme.px

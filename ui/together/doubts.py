@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from librarian.application.forms.knowing import Doubt, Known
 from librarian.domain.forms.wording import in_day
+from ui.kit.emptying import empty_out
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
 from ui.kit.wording import counted
@@ -26,11 +27,7 @@ class Doubts(QWidget):
 
     def show_known(self, known: Known) -> None:
         """Show what is known now."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._column)
         if known.problem:
             line = texts.NOT_FILLED_IN.format(known.source, known.problem)
             self._column.addWidget(label(line, tone="muted", wrap=True))

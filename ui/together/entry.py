@@ -15,6 +15,7 @@ from librarian.domain.forms.visibility import put
 from librarian.domain.forms.wording import titles_of
 from librarian.domain.minutes.days_typed import day_typed
 from ui.kit.centred import CentredColumn
+from ui.kit.emptying import empty_out
 from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
@@ -142,11 +143,7 @@ class Entry(CentredColumn):
 
     def _clear(self) -> None:
         self._answers, self._groups, self._first = {}, [], None
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self.column)
 
     def _respace(self) -> None:
         px = self._theme.px

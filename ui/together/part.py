@@ -10,6 +10,7 @@ from librarian.application.forms.sharing import Seen, Shared
 from librarian.domain.forms.form import FormDefinition
 from librarian.domain.forms.together import parties_of, schema_for
 from ui.kit.centred import CentredColumn
+from ui.kit.emptying import empty_out
 from ui.kit.fields import Group
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label
@@ -63,11 +64,7 @@ class PartEditor(CentredColumn):
             self._model.mine(self._shared, str(self.party.currentData()), self._take)
 
     def _take(self, mine: Mine) -> None:
-        while (item := self._fields.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._fields)
         self._confirmed = dict(mine.seen.confirmed)
         self._doubts.show_known(mine.known)
         if self._form:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from librarian.application.forms.requesting import Difference
 from librarian.domain.forms.form import FormDefinition, Problem
 from ui.kit.centred import CentredColumn
+from ui.kit.emptying import empty_out
 from ui.kit.fields import Group
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
@@ -47,7 +48,7 @@ class Repeat(CentredColumn):
         """Begin with what the last request said."""
         self._case, self._answers = case, answers
         self._title.setText(texts.REPEAT_TITLE.format(case))
-        _empty(self._fields)
+        empty_out(self._fields)
         found = form.schema.get("properties")
         properties = found if isinstance(found, Mapping) else {}
         schema = {"properties": {name: properties[name] for name in _ASKED if name in properties}}
@@ -62,7 +63,7 @@ class Repeat(CentredColumn):
 
     def show_compared(self, changes: tuple[Difference, ...], problems: tuple[Problem, ...]) -> None:
         """Show what is otherwise, and what is not right."""
-        _empty(self._said)
+        empty_out(self._said)
         self._said.addWidget(label(texts.CHANGES, strong="true"))
         for each in changes:
             words = texts.CHANGE.format(
@@ -105,11 +106,3 @@ class Repeat(CentredColumn):
         px = self._theme.px
         self.column.setContentsMargins(px(8), px(28), px(8), px(28))
         self.column.setSpacing(px(12))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
