@@ -140,8 +140,16 @@ class Reviewer:
 
     def would_find(self, rules: Sequence[AnyRule]) -> tuple[Finding, ...]:
         """What these rules would find on the whole drive now; nothing is kept of it."""
+        [found] = self.would_find_each([rules])
+        return found
+
+    def would_find_each(self, some: Iterable[Sequence[AnyRule]]) -> tuple[tuple[Finding, ...], ...]:
+        """What each of some sets of rules would find; the drive is read once for all of them."""
         view = self._view_of(self._store.whole())
-        return tuple(each for rule in rules for each in _held_against(rule, view) or ())
+        return tuple(
+            tuple(each for rule in rules for each in _held_against(rule, view) or ())
+            for rules in some
+        )
 
     def would_count(self, rules: Sequence[AnyRule]) -> Mapping[str, int]:
         """How much each of these rules would find; counted again only after something changed."""

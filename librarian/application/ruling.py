@@ -236,8 +236,8 @@ class RuleBook:
 def _compared(reviewer: Reviewer, now: Iterable[AnyRule], then: Iterable[AnyRule]) -> Checked:
     """Return what appears and goes when some rules take the place of others."""
     set_so = {rule.code: rule for rule in _on(then)}
-    before = _by_id(reviewer.would_find(_on(now)))
-    after = _by_id(reviewer.would_find(list(set_so.values())))
+    found = reviewer.would_find_each([_on(now), list(set_so.values())])
+    before, after = map(_by_id, found)
     return Checked(
         (),
         tuple(each for name, each in after.items() if name not in before),

@@ -64,7 +64,11 @@ EDITED: Final = (
 )
 LOST: Final = "The rules that were published cannot be read. The usual ones hold meanwhile."
 DEFAULTS: Final = "These are the usual rules. Business Support can set others."
-KEYS: Final = (("Tab", "to the next rule"), ("Enter", "why, and what to do"))
+KEYS: Final = (
+    ("Tab", "to the next rule"),
+    ("Enter", "why, and what to do"),
+    ("Esc", "leave a rule as it is"),
+)
 _MODES: Final = {
     "advise": "tells us",
     "propose": "suggests a change",
