@@ -69,6 +69,7 @@ _WAITS: Final = {
     Waits.SERVICE: "Waits on the service",
 }
 YOU: Final = "you"
+NO_CASE: Final = "No case number"
 MANAGER: Final = "a manager"
 
 MESSAGE_WHAT: Final = (
@@ -152,7 +153,9 @@ def line(followed: Followed, today: date) -> str:
         f"{_HAPPENED[step.state]} {day(step.day, today)}"
         for step in (referral.steps[0], referral.steps[-1])
     )
-    parts = list(dict.fromkeys([f"Case {referral.case}", first, last]))
+    is_numbered = any(letter.isdigit() for letter in referral.case)
+    case = f"Case {referral.case}" if is_numbered else NO_CASE
+    parts = list(dict.fromkeys([case, first, last]))
     if not followed.is_mine:
         parts.append(f"from {referral.sender}")
     return " · ".join(parts)
