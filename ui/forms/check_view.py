@@ -52,7 +52,7 @@ class CheckView(CardColumn):
         had_keyboard = self.has_keyboard()
         self.clear()
         self.column.addWidget(label(texts.CHECK_TITLE, letters="display", wrap=True))
-        wrong = [each for each in now.problems if each.stops]
+        wrong = sorted((each for each in now.problems if each.stops), key=now.page_of)
         self._add_wrong(wrong)
         self._add_notes([each for each in now.problems if not each.stops])
         if not wrong:

@@ -154,7 +154,8 @@ class TopicView(CentredColumn):
 
     def _add_rows(self, now: Looked, rows: Rows, base: Spot, into: QVBoxLayout) -> None:
         spot: Spot = (*base, *rows.pattern[_steps(base) :])
-        into.addWidget(label(rows.title, letters="title", wrap=True))
+        if rows.title != now.topics[self._model.page].title:  # it stands over the page already
+            into.addWidget(label(rows.title, letters="title", wrap=True))
         number = now.rows(spot)
         for row in range(number):
             frame = QFrame()
