@@ -62,7 +62,8 @@ def act(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
     path = relative(asked.path, root)
     with desk.catalogued(root) as drive, Bar(sys.stderr) as bar:
         outcome = _ACTS[asked.command](drive.history, path, asked)
-        catch_up(drive, {folder_of(each) for each in (path, outcome.path)}, bar)
+        touched = (path, outcome.path, *_places(drive, outcome.document))
+        catch_up(drive, set(map(folder_of, touched)), bar)
     return {
         "entry": outcome.entry,
         "document": outcome.document,
@@ -70,6 +71,12 @@ def act(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
         "status": outcome.status,
         "path": printable(outcome.path),
     }
+
+
+def _places(drive: OpenDrive, document: str) -> list[str]:
+    """Where the versions of a document lie: what another replaced was moved to the archive."""
+    found = drive.history.managed.document(document)
+    return [each.path for each in found.versions if each.path] if found else []
 
 
 def history(desk: LocalDesk, asked: argparse.Namespace) -> Answer:

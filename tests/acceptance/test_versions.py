@@ -203,3 +203,21 @@ def test_what_was_only_believed_stays_in_the_history(tmp_path: Path) -> None:
     # and once it is put away, it is known where it lies, without another scan
     program.json("archive", "Forms/Safety plan v1.txt", "--note", "Replaced")
     assert "Archive/Forms/" in json.dumps(program.json("find", "safety plan", "--all-versions"))
+
+
+def test_what_another_version_replaced_is_found_at_once_in_the_archive(tmp_path: Path) -> None:
+    # Given an approved form that a colleague changed
+    program = Librarian(tmp_path / "drive", tmp_path / "home")
+    save(program.drive, "Name and date\nWhat is the worry?")
+    program.run("adopt", str(program.drive), "--name", "Our team")
+    program.json("scan")
+    program.json("approve", FORM)
+    save(program.drive, "Name and birthday\nWhat is the worry?")
+
+    # When the change is approved, without another scan
+    program.json("approve", FORM)
+
+    # Then both are found where they lie now, by the words they have now
+    found = program.json("find", "worry", "--all-versions")["hits"]
+    assert {each["path"] for each in found} == {FORM, "Archive/Forms/Referral - Form v1.0.txt"}
+    assert program.json("find", "birthday")["hits"][0]["path"] == FORM
