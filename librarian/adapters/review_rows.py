@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any, Final, get_args
 
@@ -29,6 +29,8 @@ _NOBODY: Final = "[]"
 _ACTIONS: Final = {
     kind.__name__: kind for part in get_args(Action) for kind in (get_args(part) or (part,))
 }
+
+_NAMES: Final = {kind: tuple(each.name for each in fields(kind)) for kind in _ACTIONS.values()}
 
 
 def as_seen(row: tuple[Any, ...]) -> SeenFile:
@@ -88,8 +90,9 @@ def as_finding(row: tuple[Any, ...]) -> Finding:
 
 def action_payload(action: Action) -> dict[str, str]:
     """Return an action as JSON takes it."""
-    told = {name: stored(str(value)) for name, value in asdict(action).items()}
-    return {"action": type(action).__name__, **told}
+    kind = type(action)
+    told = {name: stored(str(getattr(action, name))) for name in _NAMES[kind]}
+    return {"action": kind.__name__, **told}
 
 
 def _as_action(told: Mapping[str, str]) -> Action:

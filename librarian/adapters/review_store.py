@@ -205,8 +205,11 @@ def _with_groups(connection: Connection, wanted: Iterable[int], before: _Rows) -
         if not any(new):
             return list(found.values())
         asked = (asked[0] | new[0], asked[1] | new[1])
-        rows = _among(connection, f"{FILES} AND r.canonical", new[0])
-        rows += _among(connection, f"{FILES} AND p.lineage", new[1])
+        # in two steps, for SQLite looks through every file where a joined table tells which
+        same = _among(connection, "SELECT file FROM readings WHERE canonical", new[0])
+        kin = _among(connection, "SELECT file FROM lineage_places WHERE lineage", new[1])
+        rows = _among(connection, f"{FILES} AND f.settled AND f.id", (file for (file,) in same))
+        rows += _among(connection, f"{FILES} AND f.id", (file for (file,) in kin))
 
 
 def _folder(connection: Connection, path: str) -> SeenFolder:

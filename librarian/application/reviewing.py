@@ -21,6 +21,7 @@ from librarian.application.reviewing_ports import (
     SinceBook,
     Whole,
 )
+from librarian.application.unswept import unswept
 from librarian.domain.acts_rules import Waived
 from librarian.domain.catalogue_view import (
     CatalogueView,
@@ -107,7 +108,8 @@ class Reviewer:
         rules = tuple(rule for rule in self._rules() if rule.is_on)
         stamp = self._stamp(rules)
         if stamp != self._store.stamp() or self._store.count_due() > _MANY:
-            followed = self._review_everything(rules, stamp)
+            with unswept():
+                followed = self._review_everything(rules, stamp)
         else:
             followed = self._review_changes(rules)
         self._bus.publish(ReviewFinished(followed.opened, followed.closed))
@@ -176,9 +178,9 @@ class Reviewer:
         found = list(_all_found(rules, view, before.values()))
         known = {**self._book.load(), **{each.id: each.since for each in before.values()}}
         dated = self._dated(found, known)
-        self._store.begin_anew(whole, dated, _prints(self._documents()), stamp)
-        self._book.save({each.id: each.since for each in dated})
-        opened = sum(each.id not in before for each in dated)
+        self._store.begin_anew(whole, tuple(dated.values()), _prints(self._documents()), stamp)
+        self._book.save({name: each.since for name, each in dated.items()})
+        opened = sum(name not in before for name in dated)
         return Followed(opened, len(before) - (len(dated) - opened), len(whole.files))
 
     def _review_changes(self, rules: Sequence[AnyRule]) -> Followed:
@@ -208,19 +210,19 @@ class Reviewer:
         old = {each.id: each.since for each in self._store.subjects(Replaced(subjects, ()))}
         found = [each for _, some in results.values() for each in some or ()]
         dated = self._dated(found, old)
-        replaced = Replaced(subjects, dated)
+        replaced = Replaced(subjects, tuple(dated.values()))
         self._store.revise(part, replaced, {name: now[name] for name in changed}, gone)
-        opened = sum(each.id not in old for each in dated)
-        closed = len(old) - (len(dated) - opened)
+        opened = {name: each.since for name, each in dated.items() if name not in old}
+        closed = len(old) - (len(dated) - len(opened))
         if opened:
-            self._book.add({each.id: each.since for each in dated if each.id not in old})
-        return Followed(opened, closed, len(part.files))
+            self._book.add(opened)
+        return Followed(len(opened), closed, len(part.files))
 
-    def _dated(self, found: Iterable[Finding], known: Mapping[str, int]) -> list[Finding]:
-        """Return findings with the day they were first found; each once."""
+    def _dated(self, found: Iterable[Finding], known: Mapping[str, int]) -> dict[str, Finding]:
+        """Return findings, by what names them, with the day they were first found."""
         now = int(self._clock.now().timestamp() * 1000)
         each_once = {finding.id: finding for finding in found}
-        return [replace(each, since=known.get(name, now)) for name, each in each_once.items()]
+        return {n: replace(each, since=known.get(n, now)) for n, each in each_once.items()}
 
     def _view_of(self, whole: Whole) -> CatalogueView:
         folders = folders_of(whole.files)

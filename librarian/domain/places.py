@@ -1,6 +1,7 @@
 """What a folder's name tells of what lies in it."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from librarian.domain.words import listed, words_of
@@ -32,6 +33,7 @@ def says_it_is_old(name: str) -> bool:
     return bool(_OLD_BY_NAME.intersection(said.split()) or _SAID_OF_BACKWATERS.search(said))
 
 
+@lru_cache(maxsize=4096)
 def _is_backwater(name: str) -> bool:
     said = _OLD_OF_PEOPLE_AND_STREETS.sub("", " ".join(words_of(name)))
     return bool(_BACKWATER.intersection(said.split()) or _SAID_OF_BACKWATERS.search(said))
