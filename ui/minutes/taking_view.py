@@ -137,6 +137,7 @@ class TakingView(QWidget):
         self._form.setFrameShape(QFrame.Shape.NoFrame)
         self._form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        style(self._form, kind="page")
         for widget in (self._form, self.end, self.worker):
             self._stack.addWidget(widget)
         self._stack.setMinimumSize(1, 1)
@@ -234,6 +235,7 @@ class TakingView(QWidget):
     def _draw_boxes(self, title: str, pages: tuple[str, ...]) -> None:
         px = self._theme.px
         inside = QWidget()
+        style(inside, kind="page")
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(8), px(24), px(20))
         column.setSpacing(px(12))
