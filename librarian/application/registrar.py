@@ -112,7 +112,7 @@ class TeamRegistrar:
             editions=editions.all,
             seen=self._seen(home),
             head=editions.head,
-            copies=copies_of(found.lineage, home),
+            copies=copies_of(found.lineage, home, found.document),
             question=self._question(found),
             edited=editions.edited,
             held=bool(found.document and found.document.held),

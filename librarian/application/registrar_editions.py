@@ -63,15 +63,18 @@ def confirmed_editions(
     return Editions(found, current or 0, edited=edit is not None)
 
 
-def copies_of(lineage: Lineage | None, path: str) -> tuple[CopyPlace, ...]:
-    """Return where the same version lies as well."""
+def copies_of(
+    lineage: Lineage | None, path: str, document: Document | None = None
+) -> tuple[CopyPlace, ...]:
+    """Return where the same version lies as well; what is on record as another is no copy."""
     if lineage is None:
         return ()
     where = key(path)
+    others = {key(each.path) for each in document.versions if each.path} if document else set()
     for edition in lineage.editions:
         places = [CopyPlace(edition.path), *(CopyPlace(c.path, c.why) for c in edition.copies)]
         if any(key(place.path) == where for place in places):
-            return tuple(place for place in places if key(place.path) != where)
+            return tuple(p for p in places if key(p.path) != where and key(p.path) not in others)
     return ()
 
 

@@ -149,6 +149,20 @@ def test_an_archived_version_is_brought_back(desk: Desk) -> None:
     assert desk.notices == [texts.RESTORED_NOW]
 
 
+def test_a_question_about_one_document_is_none_about_the_next(desk: Desk) -> None:
+    # Given somebody who was asked why a version should come back
+    desk.sit_down(a_keeper())
+    desk.press(Qt.Key.Key_End)
+    desk.pushes(texts.RESTORE)
+
+    # When another document is shown
+    desk.model.look_at("Forms/Another.docx")
+
+    # Then nothing is asked any more
+    assert not desk.view.side.is_busy
+    assert not desk.registrar.deeds
+
+
 def test_a_change_after_it_was_confirmed_is_told_and_decided(desk: Desk) -> None:
     # Given a file that somebody changed after it was confirmed
     desk.sit_down(a_keeper(replace(confirmed_guide(may_change=True), edited=True)))

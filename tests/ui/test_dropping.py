@@ -54,6 +54,7 @@ def test_a_replaced_form_leads_to_the_current_one(opener: Opener, qtbot: QtBot) 
 
     # Then the window says so, and shows the current one when asked
     qtbot.waitUntil(lambda: "“Genogram guide.docx” was replaced 12 May." in notices(window))
+    assert not any("Finding out" in each for each in notices(window))
     press(window, "Show it")
     qtbot.waitUntil(lambda: any(view.isVisible() for view in window.findChildren(DocumentView)))
     qtbot.waitUntil(lambda: registrar.asked == [GUIDE])

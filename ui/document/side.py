@@ -40,6 +40,7 @@ class Side(QStackedWidget):
         for widget in (self.details, self._compared, self.note):
             self.addWidget(widget)
         self.note.closed.connect(self.close_all)
+        model.comparing.connect(self._await_comparison)
         model.compared_changed.connect(self._show_comparison)
         theme.follow(self, self._respace)
 
@@ -49,7 +50,7 @@ class Side(QStackedWidget):
         return self.currentWidget() is not self.details
 
     def show_about(self, about: About) -> None:
-        """Show another document's details; a comparison or a question stays open."""
+        """Show another document's details; what is open for this one stays open."""
         self.details.show_about(about)
 
     def ask(
@@ -72,6 +73,15 @@ class Side(QStackedWidget):
         self.setCurrentWidget(self.details)
         self._model.close_comparison()
         self.closed.emit()
+
+    def forget(self) -> None:
+        """Close what is open: a question about one document is none about the next."""
+        self.setCurrentWidget(self.details)
+
+    def _await_comparison(self) -> None:
+        self._changes.setText(texts.COMPARING)
+        self.comparison.show_rows("", "", ())
+        self.setCurrentWidget(self._compared)
 
     def _show_comparison(self) -> None:
         compared = self._model.compared

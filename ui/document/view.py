@@ -207,6 +207,7 @@ class DocumentView(QWidget):
         self.head.show_about(about, title, self._deeds())
         self.head.show_edited(about, self._edited_deeds())
         if about is None:
+            self.side.forget()
             self.empty.explain("history", texts.LOADING, "")
             self._whole.setCurrentWidget(self.empty)
             return

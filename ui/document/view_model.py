@@ -56,6 +56,8 @@ class DocumentViewModel(QObject):
     """Another document, or the same one with other news; None while it is awaited."""
     failed = Signal(object)
     """It could not be shown: what went wrong."""
+    comparing = Signal()
+    """Two versions will be side by side soon."""
     compared_changed = Signal()
     path_copied = Signal(str)
 
@@ -116,7 +118,8 @@ class DocumentViewModel(QObject):
         """Put two versions side by side."""
         if self._archivist:
             work = partial(_compared, self._archivist, older, newer)
-            self._comparing.ask(work, self._take_comparison)
+            self.comparing.emit()
+            self._comparing.ask(work, self._take_comparison, self._lack_comparison)
 
     def close_comparison(self) -> None:
         """Show the details again."""
@@ -124,6 +127,11 @@ class DocumentViewModel(QObject):
         if self.compared:
             self.compared = None
             self.compared_changed.emit()
+
+    def _lack_comparison(self, error: Exception) -> None:
+        self.compared = None
+        self.compared_changed.emit()
+        self._fail(error)
 
     # What is done with the file
 

@@ -30,6 +30,8 @@ class Notice:
     warning: bool = False
     action: str = ""
     act: Callable[[], object] | None = None
+    instead_of: str = ""
+    """The words of the notice that this one takes the place of."""
 
     @classmethod
     def of(cls, error: Exception) -> "Notice":
@@ -158,6 +160,9 @@ class NoticeBoard(QWidget):
         """Show a notice, and have it read out; the oldest makes room."""
         if any(card.notice.words == notice.words for card in self.cards()):
             return
+        for before in self.cards():
+            if before.notice.words == notice.instead_of:
+                self._take_down(before)
         for old in self.cards()[: -(MOST - 1)]:
             self._take_down(old)
         card = NoticeCard(self._theme, notice, self)

@@ -6,6 +6,7 @@ Nothing is done with the file; it is only looked at.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -58,14 +59,21 @@ class Dropping(QObject):
         if registrar is None:
             self._tools.notify(Notice(texts.DROP_NO_DRIVE))
             return
-        self._tools.notify(Notice(texts.DROP_LOOKING.format(file.name)))
-        self._tools.jobs.submit(LANE, partial(registrar.recognise, file), self._tell, self._fail)
+        looking = texts.DROP_LOOKING.format(file.name)
+        self._tools.notify(Notice(looking))
+        self._tools.jobs.submit(
+            LANE,
+            partial(registrar.recognise, file),
+            partial(self._tell, looking),
+            partial(self._fail, looking),
+        )
 
-    def _tell(self, found: Recognised) -> None:
-        self._tools.notify(notice_of(found, self._tools.clock, self._tools.show_document))
+    def _tell(self, looking: str, found: Recognised) -> None:
+        notice = notice_of(found, self._tools.clock, self._tools.show_document)
+        self._tools.notify(replace(notice, instead_of=looking))
 
-    def _fail(self, error: Exception) -> None:
-        self._tools.notify(Notice.of(error))
+    def _fail(self, looking: str, error: Exception) -> None:
+        self._tools.notify(replace(Notice.of(error), instead_of=looking))
 
 
 def notice_of(found: Recognised, clock: Clock, show: Callable[[str], None]) -> Notice:
