@@ -48,6 +48,17 @@ def test_a_colleague_carries_on_and_ends_it(team: Path) -> None:
     assert sam.carry_on_shared(now.id).answers == {"ref": {"name": "Sam Okoro", "role": "Manager"}}
 
 
+def test_a_shared_referral_is_known_by_its_case_number(team: Path) -> None:
+    # Given a referral that is shared before services are chosen
+    sam = a_team_desk(team, "sam", FakeClock())
+    sheet = sam.begin("referral").answer(("child",), [{"name": "Mia", "case": "C-100245"}])
+    sam.hand_on(sheet)
+
+    # When the team looks at the list, then it goes by its case number
+    [found] = sam.team.all()
+    assert found.case == "C-100245"
+
+
 def test_two_who_go_on_at_once_are_told_and_lose_nothing(team: Path) -> None:
     # Given a shared form that is open at two desks
     clock, box = FakeClock(), FakeBox()

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from librarian.application.forms.filling import Last
 from librarian.application.forms.looking import case_number
-from librarian.application.forms.sheet import Sheet, look_at
+from librarian.application.forms.sheet import Sheet
+from librarian.application.forms.validating import holds
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.cases import Case
+from librarian.domain.forms.referral import combined
+from librarian.domain.forms.visibility import Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +90,5 @@ def _asked(sheet: Sheet, number: str) -> str:
 
 def said_case(sheet: Sheet) -> str:
     """Return the case number that was answered so far; empty for none."""
-    looked = look_at(sheet)
-    return case_number(looked.form, looked.seen)
+    everything = combined(sheet.form, sheet.form.services)
+    return case_number(everything, Visibility(everything, sheet.answers, holds))

@@ -10,7 +10,7 @@ from librarian.application.forms.ports import FormShelf, Renderer
 from librarian.domain.forms.form import FormDefinition, Kind, Output
 from librarian.domain.forms.sections import in_words, sections
 from librarian.domain.forms.taking import Cut
-from librarian.domain.forms.wording import in_day
+from librarian.domain.forms.wording import before_answer, in_day
 
 EXTENSIONS: Final = {
     Kind.WORD: "docx",
@@ -96,5 +96,5 @@ def _as_text(form: FormDefinition, output: Output, part: Cut, packet: Packet) ->
             if entry.row != row and entry.row:
                 lines.append(f"({entry.row})")
             row = entry.row
-            lines.append(f"{entry.question}: {entry.answer}")
+            lines.append(f"{before_answer(entry.question)} {entry.answer}")
     return ("\n".join(lines) + "\n").encode()

@@ -105,7 +105,12 @@ def titles_of(schema: Schema) -> dict[str, str]:
 
 
 def told_of(title: str, what: str) -> str:
-    """Return what is said of a question behind its title; a question mark needs no colon."""
+    """Return what is said of a question behind its title, as a sentence of its own after one."""
     if _ENDED.search(title):
         return f"{title} {what[:1].upper()}{what[1:]}"
     return f"{title}: {what}"
+
+
+def before_answer(title: str) -> str:
+    """Return a title as it stands before an answer; a question mark needs no colon."""
+    return title if _ENDED.search(title) else f"{title}:"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from librarian.domain.forms.moving_rows import beside, without
-from librarian.domain.forms.wording import told_of
+from librarian.domain.forms.wording import before_answer, told_of
 
 SPOTS = st.tuples(st.sampled_from(["child", "fam"]), st.integers(0, 5), st.just("name"))
 
@@ -21,6 +21,12 @@ SPOTS = st.tuples(st.sampled_from(["child", "fam"]), st.integers(0, 5), st.just(
 def test_a_title_that_asks_needs_no_colon(title: str, said: str) -> None:
     # Given a title; when something is said of it; then it reads as people write
     assert told_of(title, "this is open.") == said
+
+
+def test_a_title_that_asks_needs_no_colon_before_its_answer() -> None:
+    # Given two titles; when an answer follows; then only the one that asks nothing has a colon
+    assert before_answer("Your name") == "Your name:"
+    assert before_answer("Do they agree?") == "Do they agree?"
 
 
 @given(SPOTS, st.integers(0, 5))
