@@ -4,8 +4,9 @@ import argparse
 import random
 import tracemalloc
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from benchmarks.figures import Figure
 from benchmarks.lineage import made_drive, put_into
@@ -19,6 +20,7 @@ from librarian.application.adopting import Standing
 from librarian.application.keeping_ledger import News
 from librarian.application.lineages import Genealogist
 from librarian.application.managed import Managed
+from librarian.application.ports import Clock
 from librarian.application.reviewing import Reviewer
 from librarian.application.since_book import FindingsBook
 from librarian.domain.curators import Curators
@@ -28,8 +30,8 @@ from policies.loading import default_rules
 _WHOLE = 10.0
 _CHANGE = 0.2
 _CHANGES = 20
-_TRACED = 10_000
-"""Tracing memory slows everything down; it grows with the files."""
+_MEMORY = 4 * 1024
+"""Bytes for each file; a view of the whole drive holds all of them at once."""
 
 
 class _NobodysLedger:
@@ -46,6 +48,13 @@ class _NobodysLedger:
 
     def standing(self) -> Standing:
         return Standing.NOBODYS
+
+
+class _Tomorrow:
+    """The clock of the next day, on which everything is reviewed again."""
+
+    def now(self) -> datetime:
+        return SystemClock().now() + timedelta(days=1)
 
 
 def measure(folder: Path, arguments: argparse.Namespace) -> Sequence[Figure]:
@@ -66,23 +75,16 @@ def _measured(folder: Path, files: int) -> Iterator[Figure]:
     drive = made_drive(chance, files)
     put_into(catalogue, drive)
     genealogist.follow()
-    reviewer = Reviewer(
-        store=store,
-        managed=Managed(_NobodysLedger()),
-        rules=default_rules,
-        book=FindingsBook(JsonStore(folder / "own")),
-        clock=SystemClock(),
-        bus=LocalBus(),
-    )
-    one_pass = _seconds(store.whole)
-    whole = _seconds(reviewer.follow)
+    reviewer = _reviewer(store, folder, SystemClock())
+    one_pass = min(_seconds(store.whole, process_time) for _ in range(2))
+    whole = _seconds(reviewer.follow, process_time)
     found = len(reviewer.found().findings)
     yield Figure(
-        f"review of {files:,} files ({found:,} need a look)",
+        f"review of {files:,} files ({found:,} need a look), of the processor's time",
         whole,
         "s",
-        f"{whole / one_pass:.1f} × one pass over the same rows",
-        None,
+        f"one pass over the same rows, {one_pass:.2g} s",
+        whole / one_pass,
         f"≤ {_WHOLE:g} s",
         whole <= _WHOLE,
     )
@@ -91,29 +93,51 @@ def _measured(folder: Path, files: int) -> Iterator[Figure]:
         changed = listed._replace(size=listed.size + 1, modified=listed.modified + 1)
         put_into(catalogue, [(changed, reading)])
         genealogist.follow()
-        slowest = max(slowest, _seconds(reviewer.follow))
+        slowest = max(slowest, _seconds(reviewer.follow, perf_counter))
     yield Figure(
         f"review after one change among {files:,}, slowest of {_CHANGES}",
         slowest * 1000,
         "ms",
-        f"{slowest / one_pass:.3f} × one pass over all rows",
-        None,
+        f"one pass over all rows, {one_pass:.2g} s",
+        slowest / one_pass,
         f"≤ {_CHANGE * 1000:g} ms",
         slowest <= _CHANGE,
     )
-    if files <= _TRACED:
-        tracemalloc.start()
-        reviewer.would_find(default_rules())
-        _, peak = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        yield Figure(
-            f"memory at the most, review of {files:,} files", peak / 2**20, "MiB", "", None
-        )
+    memory = _memory(_reviewer(store, folder, _Tomorrow()).follow)
+    yield Figure(
+        f"memory at the most, review of {files:,} files on the next day",
+        memory / 2**20,
+        "MiB",
+        "",
+        None,
+        f"≤ {_MEMORY * files / 2**20:.0f} MiB",
+        memory <= _MEMORY * files,
+    )
     for each in (store, lineages, catalogue):
         each.close()
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    started = perf_counter()
+def _reviewer(store: SqliteReviews, folder: Path, clock: Clock) -> Reviewer:
+    return Reviewer(
+        store=store,
+        managed=Managed(_NobodysLedger()),
+        rules=default_rules,
+        book=FindingsBook(JsonStore(folder / "own")),
+        clock=clock,
+        bus=LocalBus(),
+    )
+
+
+def _memory(work: Callable[[], object]) -> int:
+    """Return how many bytes it takes at the most; tracing them makes everything slower."""
+    tracemalloc.start()
     work()
-    return perf_counter() - started
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+def _seconds(work: Callable[[], object], clock: Callable[[], float]) -> float:
+    started = clock()
+    work()
+    return clock() - started
