@@ -50,11 +50,11 @@ class _NobodysLedger:
         return Standing.NOBODYS
 
 
-class _Tomorrow:
+class _Tomorrow(SystemClock):
     """The clock of the next day, on which everything is reviewed again."""
 
     def now(self) -> datetime:
-        return SystemClock().now() + timedelta(days=1)
+        return super().now() + timedelta(days=1)
 
 
 def measure(folder: Path, arguments: argparse.Namespace) -> Sequence[Figure]:
