@@ -169,6 +169,8 @@ def test_rows_come_and_go(writer: Writer) -> None:
 
     # When the removed one is put back, with the key that the keyboard is on, it is where it was
     assert writer.focused.accessibleName() == "Put back: Children this referral is about"
+    assert writer.sees("Number 1 is taken out.")
+    assert not writer.focused.visibleRegion().isEmpty()
     writer.pushes("Put back: Children this referral is about")
     assert writer.model.now.value(("child",)) == [{"name": "Mia"}, {"name": "Leo"}]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.forms import texts
@@ -39,6 +40,8 @@ class TopicView(CentredColumn):
         self._stop_frame = QFrame()
         self.case_bar = CaseBar(theme, model)
         self._told = ""
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._show_focused)
         style(self._stop_frame, kind="notice", tone="warn")
         QVBoxLayout(self._stop_frame).addWidget(self._stop)
         theme.follow(self, self._respace)
@@ -80,16 +83,25 @@ class TopicView(CentredColumn):
         now = self._model.now
         if now is not None:
             self.show_problem((*spot, now.rows(spot) - 1))
+            self._laid_out.start()
 
     def _remove_row(self, spot: Spot, row: int, title: str) -> None:
         """One row less; the keyboard goes to what puts it back."""
         self._model.remove_row(spot, row)
         self._settle(f"{texts.PUT_BACK}: {title}", self.verticalScrollBar().value())
+        self._laid_out.start()
 
     def _put_back(self, spot: Spot, row: int) -> None:
         """The row that was taken out; the keyboard goes to its first question."""
         self._model.put_back()
         self.show_problem((*spot, row))
+        self._laid_out.start()
+
+    def _show_focused(self) -> None:
+        """Bring what the keyboard is on into view, once all has its place."""
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
     def show_answer(self, spot: Spot) -> None:
         """Show one answer that was just given; all others stay as they are."""
