@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from librarian.adapters.rows import as_stated
@@ -42,10 +43,15 @@ def as_member(row: tuple[Any, ...]) -> Member:
         modified,
         sketch=sketch,
         media_type=media_type,
-        properties=Properties(**json.loads(properties)),
+        properties=_properties(properties),
         stated=as_stated(stated),
         wording=wording,
     )
+
+
+@lru_cache(maxsize=4096)
+def _properties(told: str) -> Properties:
+    return Properties(**json.loads(told))
 
 
 def as_place(row: tuple[Any, ...]) -> Place:

@@ -34,6 +34,8 @@ _Rows = list[tuple[Any, ...]]
 
 _CHUNK: Final = 500
 """Values asked for at once; well below the number of parameters SQLite takes."""
+_PARAMETERS: Final = 900
+"""So many values are inserted at once; every SQLite takes as many."""
 _BATCH: Final = 5_000
 
 
@@ -185,9 +187,13 @@ def _delete(connection: Connection, table: str, column: str, wanted: Iterable[ob
 
 
 def _put(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    for batch in _chunks(rows, _BATCH):
-        statement = f"INSERT OR REPLACE INTO {table} VALUES ({_marks(batch[0])})"  # noqa: S608 - our own names
-        connection.exec_driver_sql(statement, batch)
+    """Insert rows, many with each statement: that takes less than half the time of one by one."""
+    remaining = iter(rows)
+    for first in islice(remaining, 1):
+        for batch in _chunks(chain([first], remaining), _PARAMETERS // len(first)):
+            places = ", ".join([f"({_marks(first)})"] * len(batch))
+            statement = f"INSERT OR REPLACE INTO {table} VALUES {places}"  # noqa: S608 - our own names
+            connection.exec_driver_sql(statement, tuple(chain.from_iterable(batch)))
 
 
 def _file(connection: Connection, filed: Sequence[Filed]) -> None:
