@@ -201,9 +201,9 @@ def _file(connection: Connection, filed: Sequence[Filed]) -> None:
     _put(connection, "lineage_filed", rows)
     _put(connection, "lineage_titles", ((t, f.content) for f in filed for t in f.titles))
     # in the order of the key, for a tree that grows at its end grows many times faster
-    under = sorted(a * len(filed) + place for place, f in enumerate(filed) for a in f.anchors)
-    split = (divmod(each, len(filed)) for each in under)
-    _put(connection, "lineage_anchors", ((a, filed[place].content) for a, place in split))
+    contents, count = [f.content for f in filed], len(filed)
+    under = sorted(a * count + place for place, f in enumerate(filed) for a in f.anchors)
+    _put(connection, "lineage_anchors", ((n // count, contents[n % count]) for n in under))
 
 
 def _tie(connection: Connection, ties: Iterable[Kinship]) -> None:
