@@ -102,14 +102,19 @@ def _run(command: Sequence[str], environment: Mapping[str, str]) -> tuple[str, f
     """Return what a program said, the seconds it took, and those of the processor."""
     _adopt_orphans()
     before, started = os.times(), perf_counter()
-    done = subprocess.run(command, env=environment, check=True, capture_output=True)
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
+    ) as program:
+        said, complaints = program.communicate()
     took = perf_counter() - started
+    if program.returncode:
+        raise subprocess.CalledProcessError(program.returncode, command, said, complaints)
     with suppress(ChildProcessError):
-        while True:  # what outlives the program for a moment worked for it too
-            os.wait()
+        while True:  # what outlives the program for a moment worked for it too; nobody else's
+            os.waitpid(-program.pid, 0)
     after = os.times()
     worked = after.children_user + after.children_system
-    return done.stdout.decode("utf-8"), took, worked - before.children_user - before.children_system
+    return said.decode("utf-8"), took, worked - before.children_user - before.children_system
 
 
 def _adopt_orphans() -> None:
