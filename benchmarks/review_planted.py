@@ -26,6 +26,8 @@ _NUMBER: Final = 12
 _OTHER: Final = "e" * 64
 _LONG: Final = 800
 _FIRST_ADDED: Final = 1_000_000
+_LEFT_BEHIND: Final = 2
+"""What programs leave is told when it has lain for longer than so many days (BRO01)."""
 
 
 @dataclass(slots=True)
@@ -100,7 +102,7 @@ def _leave_behind(drive: Planted, chance: Random, titles: Sequence[str]) -> None
         path = f"{folder}/{name}"
         day = nanoseconds(TODAY - timedelta(days=days))
         drive.leftovers.append(Leftover(path, kind, 162, day))
-        drive.expect("BRO01", path, days > 2 and folder != "Archive/Planted")  # noqa: PLR2004
+        drive.expect("BRO01", path, days > _LEFT_BEHIND and folder != "Archive/Planted")
 
 
 def _confirm(drive: Planted, chance: Random, told: Mapping[str, Any]) -> None:
