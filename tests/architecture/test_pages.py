@@ -3,6 +3,7 @@
 from typing import Final
 
 from tests.support.sources import ROOT, imports, modules, project
+from ui.shell.navigation import ASIDES, PLACES
 
 SHARED: Final = {"assets", "bridge", "kit", "shell"}
 
@@ -18,6 +19,15 @@ def test_each_page_is_named_in_the_contract_of_independence() -> None:
 
     # Then each stands there, and nothing that is no page
     assert named == pages
+
+
+def test_each_page_has_its_place_by_the_name_of_its_folder() -> None:
+    # Given the folders that hold a page, when the window's places are asked for
+    folders = {path.parent.name for path in ROOT.glob("ui/*/page.py")} - SHARED
+    places = {place.key for place in (*PLACES, *ASIDES)}
+
+    # Then each is the place of one page
+    assert places == folders
 
 
 def test_the_window_has_one_way_to_the_commands() -> None:

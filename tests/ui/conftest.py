@@ -127,7 +127,7 @@ class Opener:
         """The lanes of a window."""
         return self._lanes[window]
 
-    def _choose(self, _parent: QWidget) -> Path | None:
+    def _choose(self, _parent: QWidget, _title: str) -> Path | None:
         return self.folder
 
 

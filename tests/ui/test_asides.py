@@ -28,9 +28,8 @@ def test_settings_lead_to_looking_after_the_drive_and_back(opener: Opener, qtbot
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
 
     # Then the settings are there again
-    page = window.page
-    assert page
-    assert page.key == settings_texts.KEY
+    assert window.page
+    assert window.key == settings_texts.KEY
 
 
 def test_a_result_leads_to_its_document_and_back_to_the_search(

@@ -24,7 +24,7 @@ def test_keys_lead_to_the_search_box_from_anywhere(opener: Opener, key: str) -> 
 
     # Then they are in the search box
     assert window.page is not None
-    assert window.page.key == "find"
+    assert window.key == "find"
     assert isinstance(focus_of(window), QLineEdit)
 
 
@@ -39,7 +39,7 @@ def test_keys_go_to_pages_change_text_and_look_again(opener: Opener, qtbot: QtBo
 
     # Then each did what it says
     assert window.page is not None
-    assert window.page.key == "settings"
+    assert window.key == "settings"
     assert window.theme.text_size == 110
     qtbot.waitUntil(lambda: desk.preferences.load().text_size == 110)
     assert library_of(window, desk).keeper.wishes == ["look again"]

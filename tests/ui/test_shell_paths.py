@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import SIGNAL
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -41,7 +42,7 @@ def test_the_first_start_welcomes_and_a_chosen_folder_opens(opener: Opener, qtbo
 
     # Then the Find page is there to type in, and the drive is known at the next start
     assert window.page is not None
-    assert window.page.key == "find"
+    assert window.key == "find"
     assert isinstance(focus_of(window), QLineEdit)
     assert "Team drive" in window.windowTitle()
     qtbot.waitUntil(lambda: desk.preferences.load().drive == str(TEAM_DRIVE))
@@ -111,7 +112,7 @@ def test_a_drive_that_cannot_be_reached_at_the_start_is_tried_again(
 
     # Then the Find page is shown
     assert window.page is not None
-    assert window.page.key == "find"
+    assert window.key == "find"
 
 
 def test_another_folder_can_be_chosen_while_the_drive_is_away(opener: Opener, qtbot: QtBot) -> None:
@@ -230,6 +231,25 @@ def test_what_the_library_notices_is_shown(opener: Opener, qtbot: QtBot) -> None
     window = opener.open_on_team_drive(desk)
     library_of(window, desk).bus.publish(Noticed("Another window looks at this drive.", "Wait."))
     qtbot.waitUntil(lambda: notices(window) == ["Another window looks at this drive."])
+
+
+def test_a_drive_is_heard_once_however_often_another_could_not_be_opened(
+    opener: Opener, qtbot: QtBot
+) -> None:
+    # Given an open drive that the window and its pages listen to
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    events = window.session.events
+    assert events
+    listeners = events.receivers(SIGNAL("received(PyObject)"))
+
+    # When another could not be opened, and the first stayed
+    desk.away[Path("other")] = DriveUnavailableError("The other drive is away.", "")
+    with qtbot.waitSignal(window.session.opened):
+        window.session.open_drive(Path("other"))
+
+    # Then nobody listens to it a second time
+    assert events.receivers(SIGNAL("received(PyObject)")) == listeners > 0
 
 
 def test_a_closed_window_ends_all_its_work(opener: Opener) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.application.charter.desk import Thing
 from librarian.domain.errors import LibrarianError
@@ -18,6 +18,7 @@ from ui.charter.head import Head, HeadDeeds
 from ui.charter.reading import Reading
 from ui.charter.taking import CardPage, SignaturePage
 from ui.charter.view_model import CharterViewModel
+from ui.kit.desktop import ask_where_to_save
 from ui.kit.empty import Choice, EmptyState
 from ui.kit.hints import Hints
 from ui.kit.theme import Theme
@@ -25,10 +26,8 @@ from ui.kit.theme import Theme
 ChooseFile = Callable[[QWidget, str], Path | None]
 
 
-def ask_where(parent: QWidget, name: str) -> Path | None:
-    """Ask with the system's own dialog where to save; None where nobody chose."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, texts.SAVE_AS, name)
-    return Path(chosen) if chosen else None
+def _ask_where(parent: QWidget, name: str) -> Path | None:
+    return ask_where_to_save(parent, texts.SAVE_AS, name)
 
 
 class CharterView(QWidget):
@@ -42,7 +41,7 @@ class CharterView(QWidget):
         theme: Theme,
         now: Callable[[], datetime],
         model: CharterViewModel,
-        choose_file: ChooseFile = ask_where,
+        choose_file: ChooseFile = _ask_where,
     ) -> None:
         super().__init__()
         self._model = model

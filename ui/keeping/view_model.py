@@ -40,6 +40,7 @@ class KeepingViewModel(QObject):
         self._complain = complain
         self._caretaker: Caretaker | None = None
         self._registrar: Registrar | None = None
+        self._open: Callable[[str], object] | None = None
         self._caring = Newest(jobs, LANE, self._lack, self)
         self._boarding = Newest(jobs, LANE, self._fail, self)
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
@@ -49,12 +50,24 @@ class KeepingViewModel(QObject):
         self.board: Board | None = None
         self.drive = ""
 
-    def use(self, caretaker: Caretaker | None, registrar: Registrar | None, drive: str) -> None:
+    def use(
+        self,
+        caretaker: Caretaker | None,
+        registrar: Registrar | None,
+        drive: str,
+        open_file: Callable[[str], object] | None = None,
+    ) -> None:
         """Look after another drive from now on; `drive` is what its folder is called."""
         self.confirming.settle()
         self._caretaker, self._registrar, self.drive = caretaker, registrar, drive
+        self._open = open_file
         self.care = self.board = None
         self.changed.emit()
+
+    def open(self, path: str) -> None:
+        """Open a version in its own program; what opened is all there is to see."""
+        if self._open:
+            self._jobs.submit("acts", partial(self._open, path), lambda _: None)
 
     def load(self) -> None:
         """Ask who looks after the drive, and what waits for them."""

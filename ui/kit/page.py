@@ -1,10 +1,11 @@
-"""What the window asks of a page, and what a page is given."""
+"""What a page is to the window, and what a page is given."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,9 +17,10 @@ from ui.kit.theme import Theme
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
     from librarian.application.ports import Clock
+    from librarian.domain.events import Event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # signals hold a listener weakly
 class Tools:
     """What every page is given: where work runs, how things look, and whom to tell.
 
@@ -37,41 +39,56 @@ class Tools:
     look_after: Callable[[], None]
     go_back: Callable[[], None]
 
+    def now(self) -> datetime:
+        """The time, as it is said here."""
+        return self.clock.now().astimezone()
 
-class Page(Protocol):
-    """One page of the window. It is made and shown before any drive is open.
+    def tell(self, title: str, remedy: str) -> None:
+        """Show a person what happened, and what to do about it."""
+        self.notify(Notice(title, remedy))
+
+    def complain(self, error: Exception) -> None:
+        """Show a person what went wrong."""
+        self.notify(Notice.of(error))
+
+
+def _nothing(*_: object) -> None:
+    """What a page does that has nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the window: its widget, and what it does. It is made before any drive is open.
 
     The window itself answers to Ctrl+L, /, F1, F5, Ctrl+1 …, Ctrl+comma and Ctrl with plus, minus
     and 0; a page leaves these keys alone. Ctrl+L and / show the Find page and call its `shown`.
     """
 
-    @property
-    def key(self) -> str:
-        """The name by which the window remembers it (``find``)."""
-
-    @property
-    def title(self) -> str:
-        """What stands under its icon at the left."""
-
-    @property
-    def icon(self) -> str:
-        """The name of its icon."""
-
-    @property
-    def widget(self) -> QWidget:
-        """What is shown."""
+    widget: QWidget
+    keys: tuple[tuple[str, str], ...]
+    """Its keys for the help, as (keys, what they do)."""
+    use: Callable[[Library], object]
+    """A drive was opened, perhaps another than before: work with this one from now on."""
+    begin: Callable[[], object]
+    """Put the keyboard where a person would begin."""
+    load: Callable[[], object] = _nothing
+    """Ask afresh for what is shown."""
+    take_event: Callable[[Event], object] | None = None
+    """Something happened on the drive. A method of a QObject: it hears no more once that ended."""
+    memory: Callable[[], dict[str, str]] = dict
+    """What it wants to find again at the next start, such as the places of its dividers."""
+    recall: Callable[[dict[str, str]], object] = _nothing
+    """Put things as they were; memory may be empty or of another version."""
+    look_at: Callable[[str], object] = _nothing
+    """Show what is at this path on the drive."""
 
     def shown(self) -> None:
-        """It is on the screen now: put the keyboard where a person would begin."""
+        """It is on the screen now."""
+        self.load()
+        self.begin()
 
     def opened(self, library: Library, events: EventBridge) -> None:
-        """A drive was opened, perhaps another than before: work with this one from now on."""
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """Its keys for the help, as (keys, what they do)."""
-
-    def memory(self) -> dict[str, str]:
-        """What it wants to find again at the next start, such as the places of its dividers."""
-
-    def recall(self, memory: dict[str, str]) -> None:
-        """Put things as they were; memory may be empty or of another version."""
+        """Work with this drive from now on."""
+        if self.take_event is not None:
+            events.received.connect(self.take_event)
+        self.use(library)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.application.minutes.ports import LockedError
 from librarian.domain.errors import LibrarianError
+from ui.kit.desktop import ask_for_file, ask_for_folder
 from ui.kit.empty import Choice, EmptyState
 from ui.kit.hints import Hints
 from ui.kit.theme import Theme
@@ -28,16 +29,12 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
 Choose = Callable[[QWidget], Path | None]
 
 
-def ask_for_folder(parent: QWidget) -> Path | None:
-    """Ask with the system's own dialog where files shall go; None where nobody chose."""
-    chosen = QFileDialog.getExistingDirectory(parent, texts.CHOOSE_FOLDER)
-    return Path(chosen) if chosen else None
+def _ask_for_folder(parent: QWidget) -> Path | None:
+    return ask_for_folder(parent, texts.CHOOSE_FOLDER)
 
 
-def ask_for_pack(parent: QWidget) -> Path | None:
-    """Ask for a pack that came back; None where nobody chose."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, texts.READ_PACK, "", texts.WORD_FILES)
-    return Path(chosen) if chosen else None
+def _ask_for_pack(parent: QWidget) -> Path | None:
+    return ask_for_file(parent, texts.READ_PACK, texts.WORD_FILES)
 
 
 class MinutesView(QWidget):
@@ -51,8 +48,8 @@ class MinutesView(QWidget):
         theme: Theme,
         now: Callable[[], datetime],
         model: MinutesViewModel,
-        choose_folder: Choose = ask_for_folder,
-        choose_pack: Choose = ask_for_pack,
+        choose_folder: Choose = _ask_for_folder,
+        choose_pack: Choose = _ask_for_pack,
     ) -> None:
         super().__init__()
         self._model = model

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.kit.desktop import ask_for_file, ask_for_folder
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, label, style
 from ui.settings import texts
@@ -14,13 +15,11 @@ from ui.settings.view_model import SettingsViewModel
 
 
 def _ask_for_folder(parent: QWidget) -> Path | None:
-    name = QFileDialog.getExistingDirectory(parent, texts.CASES_FOLDER)
-    return Path(name) if name else None
+    return ask_for_folder(parent, texts.CASES_FOLDER)
 
 
 def _ask_for_mapping(parent: QWidget) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(parent, texts.CASES_MAPPING, filter=texts.CASES_FILES)
-    return Path(name) if name else None
+    return ask_for_file(parent, texts.CASES_MAPPING, texts.CASES_FILES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,11 @@
 """The Settings page: cards of choices, each kept at once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from librarian.domain.settings import Look, Pace
-from ui.bridge.events import EventBridge
 from ui.kit.centred import CentredColumn
 from ui.kit.notices import Notice
 from ui.kit.page import Tools
@@ -20,52 +17,12 @@ from ui.settings.cases import CasesCard
 from ui.settings.drives import DrivesCard
 from ui.settings.view_model import SettingsViewModel
 
-if TYPE_CHECKING:  # services are not loaded before the window is shown
-    from librarian.application.library import Library
-
 C = TypeVar("C", Look, Pace)
 TEXT_SIZES: Final = tuple(range(80, 201, 10))
 WIDTH: Final = 720
 
 
-class SettingsPage:
-    """The page of choices."""
-
-    key = texts.KEY
-    title = texts.TITLE
-    icon = "settings"
-
-    def __init__(self, tools: Tools, model: SettingsViewModel) -> None:
-        self._tools = tools
-        self._model = model
-        self._view = _SettingsView(tools, model)
-
-    @property
-    def widget(self) -> QWidget:
-        """What is shown."""
-        return self._view
-
-    def shown(self) -> None:
-        """The page is on the screen: the keyboard goes to its first choice."""
-        self._view.begin()
-
-    def opened(self, library: Library, events: EventBridge) -> None:
-        """Listen to the drive that is open now."""
-        events.received.connect(self._model.take)
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """Its keys for the help."""
-        return texts.KEYS
-
-    def memory(self) -> dict[str, str]:
-        """Nothing is to be remembered of this page."""
-        return {}
-
-    def recall(self, memory: dict[str, str]) -> None:
-        """Nothing was remembered of this page."""
-
-
-class _SettingsView(CentredColumn):
+class SettingsView(CentredColumn):
     """A column of cards that scrolls."""
 
     def __init__(self, tools: Tools, model: SettingsViewModel) -> None:

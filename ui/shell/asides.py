@@ -1,18 +1,12 @@
 """Pages beside those of the rail: how one gets to them, and back to where one was."""
 
 from collections.abc import Callable
-from typing import Final, Protocol, cast
+from typing import Final
 
 from ui.kit.page import Page
 
 DOCUMENT: Final = "document"
 KEEPING: Final = "keeping"
-
-
-class Shows(Protocol):
-    """A page that shows one document."""
-
-    def look_at(self, path: str) -> None: ...
 
 
 class Asides:
@@ -30,7 +24,7 @@ class Asides:
 
     def show_document(self, path: str) -> None:
         """Show all about the document that the file at path is a version of."""
-        cast("Shows", self._made(DOCUMENT)).look_at(path)
+        self._made(DOCUMENT).look_at(path)
         self._go_to(DOCUMENT)
 
     def look_after(self) -> None:

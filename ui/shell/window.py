@@ -16,6 +16,7 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.settings import Settings
 from ui.bridge.events import EventBridge
 from ui.bridge.jobs import ThreadJobs
+from ui.kit.desktop import ask_for_folder, open_on_desktop
 from ui.kit.empty import Choice
 from ui.kit.notices import Notice
 from ui.kit.page import Page, Tools
@@ -25,7 +26,6 @@ from ui.settings.view_model import Deeds, SettingsViewModel
 from ui.shell import shortcuts, texts
 from ui.shell.asides import Asides
 from ui.shell.companions import Companions
-from ui.shell.desktop import ask_for_folder, open_on_desktop
 from ui.shell.frame import Frame, FrameDeeds
 from ui.shell.navigation import PLACES, place_of
 from ui.shell.remembering import WindowMemory
@@ -54,7 +54,7 @@ class Surroundings:
     clock: Clock
     memory: WindowMemory
     home: Path
-    choose_folder: Callable[[QWidget], Path | None] = ask_for_folder
+    choose_folder: Callable[[QWidget, str], Path | None] = ask_for_folder
 
 
 class MainWindow(QMainWindow):
@@ -65,11 +65,12 @@ class MainWindow(QMainWindow):
     def __init__(self, around: Surroundings, *, expects_drive: bool) -> None:
         super().__init__()
         self._around = around
-        self._theme = around.theme
+        self.theme = around.theme
         self._painted = False
         self._expects_drive = expects_drive
         self._pages: dict[str, Page] = {}
-        self._key = ""
+        self._library: Library | None = None
+        self.key = ""
         self.session = Session(around.jobs, self.notify, self)
         self.status = StatusViewModel(around.clock, self)
         self.settings = SettingsViewModel(self.session.settings, self._deeds(), self)
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
             look_after=self.asides.look_after,
             go_back=self.asides.go_back,
         )
-        self._frame = Frame(self._theme, self.status, self._frame_deeds())
+        self._frame = Frame(self.theme, self.status, self._frame_deeds())
         self._companions = Companions(self, self._tools, self._frame.rail)
         self.setCentralWidget(self._frame)
         self.setWindowTitle(texts.APP)
@@ -95,15 +96,11 @@ class MainWindow(QMainWindow):
         self._restore()
 
     @property
-    def theme(self) -> Theme:
-        """How the window looks just now."""
-        return self._theme
-
-    @property
     def page(self) -> Page | None:
-        """The page that is shown, if it is one of the rail's."""
-        shown = self._frame.stack.currentWidget()
-        return next((page for page in self._pages.values() if page.widget is shown), None)
+        """The page that was gone to, if it is shown and nothing stands for it."""
+        page = self._pages.get(self.key)
+        is_shown = page is not None and self._frame.stack.currentWidget() is page.widget
+        return page if is_shown else None
 
     def notify(self, notice: Notice) -> None:
         """Show a notice over the page."""
@@ -115,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str) -> None:
         """Show the page of this key; before there is a drive, the welcome stands for most."""
-        self._key = key
+        self.key = key
         self.asides.note(key)
         self._frame.rail.show_page(key)
         if key != settings_texts.KEY and not self._expects_drive:
@@ -194,9 +191,9 @@ class MainWindow(QMainWindow):
         """Remember how the window was."""
         memory = self._around.memory
         memory.geometry = self.saveGeometry()
-        memory.page = self._key
-        for page in self._pages.values():
-            memory.keep_page(page.key, page.memory())
+        memory.page = self.key
+        for key, page in self._pages.items():
+            memory.keep_page(key, page.memory())
         memory.close()
         super().closeEvent(event)
 
@@ -250,12 +247,12 @@ class MainWindow(QMainWindow):
 
     def _explain_keys(self) -> None:
         page = self.page
-        own = [(page.title, page.keys())] if page is not None and page.keys() else []
+        own = [(place_of(self.key).title, page.keys)] if page is not None and page.keys else []
         self._frame.keys.explain([*own, (texts.KEYS_EVERYWHERE, texts.KEYS)])
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
-        theme = self._theme
+        theme = self.theme
         if (settings.look, settings.text_size) != (theme.look, theme.text_size):
             theme.use(settings.look, settings.text_size)
         self._around.memory.keep_appearance(settings)
@@ -275,13 +272,18 @@ class MainWindow(QMainWindow):
         self._frame.banner.hide()
         self.status.open(library.name)
         self.setWindowTitle(f"{library.name} – {texts.APP}")
-        events.received.connect(self.status.take)
-        events.received.connect(self.take)
+        if library is not self._library:
+            self._library = library
+            self._follow(library, events)
+        if self._frame.stack.currentWidget() in (self._frame.welcome, self._frame.away):
+            self.go_to(PLACES[0].key)
+
+    def _follow(self, library: Library, events: EventBridge) -> None:
+        for listener in (self.status.take, self.take):
+            events.received.connect(listener)
         self._companions.use(library, events)
         for page in self._pages.values():
             page.opened(library, events)
-        if self._frame.stack.currentWidget() in (self._frame.welcome, self._frame.away):
-            self.go_to(PLACES[0].key)
 
     @Slot(object)
     def _on_refused(self, refusal: Refusal) -> None:
@@ -301,7 +303,7 @@ class MainWindow(QMainWindow):
         self._expects_drive = True
         self.status.lose()
         self._frame.welcome.show_busy("")
-        if self._key != settings_texts.KEY:
+        if self.key != settings_texts.KEY:
             self.go_to(PLACES[0].key)
 
     @Slot(object)
@@ -310,7 +312,7 @@ class MainWindow(QMainWindow):
         self.show_welcome()
 
     def _choose_folder(self) -> None:
-        folder = self._around.choose_folder(self)
+        folder = self._around.choose_folder(self, texts.CHOOSE_TITLE)
         if folder is not None:
             self.session.open_drive(folder)
 

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
-from librarian.domain.errors import LibrarianError
-from ui.bridge.events import EventBridge
-from ui.kit.notices import Notice
-from ui.kit.page import Tools
+from ui.kit.page import Page, Tools
 from ui.together import texts
 from ui.together.view import TogetherView
 from ui.together.view_model import TogetherViewModel
@@ -20,51 +13,14 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
 
 
-class TogetherPage(QObject):
-    """What a team does together in its working folder."""
+def page(tools: Tools) -> Page:
+    """Return what a team does together in this desk's working folder, whatever drive is open."""
+    model = TogetherViewModel(tools.jobs, tools.tell, tools.complain)
+    view = TogetherView(tools.theme, tools.now, model)
 
-    key = texts.KEY
-    title = texts.TITLE
-    icon = "handshake"
+    def use(library: Library) -> None:
+        model.use(library.team)
+        if view.isVisible():
+            model.load()
 
-    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._tools = tools
-        self._model = TogetherViewModel(tools.jobs, self._notify, self._complain, self)
-        self._view = TogetherView(tools.theme, self._now, self._model)
-
-    @property
-    def widget(self) -> QWidget:
-        """What is shown."""
-        return self._view
-
-    def shown(self) -> None:
-        """Look into the folder afresh."""
-        self._model.load()
-        self._view.begin()
-
-    def opened(self, library: Library, events: EventBridge) -> None:
-        """The working folder is this desk's, whichever drive is open."""
-        self._model.use(library.team)
-        if self._view.isVisible():
-            self._model.load()
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """Its keys for the help."""
-        return texts.KEYS
-
-    def memory(self) -> dict[str, str]:
-        """Nothing is to be remembered of this page."""
-        return {}
-
-    def recall(self, memory: dict[str, str]) -> None:
-        """Nothing was remembered of this page."""
-
-    def _now(self) -> datetime:
-        return self._tools.clock.now().astimezone()
-
-    def _notify(self, title: str, remedy: str) -> None:
-        self._tools.notify(Notice(title, remedy))
-
-    def _complain(self, error: LibrarianError) -> None:
-        self._tools.notify(Notice.of(error))
+    return Page(view, texts.KEYS, use, view.begin, model.load)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.domain.errors import LibrarianError
+from ui.kit.desktop import ask_for_folder
 from ui.kit.empty import Choice, EmptyState
 from ui.kit.hints import Hints
 from ui.kit.theme import Theme
@@ -20,12 +21,6 @@ from ui.together.repeat import Repeat
 from ui.together.view_model import TogetherViewModel
 
 ChooseFolder = Callable[[QWidget, str], Path | None]
-
-
-def ask_for_folder(parent: QWidget, title: str) -> Path | None:
-    """Ask with the system's own dialog for a folder; None where nobody chose."""
-    chosen = QFileDialog.getExistingDirectory(parent, title)
-    return Path(chosen) if chosen else None
 
 
 class TogetherView(QWidget):
