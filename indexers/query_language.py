@@ -16,6 +16,7 @@ from whoosh import analysis, fields, query
 from whoosh.qparser import QueryParser, plugins
 
 from indexers import dates
+from indexers.pasted import without_place
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.kinds import EXTENSIONS, Kind, kind_called
 from librarian.domain.words import words_of
@@ -122,7 +123,9 @@ Asked = tuple[Part, ...]
 
 def parse(text: str, *, now: datetime, typing: bool = False) -> Asked:
     """Return what is asked for: every part is wanted. Never raises, whatever the text."""
-    tidy = _without_half_field(_tidied(text)) if typing else _tidied(text)
+    tidy = _tidied(without_place(text, typing=typing)[:_LONGEST])
+    if typing:
+        tidy = _without_half_field(tidy)
     try:
         tree = _parser().parse(tidy)
     except (IndexError, RecursionError, ValueError, AttributeError):  # where Whoosh gives up
@@ -130,7 +133,15 @@ def parse(text: str, *, now: datetime, typing: bool = False) -> Asked:
     part = _part(tree, now)
     if typing and tidy and (tidy[-1].isalnum()):
         part = _unfinished(part, words_of(tidy))
-    return tuple(_flat(part))
+    return tuple(_any_kind(tuple(_flat(part))))
+
+
+def _any_kind(asked: Asked) -> Iterator[Part]:
+    """Yield the parts; a file has one kind only, so of several kinds any will do."""
+    kinds = tuple(part for part in asked if isinstance(part, OfKind))
+    if len(kinds) > 1:
+        yield Either(kinds)
+    yield from (part for part in asked if len(kinds) <= 1 or part not in kinds)
 
 
 def narrows(part: Part) -> bool:
@@ -158,7 +169,7 @@ def plain_words(asked: Asked) -> Iterator[str]:
 
 def _tidied(text: str) -> str:
     """Return text with plain quotes, known field names, and spoken dates in quotes."""
-    tidy = text[:_LONGEST].replace("\0", " ").translate(_QUOTES)
+    tidy = text.replace("\0", " ").translate(_QUOTES)
     tidy = _ALIAS.sub(lambda found: f"{found[1]}{_ALIASES[found[2].lower()]}:", tidy)
     tidy = _FIELD.sub(lambda found: f"{found[1]}{found[2].lower()}:", tidy)
     return _SAID_DATE.sub(lambda found: f'{found[1]}:"{found[2]}"', tidy)

@@ -39,6 +39,7 @@ class NothingPage(QScrollArea):
         self._tried = label(tone="muted", wrap=True)
         self._mean = label(texts.DID_YOU_MEAN, strong="true")
         self._near = FlowLayout()
+        self._offered: tuple[str, ...] | None = None
         self._unread = label(wrap=True)
         self._do = label(texts.WHAT_TO_DO, strong="true")
         self._steps = label(wrap=True)
@@ -53,22 +54,39 @@ class NothingPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         find.search.near_changed.connect(self._show_near)
+        find.listing_changed.connect(self._tell_how_far)
         theme.follow(self, self._respace)
 
-    def redraw(self) -> None:
-        """Tell of the search that found nothing just now."""
+    def redraw(self, *, fresh: bool) -> None:
+        """Tell of the search that found nothing just now.
+
+        Where the same was asked again, what a person began to write here stays.
+        """
         query = self._find.search.query
-        text = query.text.strip()
         narrowed = narrowed_to(query.filters)
-        self._title.setText(texts.NOTHING_FOUND.format(text) if text else texts.NOTHING_LEFT)
         self._tried.setText(texts.narrowed(narrowed))
         self._tried.setVisible(bool(narrowed))
         self._clear.setVisible(query.filters != NO_FILTERS)
-        self._unread.setText(texts.looked_inside(*self._find.tally))
-        self._unread.setVisible(bool(self._unread.text()))
-        self._steps.setText(texts.steps(filtered=bool(narrowed)))
-        self._show_asking(on=False)
+        if fresh:
+            self._show_asking(on=False)
+        self._tell_how_far()
         self._show_near()
+
+    def _tell_how_far(self) -> None:
+        """Nothing is missing for good while the files of the drive are still being found."""
+        query, listed = self._find.search.query, self._find.listed
+        so_far = listed is not None
+        self._title.setText(texts.nothing_title(query.text.strip(), so_far=so_far))
+        self._unread.setText(
+            texts.looked_inside(*self._find.tally)
+            if listed is None
+            else texts.still_listing(listed)
+        )
+        self._unread.setVisible(bool(self._unread.text()))
+        filtered = bool(narrowed_to(query.filters))
+        self._steps.setText(texts.steps(filtered=filtered, so_far=so_far))
+        self._again.setVisible(not so_far)
+        self._ask.setVisible(not so_far and self._words.isHidden())
 
     def words(self) -> str:
         """All that is said here, for a screen reader."""
@@ -77,9 +95,11 @@ class NothingPage(QScrollArea):
     def focus_first(self) -> None:
         """Put the keyboard on the first thing that can be done."""
         first = self._near.itemAt(0)
-        widget = first.widget() if first else self._again
-        if widget:
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        near = first.widget() if first else None
+        for widget in (near, self._clear, self._again):
+            if widget and not widget.isHidden():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _begin_asking(self) -> None:
         """What was typed is a beginning; it goes to nobody before the person sends it."""
@@ -100,8 +120,11 @@ class NothingPage(QScrollArea):
         self._send.setVisible(on)
 
     def _show_near(self) -> None:
-        empty_out(self._near)
         near = self._find.search.near[:_NEAR]
+        if near == self._offered:
+            return
+        self._offered = near
+        empty_out(self._near)
         for spelling in near:
             offer = button(spelling, partial(self._find.say, spelling))
             self._near.addWidget(offer)

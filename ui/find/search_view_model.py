@@ -171,8 +171,8 @@ class SearchViewModel(QObject):
         kept = {hit.file for hit in self.shown if not hit.personal}
         self.snippets = {file: text for file, text in self.snippets.items() if file in kept}
         self._in_hand = frozenset()
-        self.near = ()
         if fresh:
+            self.near = ()
             self._visible = (0, self._visible[1] - self._visible[0])
         self.found.emit(fresh)
         self._ask_snippets()

@@ -87,6 +87,11 @@ SHOWS_SHELF: Final = "Show what lies in {}"
 
 NOTHING_FOUND: Final = "Nothing found for “{}”"
 NOTHING_LEFT: Final = "Nothing is left with these filters"
+NOTHING_YET: Final = "Nothing found for “{}” so far"
+NOTHING_LEFT_YET: Final = "Nothing found with these filters so far"
+STILL_LISTING: Final = (
+    "Librarian is still finding the files of this drive{}. Results show here by themselves."
+)
 TRIED_FILTERS: Final = "Narrowed to {}."
 DID_YOU_MEAN: Final = "Did you mean:"
 WHAT_TO_DO: Final = "What you can do"
@@ -258,12 +263,25 @@ def looked_inside(read: int, files: int) -> str:
     )
 
 
+def still_listing(listed: int) -> str:
+    """That files are still being found, and how many were."""
+    return STILL_LISTING.format(f": {listed:,} so far" if listed else "")
+
+
+def nothing_title(text: str, *, so_far: bool) -> str:
+    """What was not found; so far, where files are still being found."""
+    if text:
+        return (NOTHING_YET if so_far else NOTHING_FOUND).format(text)
+    return NOTHING_LEFT_YET if so_far else NOTHING_LEFT
+
+
 def narrowed(names: tuple[str, ...]) -> str:
     """What the search was narrowed to."""
     return TRIED_FILTERS.format(listed(names))
 
 
-def steps(*, filtered: bool) -> str:
+def steps(*, filtered: bool, so_far: bool) -> str:
     """What a person can do who found nothing, a line for each step."""
-    lines = (*((FEWER_FILTERS,) if filtered else ()), FEWER_WORDS, TRY_AGAIN, ASK)
+    later = () if so_far else (TRY_AGAIN, ASK)
+    lines = (*((FEWER_FILTERS,) if filtered else ()), FEWER_WORDS, *later)
     return "\n".join(f"•  {line}" for line in lines)

@@ -223,7 +223,7 @@ class FindView(QWidget):
         if self._find.search.hits:
             self._show_page(self.found)
         else:
-            self.nothing.redraw()
+            self.nothing.redraw(fresh=fresh)
             self._show_page(self.nothing)
         if fresh:
             self._saying.start()

@@ -29,6 +29,8 @@ class FindViewModel(QObject):
     """Another hit is looked at, or none."""
     text_changed = Signal(str)
     """The words were changed by other means than typing."""
+    listing_changed = Signal()
+    """More files of the drive were found, or all of them."""
 
     def __init__(
         self,
@@ -57,6 +59,9 @@ class FindViewModel(QObject):
             parent=self,
         )
         self.tally: tuple[int, int] = (0, 0)
+        self.listed: int | None = None
+        """How many files of a new drive were found so far; None once all are known."""
+        self._is_new = False
         self.chosen: Hit | None = None
         self.search.found.connect(self._on_found)
         self.search.asked.connect(self._on_asked)
@@ -67,6 +72,8 @@ class FindViewModel(QObject):
     def use(self, look: Looking, act: Acting) -> None:
         """Work with another drive from now on; what was typed is asked of it."""
         self.choose(None)
+        self._is_new = True
+        self._list(0)
         self.acts.use(act)
         self.preview.use(look)
         self.start.use(look)
@@ -78,18 +85,34 @@ class FindViewModel(QObject):
         from librarian.domain.events import (  # noqa: PLC0415 - not needed to begin to type
             DocumentsChanged,
             DriveFound,
+            DriveLost,
             IndexChanged,
+            Noticed,
+            Progress,
             ScanFinished,
+            ScanStopped,
+            Stage,
         )
 
         if isinstance(event, IndexChanged):
             self.tally = (event.read, event.files)
+        if isinstance(event, Progress):
+            self._list(event.done if event.stage is Stage.LISTING else None)
+        elif isinstance(event, ScanFinished | ScanStopped | DriveLost | Noticed):
+            self._list(None)
         if isinstance(event, DocumentsChanged | IndexChanged | ScanFinished):
             self.search.refresh()
             if self.search.is_empty:
                 self.start.refresh()
         elif isinstance(event, DriveFound):
             self.preview.try_again()
+
+    def _list(self, listed: int | None) -> None:
+        """Keep how far a new drive is known; one that was known before is not new again."""
+        self._is_new = self._is_new and listed is not None
+        if listed != self.listed and (self._is_new or listed is None):
+            self.listed = listed
+            self.listing_changed.emit()
 
     def choose(self, hit: Hit | None) -> None:
         """Look at this hit."""
@@ -143,6 +166,8 @@ class FindViewModel(QObject):
     def _on_start(self) -> None:
         start = self.start.start
         if start:
+            if start.tally.files and not self.listed:
+                self._list(None)
             self.tally = (start.tally.read, start.tally.files)
             self.acts.set_starred(frozenset(record.listed.path for record in start.starred))
 
