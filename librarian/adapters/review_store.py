@@ -31,6 +31,7 @@ _FINDINGS: Final = (
     "SELECT id, code, subject, detail, message, severity, proposed, since FROM review_findings"
 )
 _LEFTOVERS: Final = "SELECT path, kind, size, modified FROM review_leftovers"
+_PATHS: Final = f"SELECT path FROM files WHERE state <> '{FileState.NOT_SEEN}'"  # noqa: S608
 _BENEATH: Final = f"""
 SELECT count(*), coalesce(sum(state <> '{FileState.PRESENT}'), 0), coalesce(min(since), 0)
 FROM files WHERE state <> '{FileState.NOT_SEEN}' AND
@@ -53,6 +54,12 @@ class SqliteReviews:
         with self._engine.connect() as connection:
             rows = _rows(connection, "SELECT stamp FROM review_state")
         return str(rows[0][0]) if rows else ""
+
+    def paths(self) -> Sequence[str]:
+        """Where every file lies."""
+        with self._engine.connect() as connection:
+            rows = _rows(connection, _PATHS)
+        return [restored(path) for (path,) in rows]
 
     def count_due(self) -> int:
         """How many files changed since."""

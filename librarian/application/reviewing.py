@@ -37,6 +37,7 @@ from librarian.domain.events import ReviewFinished
 from librarian.domain.findings import Finding, Waiver
 from librarian.domain.leftovers import Leftover
 from librarian.domain.principles import AnyRule, Unit
+from librarian.domain.scope_choices import ScopeChoices, scope_choices
 
 REVISION: Final = 2
 """Raised when principles find otherwise than before: everything is reviewed again."""
@@ -139,6 +140,10 @@ class Reviewer:
                 )
         today = self._today()
         return {name: waiver for name, waiver in said.items() if waiver.holds_on(today)}
+
+    def scope_choices(self) -> ScopeChoices:
+        """What there is on the drive that a rule can be kept to."""
+        return scope_choices(self._store.paths())
 
     def would_find(self, rules: Sequence[AnyRule]) -> tuple[Finding, ...]:
         """What these rules would find on the whole drive now; nothing is kept of it."""

@@ -53,6 +53,9 @@ class ReviewStore(Protocol):
     def stamp(self) -> str:
         """What the last review went by; empty before the first."""
 
+    def paths(self) -> Sequence[str]:
+        """Where every file lies."""
+
     def count_due(self) -> int:
         """How many files changed since."""
 

@@ -14,6 +14,7 @@ from librarian.application.ruling import Checked, InForce, RuleBook
 from librarian.application.waiving import Waivers
 from librarian.domain.errors import LibrarianError
 from librarian.domain.principles import AnyRule, Mode
+from librarian.domain.scope_choices import ScopeChoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class DriveRules(Protocol):
     def sheet(self) -> Path:
         """How the drive is kept, as one printed side: where it lies."""
 
+    def scope_choices(self) -> ScopeChoices:
+        """What there is on the drive that a rule can be kept to."""
+
     def try_rule(self, rule: AnyRule) -> Checked:
         """What would change if this rule were in force as it is here."""
 
@@ -84,6 +88,10 @@ class RuleKeeping:
     def sheet(self) -> Path:
         """How the drive is kept, as one printed side: where it lies."""
         return self.print_sheet(self.standing())
+
+    def scope_choices(self) -> ScopeChoices:
+        """What there is on the drive that a rule can be kept to."""
+        return self.reviewer.scope_choices()
 
     def try_rule(self, rule: AnyRule) -> Checked:
         """What would change if this rule were in force as it is here."""

@@ -9,7 +9,8 @@ import pytest
 from librarian.application.rulekeeping import RuleKeeping
 from librarian.bootstrap import LocalDesk
 from librarian.domain.errors import ChangedError, LibrarianError
-from librarian.domain.principles import AnyRule, Mode
+from librarian.domain.kinds import Kind
+from librarian.domain.principles import AnyRule, Mode, Scope
 from tests.acceptance.conftest import Librarian
 
 
@@ -102,3 +103,36 @@ def test_only_the_file_that_was_looked_at_is_taken_over(keeping: RuleKeeping, dr
         keeping.take_over(seen)
     keeping.take_over(keeping.try_file().digest)
     assert rule(keeping, "FOL02", Mode.ADVISE) in keeping.book.in_force().rules
+
+
+def test_where_a_rule_holds_counts_when_it_is_tried(keeping: RuleKeeping, drive: Path) -> None:
+    # Given a rule that would find one Word-like name in Forms, and what the drive offers
+    choices = keeping.scope_choices()
+    names = rule(keeping, "NAM01", Mode.PROPOSE)
+    places = {
+        "its folder": Scope(folders=("Forms",)),
+        "its kind": Scope(kinds=("text",)),
+        "another kind": Scope(kinds=("pdf",)),
+        "another type": Scope(types=("Guidance",)),
+        "left alone": Scope(excepted=("Forms/Plan FINAL.txt",)),
+    }
+
+    # When it is tried for each of some places
+    found = {
+        name: len(keeping.try_rule(replace(names, scope=scope)).appear)
+        for name, scope in places.items()
+    }
+
+    # Then it counts just there, and what was set is in the file and holds
+    assert (set(choices.kinds), set(choices.folders.by_key.values())) == ({Kind.TEXT}, {"Forms"})
+    assert found == {
+        "its folder": 1,
+        "its kind": 1,
+        "another kind": 0,
+        "another type": 0,
+        "left alone": 0,
+    }
+    keeping.set_rule(replace(names, scope=places["another kind"]), "", "")
+    file = drive / ".librarian" / "rules" / "principles" / "principles.toml"
+    assert 'kinds = ["pdf"]' in file.read_text("utf-8")
+    assert not [each for each in keeping.review().findings if each.code == "NAM01"]

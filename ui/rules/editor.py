@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from librarian.domain.errors import LibrarianError
 from librarian.domain.paths import printable
 from ui.kit.announcing import announce
 from ui.kit.card_column import CardColumn, at_the_left
@@ -21,6 +20,8 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import ProgressLine, button, label, style
 from ui.rules import texts
 from ui.rules.rule_fields import RuleFields
+from ui.rules.scope_fields import ScopeFields
+from ui.rules.terms import as_set
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.ruling import Checked
     from librarian.domain.findings import Finding
     from librarian.domain.principles import AnyRule
+    from librarian.domain.scope_choices import ScopeChoices
+    from ui.rules.named import Named
     from ui.rules.view_model import RulesViewModel
 
 WIDTH: Final = 860
@@ -43,18 +46,26 @@ class RuleEditor(CardColumn):
         self._theme = theme
         self._model = model
         self._fields: RuleFields | None = None
+        self._scope: ScopeFields | None = None
+        self._rule: AnyRule | None = None
         self._outcome = QVBoxLayout()
         model.tried.connect(self._show_outcome)
+        model.offered.connect(self._offer)
 
     def edit(self, rule: AnyRule) -> None:
         """Show one rule as it is set now."""
         self._begin(rule.principle.title, rule.wording)
+        self._rule = rule
         self._fields = fields = RuleFields(self._theme, rule)
+        self._scope = scope = ScopeFields(self._theme, rule)
         self.card(texts.HOW).addWidget(fields)
+        self.card(texts.WHERE).addWidget(scope)
         self._add_deeds(button(texts.TRY, self._try, "primary"))
         self.first = fields.mode
         fields.changed.connect(self._forget)
+        scope.changed.connect(self._forget)
         self.respace()
+        self._model.ask_choices()
 
     def weigh_file(self) -> None:
         """Show the file of rules that somebody edited by hand, and what it would change."""
@@ -74,7 +85,7 @@ class RuleEditor(CardColumn):
             super().keyPressEvent(event)
 
     def _begin(self, title: str, words: str) -> None:
-        self._fields = None
+        self._fields = self._scope = None
         self.clear()
         self.column.addWidget(label(title, letters="display", wrap=True))
         self.column.addWidget(label(words, tone="muted", wrap=True))
@@ -87,15 +98,32 @@ class RuleEditor(CardColumn):
         self.column.addWidget(outcome)
 
     def _try(self) -> None:
-        if self._fields is None:
-            return
-        try:
-            rule = self._fields.rule()
-        except LibrarianError as error:
-            self._model.complain(error)
-            return
-        self._wait()
-        self._model.try_rule(rule)
+        rule = self._written()
+        if rule is not None:
+            self._wait()
+            self._model.try_rule(rule)
+
+    def _written(self) -> AnyRule | None:
+        """The rule as it is written; where something does not fit, the keyboard goes there."""
+        if self._fields is None or self._scope is None or self._rule is None:
+            return None
+        read, unknown = self._fields.read(), self._scope.settle()
+        wrong = self._fields.unfit() or (unknown.named if unknown else None)
+        if read is None or wrong is not None:
+            self._point_at(wrong)
+            return None
+        return as_set(self._rule, self._fields.chosen_mode(), read, self._scope.value())
+
+    def _point_at(self, wrong: Named | None) -> None:
+        if wrong is not None:
+            wrong.begin()
+            self.ensureWidgetVisible(wrong)
+            announce(wrong, wrong.problem, urgent=True)
+
+    def _offer(self, choices: ScopeChoices | None) -> None:
+        """Offer what is on the drive, in the fields of the rule that is being set."""
+        if self._scope is not None:
+            self._scope.offer(choices)
 
     def _wait(self) -> None:
         self._forget()

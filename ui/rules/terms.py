@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 from librarian.domain.dates_said import Precision, read_date
 from librarian.domain.errors import LibrarianError
-from librarian.domain.principles import Mode, Scope
+from librarian.domain.principles import Mode, Scope, Unit
 from ui.rules import texts
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.domain.principles import AnyRule
-
-FOLDERS: Final = "in these folders"
-EXCEPTED: Final = "except"
-"""Where a rule holds, beside its terms; no term can have such a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +27,11 @@ class Term:
 
 
 def terms_of(rule: AnyRule) -> tuple[Term, ...]:
-    """Everything that can be set about a rule, where it holds at the end."""
-    own = tuple(
+    """The terms of a rule, as its principle has them."""
+    return tuple(
         Term(each.name, _title(each.type, each.name), _kind(each.default), value)
         for each in fields(rule.principle.terms)
         for value in (getattr(rule.terms, each.name),)
-    )
-    return (
-        *own,
-        Term(FOLDERS, texts.ONLY_IN, tuple, rule.scope.folders),
-        Term(EXCEPTED, texts.NOT_IN, tuple, rule.scope.excepted),
     )
 
 
@@ -49,17 +40,22 @@ def modes_of(rule: AnyRule) -> tuple[Mode, ...]:
     return tuple(mode for mode in Mode if rule.principle.by_machine or mode is not Mode.ENFORCE)
 
 
-def as_set(rule: AnyRule, mode: Mode, written: Mapping[str, object]) -> AnyRule:
-    """Return a rule as it is written in its fields.
+def read_term(term: Term, written: object) -> object:
+    """Return the value that is written in the field of a term.
 
-    Raises LibrarianError where a field holds what does not fit.
+    Raises LibrarianError where it does not fit.
     """
-    read: dict[str, Any] = {
-        each.name: _READ[each.kind](each, written[each.name]) for each in terms_of(rule)
-    }
-    folders, excepted = read.pop(FOLDERS), read.pop(EXCEPTED)
-    scope: Scope = replace(rule.scope, folders=folders, excepted=excepted)
+    return _READ[term.kind](term, written)
+
+
+def as_set(rule: AnyRule, mode: Mode, read: Mapping[str, Any], scope: Scope) -> AnyRule:
+    """Return a rule as it is written in its fields."""
     return replace(rule, mode=mode, terms=replace(rule.terms, **read), scope=scope)
+
+
+def is_of_files(rule: AnyRule) -> bool:
+    """Whether a rule looks at what has a type and a kind; folders have neither."""
+    return rule.principle.unit is not Unit.FOLDER
 
 
 def _title(hint: object, name: str) -> str:
@@ -87,11 +83,8 @@ def _day(term: Term, written: object) -> object:
     return said.first
 
 
-def _list(term: Term, written: object) -> object:
-    lines = [str(each) for each in written] if isinstance(written, list) else []
-    if term.name in {FOLDERS, EXCEPTED}:
-        lines = [each.replace("\\", "/").strip("/") for each in lines]
-    return tuple(each for each in lines if each)
+def _list(_: Term, written: object) -> object:
+    return tuple(map(str, written)) if isinstance(written, list) else ()
 
 
 _READ: Final[Mapping[type, Callable[[Term, object], object]]] = {

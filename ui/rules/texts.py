@@ -11,6 +11,7 @@ from ui.kit.wording import counted
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.rulekeeping import HowWeKeepThisDrive, RuleStanding
     from librarian.application.ruling import Checked, InForce
+    from librarian.domain.errors import LibrarianError
     from librarian.domain.rules import Problem
 
 KEY: Final = "rules"
@@ -37,8 +38,19 @@ MODES: Final = {
     "propose": "Tell us, and suggest what to do",
     "enforce": "Do it by itself, at each automatic check",
 }
-ONLY_IN: Final = "Only in these folders (none: on the whole drive)"
+WHERE: Final = "Where this rule holds"
+WHERE_WHAT: Final = "Where you choose nothing, it holds for everything."
+TYPES: Final = "Only for these types of document"
+KINDS: Final = "Only for these kinds of file"
+ONLY_IN: Final = "Only in these folders"
 NOT_IN: Final = "Not for these folders or files"
+FOLDER_HINT: Final = "Write a part of its name, then choose"
+LOOKING: Final = "Looking what is on the drive …"
+NO_CHOICES: Final = "What is on the drive cannot be listed just now. What is set here stays."
+TAKE_AWAY: Final = "Take away"
+NOT_THERE: Final = "It is not on the drive now."
+NO_FOLDER: Final = "There is no folder “{}” here. Choose one from the list."
+NO_PLACE: Final = "There is no folder or file “{}” here. Choose one from the list."
 TRY: Final = "See what would change"
 TRYING: Final = "Looking what would change …"
 NOT_NOW: Final = "Change nothing"
@@ -67,6 +79,7 @@ DEFAULTS: Final = "These are the usual rules. Business Support can set others."
 KEYS: Final = (
     ("Tab", "to the next rule"),
     ("Enter", "why, and what to do"),
+    ("Down", "choose a folder for a rule"),
     ("Esc", "leave a rule as it is"),
 )
 _MODES: Final = {
@@ -153,3 +166,18 @@ def value(given: object) -> str:
 def each_line(title: str) -> str:
     """What a field asks that takes several things."""
     return f"{title}: one in each line"
+
+
+def choice(words: str, files: int) -> str:
+    """A type or kind to tick, with how many files are of it."""
+    return f"{words} ({files:,})" if files else words
+
+
+def chosen(place: str) -> str:
+    """What a button takes away."""
+    return f"{TAKE_AWAY}: {place}"
+
+
+def mended(error: LibrarianError) -> str:
+    """What does not fit in a field, and what to write."""
+    return f"{error.title} {error.remedy}"

@@ -29,7 +29,7 @@ class RulesViewModel(QObject):
     """What the page shows; `changed` tells that it is another, `printed` where the page lies.
 
     `tried` tells what a rule would change, None where that could not be told; `left` that nothing
-    is being set any more.
+    is being set any more, `offered` what is on the drive, None where that could not be told.
     """
 
     changed = Signal()
@@ -37,6 +37,7 @@ class RulesViewModel(QObject):
     printed = Signal(object)
     tried = Signal(object)
     left = Signal()
+    offered = Signal(object)
 
     def __init__(
         self,
@@ -55,6 +56,7 @@ class RulesViewModel(QObject):
         self._is_shown = False
         self._asking = Newest(jobs, LANE, self._lack, self)
         self._trying = Newest(jobs, LANE, self._fail_trial, self)
+        self._offering = Newest(jobs, LANE, self._fail_offer, self)
         self._wanted: AnyRule | None = None
         self._seen = ""
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
@@ -86,6 +88,11 @@ class RulesViewModel(QObject):
         """Somebody begins to set a rule: what they see now is what they decide on."""
         self._seen = self.how.in_force.entry if self.how else ""
 
+    def ask_choices(self) -> None:
+        """Ask what is on the drive that a rule can be kept to; `offered` tells it."""
+        if self._rules:
+            self._offering.ask(self._rules.scope_choices, self.offered.emit)
+
     def try_rule(self, rule: AnyRule) -> None:
         """Ask what would change with a rule; `tried` tells it."""
         if self._rules:
@@ -105,6 +112,7 @@ class RulesViewModel(QObject):
     def leave(self) -> None:
         """Set nothing."""
         self.forget_trial()
+        self._offering.forget()
         self.left.emit()
 
     def set_rule(self, note: str) -> None:
@@ -165,6 +173,11 @@ class RulesViewModel(QObject):
     def _fail_trial(self, error: Exception) -> None:
         self.tried.emit(None)
         self._fail(error)
+
+    def _fail_offer(self, error: Exception) -> None:
+        if not isinstance(error, LibrarianError):
+            raise error
+        self.offered.emit(None)
 
 
 def _asked(rules: DriveRules, caretaker: Caretaker | None) -> tuple[HowWeKeepThisDrive, bool]:
