@@ -61,6 +61,8 @@ class PlaceField(QWidget):
     def settle(self) -> bool:
         """Take what is still written in the line; tells whether there is such a place."""
         words = self.line.text().strip()
+        if not words:
+            self.named.complain("")
         return not words or self._take(words)
 
     def _set_up(self, title: str) -> None:

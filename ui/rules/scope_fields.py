@@ -86,7 +86,6 @@ class ScopeFields(QWidget):
     def offer(self, choices: ScopeChoices | None) -> None:
         """Offer what is on the drive; None where it cannot be told."""
         if choices is not None:
-            self.types.offer({str(each): count for each, count in choices.types.items()})
             self.kinds.offer({str(each): count for each, count in choices.kinds.items()})
         else:
             self._told.setText(texts.NO_CHOICES)

@@ -1,6 +1,5 @@
 """What a rule can be kept to is what lies on the drive."""
 
-from librarian.domain.document_types import DocumentType
 from librarian.domain.kinds import Kind
 from librarian.domain.scope_choices import scope_choices
 
@@ -12,12 +11,11 @@ FILES = (
 )
 
 
-def test_types_kinds_and_folders_are_those_of_the_drive() -> None:
+def test_kinds_and_folders_are_those_of_the_drive() -> None:
     # Given a small drive, when it is asked what it offers
     choices = scope_choices(FILES)
 
     # Then there is what it holds, and nothing else
-    assert choices.types == {DocumentType.FORM: 2, DocumentType.RESOURCE: 2}
     assert choices.kinds == {Kind.WORD: 2, Kind.PDF: 1, Kind.TEXT: 1}
     assert set(choices.folders.by_key.values()) == {
         "Forms",
