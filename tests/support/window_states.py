@@ -22,10 +22,10 @@ from librarian.domain.events import DriveLost, LossesDoubted, Progress
 from tests.support.document_fakes import FakeCaretaker, confirmed_guide, some_tasks
 from tests.support.minute_makers import CASE, FIRST, a_room
 from tests.support.referral_desks import at_hand, in_every_state
+from tests.support.rules_desk import FakeRules
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
 from tests.support.window_user import library_of, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
-from tests.ui.test_rules_paths import FakeRules
 from ui.curate import destroy_texts
 from ui.curate.destroy_step import DestroyStep
 from ui.curate.today_view import TodayView

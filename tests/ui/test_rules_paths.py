@@ -1,159 +1,20 @@
 """Anybody reads how the drive is kept, and prints it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from librarian.application.about import Care
-from librarian.application.rulekeeping import HowWeKeepThisDrive, RuleStanding
-from librarian.application.ruling import Checked, InForce
-from librarian.domain.errors import DriveUnavailableError, LibrarianError
-from librarian.domain.findings import Finding
-from librarian.domain.principles import AnyRule, Scope
-from librarian.domain.scope_choices import ScopeChoices, scope_choices
-from policies.loading import default_rules
-from tests.support.document_fakes import FakeCaretaker
-from tests.support.find_people import PromptJobs
+from librarian.domain.errors import DriveUnavailableError
+from tests.support.rules_desk import MINE, OWNER, Reader
 from ui.kit.theme import Theme
 from ui.rules import texts
-from ui.rules.view import RulesView
-from ui.rules.view_model import RulesViewModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-def some_rules() -> HowWeKeepThisDrive:
-    rules = tuple(default_rules())
-    return HowWeKeepThisDrive(
-        InForce(rules),
-        tuple(RuleStanding(each, 3, 1) for each in rules if each.is_on),
-        tuple(RuleStanding(each, 7) for each in rules if not each.is_on),
-    )
-
-
-MINE = Care("Janet Bloom", "Team drive", ("Janet Bloom",), is_mine=True)
-GONE = Scope(folders=("Gone",))
-OWNER = "Every document has an owner"
-
-
-@dataclass
-class FakeRules:
-    how: HowWeKeepThisDrive = field(default_factory=some_rules)
-    refusal: LibrarianError | None = None
-    done: list[str] = field(default_factory=list)
-
-    def scope_choices(self) -> ScopeChoices:
-        if self.refusal:
-            raise self.refusal
-        return scope_choices(
-            ("Forms/Assessments/Plan FINAL.docx", "Games/Old/Bingo.pdf", "Games/Old guide.docx")
-        )
-
-    def try_rule(self, rule: AnyRule) -> Checked:
-        found = Finding(rule.code, "Forms/Plan FINAL.docx", "", "Its name holds “final”.")
-        return Checked((), appear=(found,) * 40, by_itself=40 if rule.mode == "enforce" else 0)
-
-    def set_rule(self, rule: AnyRule, note: str, seen: str) -> None:
-        self.done.append(f"{rule.code} {rule.mode} {rule.terms} {rule.scope} “{note}” {seen}")
-
-    def try_file(self) -> Checked:
-        return Checked((), digest="d1")
-
-    def take_over(self, seen: str) -> None:
-        self.done.append(f"take over {seen}")
-
-    def put_back(self) -> None:
-        self.done.append("put back")
-
-    def standing(self) -> HowWeKeepThisDrive:
-        if self.refusal:
-            raise self.refusal
-        return self.how
-
-    def sheet(self) -> Path:
-        return Path("/made-up/How we keep this drive.pdf")
-
-
-class Reader:
-    """Somebody before the page."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
-        self.rules = FakeRules()
-        self.complaints: list[LibrarianError] = []
-        self.pages: list[object] = []
-        self.model = RulesViewModel(
-            PromptJobs(), self.complaints.append, lambda _title, _remedy: None, quiet_ms=0
-        )
-        self.model.printed.connect(self.pages.append)
-        self.view = RulesView(theme, self.model)
-        self.model.setParent(self.view)
-        self.view.resize(1200, 800)
-        qtbot.addWidget(self.view)
-        with qtbot.waitExposed(self.view):
-            self.view.show()
-
-    def reads(self, care: Care | None = None) -> None:
-        self.model.use(self.rules, FakeCaretaker(care))
-        self.model.load()
-        self.view.begin()
-
-    def pushes(self, name: str) -> None:
-        QApplication.processEvents()
-        [found] = [
-            each
-            for each in self.view.findChildren(QPushButton)
-            if each.isVisible() and name in (each.text(), each.accessibleName())
-        ]
-        found.setFocus()
-        QTest.keyClick(found, Qt.Key.Key_Return)
-
-    def sees(self, words: str) -> bool:
-        QApplication.processEvents()
-        labels = self.view.findChildren(QLabel)
-        return any(words in each.text() for each in labels if each.isVisible())
-
-    def sees_box(self, words: str) -> bool:
-        QApplication.processEvents()
-        boxes = self.view.findChildren(QCheckBox)
-        return any(words in each.text() for each in boxes if each.isVisible())
-
-    @property
-    def keyboard_at(self) -> str:
-        focused = QApplication.focusWidget()
-        return focused.accessibleName() if focused else ""
-
-    def ticks(self, name: str) -> None:
-        [box] = [e for e in self.view.findChildren(QCheckBox) if e.accessibleName() == name]
-        box.setFocus()
-        QTest.keyClick(box, Qt.Key.Key_Space)
-
-    def presses(self, *keys: Qt.Key) -> None:
-        for each in keys:
-            QTest.keyClick(QApplication.activePopupWidget() or self.view.focusWidget(), each)
-        QApplication.processEvents()
-
-    def chooses(self, name: str, words: str) -> None:
-        [box] = [
-            each
-            for each in self.view.findChildren(QComboBox)
-            if each.isVisible() and each.accessibleName() == name
-        ]
-        box.setCurrentText(words)
-
-    def writes(self, name: str, words: str) -> None:
-        [line] = [
-            each
-            for each in self.view.findChildren(QLineEdit)
-            if each.isVisible() and each.accessibleName() == name
-        ]
-        line.setFocus()
-        line.selectAll()
-        QTest.keyClicks(line, words)
 
 
 @pytest.fixture
@@ -285,72 +146,6 @@ def test_what_does_not_fit_is_told_and_nothing_is_tried(reader: Reader) -> None:
     reader.writes("How many days it may have no owner", "30")
     reader.pushes(texts.TRY)
     assert not reader.sees(texts.NOT_A_NUMBER_REMEDY)
-    assert reader.sees(texts.WOULD_CHANGE)
-
-
-def test_where_a_rule_holds_is_set_by_keyboard_from_what_is_on_the_drive(reader: Reader) -> None:
-    # Given a rule about names that is being set
-    reader.reads(MINE)
-    reader.pushes(f"{texts.SWITCH_ON}: Names in plain words")
-    offered = reader.sees_box("Word document (2)"), reader.sees_box("Spreadsheet")
-
-    # When a type and a kind are ticked, a folder is chosen from the list, and a place is left alone
-    reader.ticks(f"{texts.TYPES}: Form")
-    reader.ticks(f"{texts.KINDS}: Word document")
-    reader.writes(texts.ONLY_IN, "games")
-    reader.presses(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    reader.writes(texts.ONLY_IN, "forms/assess")
-    reader.presses(Qt.Key.Key_Return)
-    reader.writes(texts.NOT_IN, "GAMES\\old guide.docx")
-    reader.pushes(texts.TRY)
-    reader.pushes(texts.SET)
-
-    # Then exactly that is set; what the drive has not was not offered
-    assert offered == (True, False)
-    [done] = reader.rules.done
-    assert (
-        repr(
-            Scope(
-                folders=("Games/Old", "Forms/Assessments"),
-                types=("Form",),
-                kinds=("word",),
-                excepted=("Games/Old guide.docx",),
-            )
-        )
-        in done
-    )
-
-
-def test_a_place_that_is_not_there_is_told_beside_its_field(reader: Reader) -> None:
-    # Given a rule that holds in a folder that is gone
-    how = reader.rules.how
-    kept = tuple(replace(each, rule=replace(each.rule, scope=GONE)) for each in how.kept)
-    reader.rules.how = replace(how, kept=kept)
-    reader.reads(MINE)
-    reader.pushes(f"{texts.CHANGE}: {OWNER}")
-    told = reader.sees(texts.NOT_THERE)
-
-    # When it is taken away, and another is written that is not there either
-    reader.pushes(texts.chosen("Gone"))
-    at_line = reader.keyboard_at
-    reader.writes(texts.ONLY_IN, "Nowhere")
-    reader.pushes(texts.TRY)
-
-    # Then that is told, with the keyboard there, and nothing is tried
-    assert (told, at_line, reader.keyboard_at) == (True, texts.ONLY_IN, texts.ONLY_IN)
-    assert reader.sees(texts.NO_FOLDER.format("Nowhere"))
-    assert not reader.sees(texts.WOULD_CHANGE)
-
-
-def test_what_is_on_the_drive_may_not_be_known(reader: Reader) -> None:
-    # Given a drive that went away after its rules were read
-    reader.reads(MINE)
-    reader.rules.refusal = DriveUnavailableError("The drive is away.", "Check the network.")
-
-    # When somebody sets a rule, then that is told, and the rest can be set
-    reader.pushes(f"{texts.CHANGE}: {OWNER}")
-    assert reader.sees(texts.NO_CHOICES)
-    reader.pushes(texts.TRY)
     assert reader.sees(texts.WOULD_CHANGE)
 
 
