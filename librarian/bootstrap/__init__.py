@@ -235,6 +235,7 @@ class LocalDesk:
             ledger=opened.history.ledger,
             clock=_CLOCK,
             key=self.keys.key,
+            team=lambda: self.team().folder,
         )
 
     def team(self) -> "TeamRoom":

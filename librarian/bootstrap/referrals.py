@@ -9,6 +9,7 @@ from typing import Final
 from librarian.adapters.accounts import current_account
 from librarian.adapters.desktop import SystemDesktop
 from librarian.adapters.forms.draft_keys import key_from, key_in, system_keyring
+from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.inboxes import FolderInboxes
 from librarian.adapters.forms.key_holder import KeyHolder
 from librarian.adapters.forms.letters import LetterFolder
@@ -22,10 +23,13 @@ from librarian.application.forms.following import Follower
 from librarian.application.forms.handing_journal import Journal
 from librarian.application.forms.handing_over import HandOver, Ways
 from librarian.application.forms.intake import Intake
+from librarian.application.forms.reading_copies import ReadingCopies
 from librarian.application.forms.referrals_desk import Referrals
+from librarian.application.forms.signing_off import SignOffs
 from librarian.application.forms.tracking import TeamLedger, TrackingBook
 from librarian.application.ports import Clock
 from librarian.bootstrap.glancing import addresses_of_team
+from librarian.bootstrap.sign_places import SignPlaces
 
 PASSPHRASE: Final = "LIBRARIAN_PASSPHRASE"  # noqa: S105 - the name of a variable, not its value
 _FORM: Final = "referral"
@@ -41,8 +45,12 @@ def referrals_desk(
     ledger: TeamLedger,
     clock: Clock,
     key: Callable[[], bytes | None],
+    team: Callable[[], Path | None],
 ) -> Referrals:
-    """Return what hands referrals over; `place` is the drive's data folder, `root` the drive."""
+    """Return what hands referrals over; `place` is the drive's data folder, `root` the drive.
+
+    `team` is the working folder that was chosen at this computer.
+    """
 
     def submissions() -> EncryptedSubmissions | None:
         found = key()
@@ -61,6 +69,11 @@ def referrals_desk(
     shelf = ReadingShelf(place / "own" / "reading")
     shelf.clear()
     journal = Journal(JsonStore(place / "own"))
+    places = SignPlaces(home, key, team, clock)
+    copies = ReadingCopies(
+        here=places.here, at=places.at, clerk=clerk, journal=journal, clock=clock
+    )
+    follower = Follower(ways=ways, journal=journal, submissions=submissions, clock=clock)
     return Referrals(
         hand_over=HandOver(
             clerk=clerk,
@@ -69,8 +82,20 @@ def referrals_desk(
             submissions=submissions,
             clock=clock,
             alone=lambda: only_writer(place / "handing-over", "handing a referral over"),
+            copies=copies,
         ),
-        follower=Follower(ways=ways, journal=journal, submissions=submissions, clock=clock),
+        follower=follower,
+        sign_offs=SignOffs(
+            copies=copies,
+            follower=follower,
+            journal=journal,
+            book=book,
+            clock=clock,
+            submissions=submissions,
+            drafts=lambda: (
+                EncryptedDrafts(home / "own" / "drafts", found) if (found := key()) else None
+            ),
+        ),
         intake=Intake(clerk=clerk, ways=ways, clock=clock, shelf=shelf),
         keys=seals,
         addresses=addresses,

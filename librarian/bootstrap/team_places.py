@@ -32,8 +32,10 @@ class TeamPlaces:
     def __call__(self) -> SealedParts | None:
         """The place; None where no folder was chosen."""
         folder = self._folder()
-        if folder is None:
-            return None
+        return None if folder is None else self.at(folder)
+
+    def at(self, folder: Path) -> SealedParts:
+        """The place in a certain folder."""
         if self._found is None or self._found[0] != folder:
             me = current_account()
             keys = TeamKeys(folder / MINUTES.place, self._vault, me)

@@ -91,7 +91,7 @@ def _resume(found: Referrals, _: argparse.Namespace) -> Answer:
 def _sign(found: Referrals, asked: argparse.Namespace) -> Answer:
     """Sign off: one's own with the name of who did, somebody else's as the person one is."""
     if not asked.by:
-        found.follower.sign_off(asked.referral)
+        found.sign_offs.sign(asked.referral)
         return _list(found, asked)
     receipt = found.hand_over.sign(asked.referral, asked.by)
     return {"ok": receipt.is_complete, "receipts": [_receipt(receipt)]}

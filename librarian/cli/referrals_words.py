@@ -6,6 +6,8 @@ from librarian.cli.forms_words import where
 
 STATES: Final = {
     "to_sign": "waits for sign-off",
+    "returned": "sent back with a question",
+    "refused": "not agreed to",
     "signed": "signed off, not sent yet",
     "to_send": "to be sent by you",
     "sent": "sent",

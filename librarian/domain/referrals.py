@@ -3,7 +3,7 @@
 An entry holds a number, the case's number, the service, a state and days; never a name, and never
 a word of what was asked or answered. Everybody may write these entries: a service's staff do not
 look after the drive. Only the sender's own entries begin a referral or send it, and never the
-sender's own sign it off.
+sender's own sign it off, send it back or refuse it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +20,8 @@ class State(StrEnum):
     """Where a referral stands."""
 
     TO_SIGN = "to_sign"
+    RETURNED = "returned"
+    REFUSED = "refused"
     SIGNED = "signed"
     TO_SEND = "to_send"
     SENT = "sent"
@@ -49,9 +51,16 @@ ANSWER_DAYS: Final = 14
 _BEGINNINGS: Final = frozenset({State.TO_SIGN, State.TO_SEND, State.SENT})
 _SENDERS: Final = _BEGINNINGS | {State.ANSWERED}
 _BY_SERVICE: Final = frozenset({State.RECEIVED, State.ASKED, State.ACCEPTED, State.DECLINED})
+_BY_MANAGER: Final = frozenset({State.SIGNED, State.RETURNED, State.REFUSED})
 _END: Final = frozenset({State.CLOSED})
+WITH_MANAGER: Final = frozenset({State.TO_SIGN, State.RETURNED})
+"""Where it is not decided yet whether it is signed off."""
 _NEXT: Final[Mapping[State, frozenset[State]]] = {
-    State.TO_SIGN: frozenset({State.SIGNED, State.TO_SEND, State.SENT}) | _END,
+    State.TO_SIGN: _BY_MANAGER | {State.TO_SEND, State.SENT} | _END,
+    State.RETURNED: _BY_MANAGER - {State.RETURNED}
+    | {State.TO_SIGN, State.TO_SEND, State.SENT}
+    | _END,
+    State.REFUSED: _END,
     State.SIGNED: frozenset({State.TO_SEND, State.SENT}) | _END,
     State.TO_SEND: frozenset({State.SENT}) | _BY_SERVICE | _END,
     State.SENT: _BY_SERVICE | _END,
@@ -64,6 +73,7 @@ _NEXT: Final[Mapping[State, frozenset[State]]] = {
 }
 _WAITS: Final[Mapping[State, Waits]] = {
     State.TO_SIGN: Waits.MANAGER,
+    State.RETURNED: Waits.SENDER,
     State.SIGNED: Waits.SENDER,
     State.TO_SEND: Waits.SENDER,
     State.SENT: Waits.SERVICE,
@@ -73,6 +83,7 @@ _WAITS: Final[Mapping[State, Waits]] = {
 }
 _DAYS: Final[Mapping[State, int]] = {
     State.TO_SIGN: 5,
+    State.RETURNED: 5,
     State.SIGNED: 1,
     State.TO_SEND: 1,
     State.ASKED: 5,
@@ -202,7 +213,7 @@ def _folded(referral: str, entries: Sequence[Entry]) -> Referral | None:
 
 def _may(step: Step, sender: str) -> bool:
     is_sender = same_account(step.who, sender)
-    if step.state is State.SIGNED:  # nobody signs off their own
+    if step.state in _BY_MANAGER:  # nobody signs off their own, or asks themselves
         return not is_sender
     return step.state not in _SENDERS or is_sender
 

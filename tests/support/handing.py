@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from librarian.adapters.forms.addresses import TomlAddresses
+from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.folders import FolderShelf
 from librarian.adapters.forms.inboxes import FolderInboxes, Moves
 from librarian.adapters.forms.letters import LetterFolder
 from librarian.adapters.forms.reading_shelf import ReadingShelf
+from librarian.adapters.forms.sealed_parts import COPIES, MINUTES, WORDS, SealedParts
 from librarian.adapters.forms.seals import AgeSeals
 from librarian.adapters.forms.submissions import EncryptedSubmissions
+from librarian.adapters.forms.team_keys import TeamKeys
 from librarian.adapters.store import JsonStore
 from librarian.application.adopting import Standing
 from librarian.application.forms.addressing import TeamAddresses
@@ -23,12 +26,14 @@ from librarian.application.forms.handing_journal import Journal
 from librarian.application.forms.handing_over import HandOver, Order, Ways
 from librarian.application.forms.handing_ports import Address
 from librarian.application.forms.intake import Intake
+from librarian.application.forms.reading_copies import ReadingCopies, SignRoom
 from librarian.application.forms.referrals_desk import Referrals
+from librarian.application.forms.signing_off import SignOffs
 from librarian.application.forms.tracking import TrackingBook
 from librarian.application.forms.writing import Maker
 from librarian.bootstrap.forms import OURS
 from librarian.domain.curators import Curators
-from librarian.domain.errors import DriveUnavailableError
+from librarian.domain.errors import DriveUnavailableError, LibrarianError
 from librarian.domain.ledger import Entry, Json, Stamp
 from tests.support.fakes import FakeClock
 from tests.support.faulty_disk import KilledError
@@ -167,6 +172,7 @@ class Team:
         self.addresses = FakeAddresses()
         self.key = bytes(32)
         self.opened: list[Path] = []
+        self.has_folder = True
         self.clerk = _quick_clerk() if quick else a_clerk()
         for service in services:
             self.addresses.known[service] = Address(service, self.inbox(service))
@@ -175,6 +181,13 @@ class Team:
         """A service's inbox, which only its people may read."""
         place = self.folder / "Inboxes" / service
         place.mkdir(parents=True, exist_ok=True)
+        place.chmod(0o700)
+        return place
+
+    def working_folder(self) -> Path:
+        """The team's working folder, which only its people may open."""
+        place = self.folder / "Working folder"
+        place.mkdir(exist_ok=True)
         place.chmod(0o700)
         return place
 
@@ -192,6 +205,15 @@ class Team:
         found = EncryptedSubmissions(home / "handed-over", key or self.key)
         kept = found if keeps else None
         clerk = self.clerk
+        copies = ReadingCopies(
+            here=lambda: self._room(who),
+            at=lambda where: self._room(who, where),
+            clerk=clerk,
+            journal=journal,
+            clock=self.clock,
+        )
+        follower = Follower(ways=ways, journal=journal, submissions=lambda: kept, clock=self.clock)
+        drafts = EncryptedDrafts(home / "drafts", self.key)
         return Referrals(
             hand_over=HandOver(
                 clerk=clerk,
@@ -200,9 +222,17 @@ class Team:
                 submissions=lambda: kept,
                 clock=self.clock,
                 alone=_alone,
+                copies=copies,
             ),
-            follower=Follower(
-                ways=ways, journal=journal, submissions=lambda: kept, clock=self.clock
+            follower=follower,
+            sign_offs=SignOffs(
+                copies=copies,
+                follower=follower,
+                journal=journal,
+                book=book,
+                clock=self.clock,
+                submissions=lambda: kept,
+                drafts=lambda: drafts,
             ),
             intake=Intake(
                 clerk=clerk, ways=ways, clock=self.clock, shelf=ReadingShelf(home / "reading")
@@ -213,6 +243,27 @@ class Team:
             open_file=self.opened.append,
             services=lambda: {each.id: each.name for each in clerk.form("referral").services},
         )
+
+    def _room(self, who: str, where: str = "") -> SignRoom:
+        """Where copies lie for whoever signs off, as somebody's computer sees it."""
+        if not self.has_folder:
+            raise LibrarianError("No working folder is chosen on this computer.", "Choose one.")
+        folder, home = (
+            Path(where) if where else self.working_folder(),
+            self.folder / (who or "home"),
+        )
+        vault = EncryptedDrafts(home / "team-key", self.key)
+        keys = TeamKeys(folder / MINUTES.place, lambda: vault, who or self.ledger.who)
+        copies, words = (
+            SealedParts(folder, kind, keys, self.clock, who or self.ledger.who, moves=self.moves)
+            for kind in (COPIES, WORDS)
+        )
+        return SignRoom(str(folder), copies, words)
+
+    def copies(self) -> list[Path]:
+        """All that lies in the team's folder for whoever signs off."""
+        place = self.working_folder() / COPIES.place
+        return sorted(each for each in place.rglob("*") if each.is_file())
 
     def packets(self, service: str) -> list[Path]:
         """All that lies in a service's inbox under a name of its own."""

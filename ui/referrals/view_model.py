@@ -117,7 +117,7 @@ class ReferralsViewModel(QObject):
 
     def sign_off(self, referral: str) -> None:
         """Sign off somebody else's referral."""
-        self._do(lambda desk: desk.follower.sign_off(referral), self._tell_signed_off)
+        self._do(lambda desk: desk.sign_offs.sign(referral), self._tell_signed_off)
 
     def sent_by_hand(self, referral: str) -> None:
         """The prepared message was sent."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from librarian.adapters.drive_writing import told
+from librarian.adapters.forms.inboxes import Moves
 from librarian.adapters.forms.team_keys import TeamKeys
 from librarian.adapters.forms.working_folder import FolderOfParts
 from librarian.application.forms.sealed import TeamLook, TeamPart
@@ -37,15 +38,26 @@ class Kind:
 
 MINUTES: Final = Kind("minutes", "minutes", "the minutes")
 DRAFTS: Final = Kind("drafts", "draft", "this form")
+COPIES: Final = Kind("sign-offs", "copy", "the copy to read")
+WORDS: Final = Kind("sign-offs", "words", "what was said about it")
 
 
 class SealedParts:
     """All of one kind that a team keeps in one folder."""
 
-    def __init__(self, folder: Path, kind: Kind, keys: TeamKeys, clock: Clock, who: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        kind: Kind,
+        keys: TeamKeys,
+        clock: Clock,
+        who: str,
+        *,
+        moves: Moves | None = None,
+    ) -> None:
         self._folder = folder
         self._kind = kind
-        self._parts = FolderOfParts(folder / kind.place)
+        self._parts = FolderOfParts(folder / kind.place, moves)
         self._keys = keys
         self._clock = clock
         self._who = who
@@ -57,6 +69,7 @@ class SealedParts:
         with told(self._kind.what):
             (self._folder / self._kind.place).mkdir(mode=0o770, exist_ok=True)
         self._parts.check()
+        self._parts.sweep()
         self._keys.me()
 
     def names(self) -> tuple[str, ...]:
@@ -106,6 +119,12 @@ class SealedParts:
         """Take one away with all its parts."""
         self._parts.forget(Shared(self._kind.form, name))
         self._looked.pop(name, None)
+
+    def touched(self, name: str) -> int:
+        """When somebody last put anything there, in milliseconds, even what does not open here."""
+        shared = Shared(self._kind.form, name)
+        at = [part.at for part in self._parts.parts(shared)]
+        return max(at) if at else self._parts.touched(shared)
 
     def readers(self) -> frozenset[str]:
         """The computers that what is put there from now on opens for."""

@@ -93,6 +93,13 @@ class FolderOfParts:
         names = sorted(path.name for path in self._files(shared))
         return sha256("\n".join(names).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
+    def touched(self, shared: Shared) -> int:
+        """When anything was last put beside a form's parts, in milliseconds; 0 where it is not."""
+        try:
+            return int(self._place(shared).stat().st_mtime * 1000)
+        except OSError:
+            return 0
+
     def forget(self, shared: Shared) -> None:
         """Take a form away with all its parts."""
         place = self._place(shared)
@@ -100,7 +107,17 @@ class FolderOfParts:
         with told(_WHAT):
             if place.exists():
                 self._moves.rename(place, gone)
-                self._moves.remove(gone)
+                self._remove(gone)
+
+    def sweep(self) -> None:
+        """Take away what somebody meant to take away when their computer went off."""
+        with told(_WHAT):
+            for gone in sorted(self._folder.glob("~*.gone")):
+                self._remove(gone)
+
+    def _remove(self, gone: Path) -> None:
+        with suppress(FileNotFoundError):  # another computer takes it away just now
+            self._moves.remove(gone)
 
     def _files(self, shared: Shared) -> Iterator[Path]:
         place = self._place(shared)

@@ -91,24 +91,6 @@ class Follower:
         self._ways.letters.remove(Path(record.place))
         self._journal.change(record, stage=Stage.SENT, place="", told=(*record.told, "sent"))
 
-    def sign_off(self, referral: str) -> None:
-        """Sign off somebody else's referral; their computer sends it when it next looks.
-
-        Raises LibrarianError where it is one's own, or waits for no sign-off any more.
-        """
-        found = [each for each in self.referrals() if each.referral.id == referral]
-        if not found or found[0].referral.state is not State.TO_SIGN:
-            raise LibrarianError(
-                "This referral waits for no sign-off any more.", "Look at the list again."
-            )
-        if found[0].is_mine:
-            raise LibrarianError(
-                "This is your own referral.", "Somebody else signs it off, at their computer."
-            )
-        known = found[0].referral
-        told = payload_of(known.id, known.case, known.service, self._clock.now().date())
-        self._ways.book.write(kind_of(State.SIGNED), told)
-
     def signed_elsewhere(self) -> Mapping[str, str]:
         """Who signed off what has not gone from here yet, by referral."""
         return {

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from librarian.application.ports import Store
+from librarian.domain.referrals import State
 
 _NAME: Final = "referrals"
 _LISTS: Final = frozenset({"files", "told"})
@@ -32,6 +33,7 @@ class Record:
     """One packet for one service. `place` is its inbox, or the message that was prepared.
 
     `told` are the states that stand in the book already; `problem` is why it is not gone yet.
+    `copy` is the folder where it lies for whoever signs it off; `lacks` is why it lies in none.
     """
 
     referral: str
@@ -55,11 +57,14 @@ class Record:
     signed_on: str = ""
     sealed: bool = False
     problem: str = ""
+    copy: str = ""
+    lacks: str = ""
 
     @property
     def is_open(self) -> bool:
         """Whether something of it is still to be done by this computer."""
-        return self.stage in (Stage.BEGUN, Stage.PLACED)
+        untold = self.stage is Stage.UNSIGNED and State.TO_SIGN not in self.told
+        return untold or self.stage in (Stage.BEGUN, Stage.PLACED)
 
     @property
     def handed_over(self) -> date:

@@ -24,11 +24,12 @@ from librarian.application.forms.handing_ports import (
     Submissions,
 )
 from librarian.application.forms.packing import letter_for, packed, packet_name, referral_id
+from librarian.application.forms.reading_copies import ReadingCopies
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.cases import Case
 from librarian.domain.forms.form import FormDefinition, Service
-from librarian.domain.referrals import State, kind_of, payload_of
+from librarian.domain.referrals import State, kind_of, payload_of, referrals_of
 
 KEEP_DAYS: Final = 90
 
@@ -104,6 +105,7 @@ class HandOver:
         submissions: Callable[[], Submissions | None],
         clock: Clock,
         alone: Callable[[], AbstractContextManager[None]],
+        copies: ReadingCopies,
     ) -> None:
         self._clerk = clerk
         self._ways = ways
@@ -111,6 +113,7 @@ class HandOver:
         self._kept_at = submissions
         self._clock = clock
         self._alone = alone
+        self._copies = copies
 
     def is_safe(self, handed: Handed) -> bool:
         """Whether nothing is lost when the draft goes: all was sent, or is kept here."""
@@ -157,12 +160,20 @@ class HandOver:
             raise LibrarianError("It is not said who signed it off.", "Give the person's name.")
         with self._alone():
             record = self.record(referral)
+            self._check_not_refused(record)
             filling = self._again(record.submission)
             if filling is None:
                 raise _not_kept() if self._submissions else _locked()
             self._signed(record, by)
             self._send(record.submission, filling)
             return self.receipt(record.submission)
+
+    def show_again(self, referral: str) -> bool:
+        """Whether the copy for whoever signs off could be made anew from what is kept here."""
+        with self._alone():
+            record = self.record(referral)
+            filling = self._again(record.submission)
+            return filling is not None and not self._copies.lay(record, filling).lacks
 
     def receipt(self, submission: str) -> Receipt:
         """What went where, of one submission. Raises LibrarianError where it is not known."""
@@ -239,7 +250,18 @@ class HandOver:
     def _signed(self, record: Record, by: str) -> None:
         if record.stage is Stage.UNSIGNED:
             today = self._clock.now().date().isoformat()
-            self._journal.change(record, stage=Stage.BEGUN, signed=by.strip(), signed_on=today)
+            record = self._journal.change(
+                record, stage=Stage.BEGUN, signed=by.strip(), signed_on=today
+            )
+            self._copies.destroy(record)
+
+    def _check_not_refused(self, record: Record) -> None:
+        """Raise where whoever signs such referrals off has said no, or it was taken back."""
+        known = [e for e in referrals_of(self._ways.book.entries()) if e.id == record.referral]
+        if any(each.state in (State.REFUSED, State.CLOSED) for each in known):
+            raise LibrarianError(
+                "This referral was not agreed to.", "Take it back, change it, and send it anew."
+            )
 
     def _again(self, submission: str) -> Filling | None:
         """What was answered, made into packets again; None where it is not kept here."""
@@ -258,10 +280,15 @@ class HandOver:
         for record in self._journal.of(submission).values():
             made = [each for each in filling.made if each.reader == record.service]
             try:
-                self._tell(self._delivered(record, made))
+                self._tell(self._delivered(self._shown(record, filling), made))
             except LibrarianError as error:
                 latest = self.record(record.referral)
                 self._journal.change(latest, problem=f"{error.title} {error.remedy}")
+
+    def _shown(self, record: Record, filling: Filling) -> Record:
+        """The record of a referral that whoever signs it off can read, where that was new."""
+        is_new = record.stage is Stage.UNSIGNED and State.TO_SIGN not in record.told
+        return self._copies.lay(record, filling) if is_new else record
 
     def _delivered(self, record: Record, made: Sequence[Made]) -> Record:
         """The record of a packet that was sent by now, or is as far as it can get."""

@@ -10,6 +10,7 @@ from librarian.application.forms.following import Follower
 from librarian.application.forms.handing_over import HandOver
 from librarian.application.forms.handing_ports import Address
 from librarian.application.forms.intake import Intake
+from librarian.application.forms.signing_off import SignOffs
 from librarian.domain.errors import LibrarianError
 
 
@@ -38,6 +39,7 @@ class Referrals:
     hand_over: HandOver
     follower: Follower
     intake: Intake
+    sign_offs: SignOffs
     keys: Keys
     addresses: NamedAddresses
     settle: Callable[[], None]

@@ -46,6 +46,9 @@ class TeamPlace(Protocol):
     def forget(self, name: str) -> None:
         """Take one away with all its parts."""
 
+    def touched(self, name: str) -> int:
+        """When somebody last put anything there, in milliseconds, even what does not open here."""
+
     def readers(self) -> frozenset[str]:
         """The computers that what is put there from now on opens for."""
 
