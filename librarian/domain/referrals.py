@@ -74,6 +74,7 @@ _NEXT: Final[Mapping[State, frozenset[State]]] = {
 _WAITS: Final[Mapping[State, Waits]] = {
     State.TO_SIGN: Waits.MANAGER,
     State.RETURNED: Waits.SENDER,
+    State.REFUSED: Waits.SENDER,
     State.SIGNED: Waits.SENDER,
     State.TO_SEND: Waits.SENDER,
     State.SENT: Waits.SERVICE,
@@ -84,6 +85,7 @@ _WAITS: Final[Mapping[State, Waits]] = {
 _DAYS: Final[Mapping[State, int]] = {
     State.TO_SIGN: 5,
     State.RETURNED: 5,
+    State.REFUSED: 5,
     State.SIGNED: 1,
     State.TO_SEND: 1,
     State.ASKED: 5,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,16 +18,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from librarian.domain.referrals import State
+from librarian.domain.referrals import WITH_MANAGER, State
 from ui.kit.card_column import at_the_left
 from ui.kit.pill import pill
 from ui.kit.widgets import button, label, style
 from ui.referrals import texts
+from ui.referrals.quoting import quoted
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.following import Followed
     from librarian.application.forms.handing_journal import Record
-    from librarian.application.forms.replies import Reply
+    from librarian.application.forms.reading_copies import Said
+    from librarian.application.forms.signing_off import Waiting
+
+_HEADS: Final = {State.ANSWERED: texts.ANSWERED, State.DECLINED: texts.WHY}
+_NOTED: Final = frozenset(
+    {
+        State.SENT,
+        State.RECEIVED,
+        State.ASKED,
+        State.ANSWERED,
+        State.ACCEPTED,
+        State.DECLINED,
+    }
+)
+"""Where the sender may note what the service said by another way."""
+UNSIGNED: Final = "unsigned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +53,40 @@ class CardDeeds:
     send_now: Callable[[], object]
     sign: Callable[[str, str], object]
     sign_off: Callable[[str], object]
+    read: Callable[[Followed], object]
+    answer_manager: Callable[[str, str], object]
+    take_back: Callable[[str], object]
     sent_by_hand: Callable[[str], object]
     open_message: Callable[[str], object]
     answer: Callable[[str, str], object]
     note: Callable[[str, State], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Whether a referral can be read before it is signed off, what was said, why it cannot."""
+
+    can_be_read: bool = False
+    said: tuple[Said, ...] = ()
+    lacks: str = ""
+
+
+def signing_of(followed: Followed, waiting: Waiting | None) -> Signing:
+    """Return how it stands with reading a referral before it is signed off."""
+    if waiting is None:
+        return Signing()
+    referral = followed.referral.id
+    return Signing(referral in waiting.copies, waiting.said_of(referral), waiting.lacks)
+
+
 class ReferralCard(QFrame):
     """A card; `fields` are what a person may have begun to write in, by their names."""
 
-    def __init__(self, followed: Followed, name: str, today: date, deeds: CardDeeds) -> None:
+    def __init__(
+        self, followed: Followed, name: str, today: date, deeds: CardDeeds, signing: Signing
+    ) -> None:
         super().__init__()
+        self._signing = signing
         self._followed = followed
         self._name = name
         self._today = today
@@ -81,9 +120,12 @@ class ReferralCard(QFrame):
             self.inside.addWidget(label(waits, tone=tone, wrap=True))
 
     def _add_words(self) -> None:
+        for said in self._signing.said:
+            head = texts.said_by(said, mine=self._followed.is_mine)
+            self.inside.addWidget(quoted(head, said.words))
         for reply in self._followed.replies:
             if reply.words:
-                self.inside.addWidget(_said(reply))
+                self.inside.addWidget(quoted(_HEADS.get(reply.state, texts.QUESTION), reply.words))
         asked = self._followed.referral.state is State.ASKED
         if asked and not any(reply.words for reply in self._followed.replies):
             self.inside.addWidget(label(texts.UNREADABLE, tone="muted", wrap=True))
@@ -101,7 +143,12 @@ class ReferralCard(QFrame):
             self._offer_message(record)
         elif state is State.TO_SIGN:
             self.inside.addWidget(label(texts.SIGN_WHAT.format(record.sign_off), wrap=True))
+            self._tell_of_copy(record)
             self._ask(texts.SIGNED_BY, texts.SIGN, self._deeds.sign)
+        elif state is State.RETURNED:
+            self._ask(texts.YOUR_ANSWER, texts.ANSWER_MANAGER, self._deeds.answer_manager)
+        elif state is State.REFUSED:
+            self.inside.addWidget(label(texts.REFUSED_WHAT, wrap=True))
         elif state is State.SIGNED:
             who = self._followed.referral.steps[-1].who
             self.inside.addWidget(label(texts.SIGNED_WHAT.format(who), wrap=True))
@@ -109,13 +156,29 @@ class ReferralCard(QFrame):
         elif state is State.ASKED:
             self._ask(texts.YOUR_ANSWER, texts.ANSWER, self._deeds.answer, texts.ANSWER_HINT)
 
+    def _tell_of_copy(self, record: Record) -> None:
+        """Whether the manager can read it at their own computer; if not, why, and what to do."""
+        if self._signing.can_be_read:
+            self.inside.addWidget(label(texts.COPY_LIES, tone="muted", wrap=True))
+        else:
+            why = self._signing.lacks or record.lacks
+            said = texts.COPY_LACKS.format(f"{why} " if why else "")
+            self.inside.addWidget(label(said, tone="warn", wrap=True))
+
     def _add_sign_off(self) -> None:
         """Somebody else's referral that waits for a manager: perhaps it is this person."""
         referral = self._followed.referral
-        if referral.state is State.TO_SIGN and not self._followed.is_mine:
-            what = texts.SIGN_OFF_WHAT.format(referral.sender)
-            self.inside.addWidget(label(what, wrap=True))
-            self._offer(texts.SIGN_OFF, partial(self._deeds.sign_off, referral.id))
+        if referral.state not in WITH_MANAGER or self._followed.is_mine:
+            return
+        if self._signing.can_be_read:
+            self.inside.addWidget(label(texts.READ_WHAT, wrap=True))
+            self._offer(texts.READ, partial(self._deeds.read, self._followed))
+            return
+        why = self._signing.lacks or texts.NO_COPY.format(referral.sender)
+        self.inside.addWidget(label(texts.CANNOT_READ.format(why), wrap=True))
+        sign = self._button(texts.SIGN_UNREAD, partial(self._deeds.sign_off, referral.id))
+        self.inside.addWidget(at_the_left(sign))
+        self.first = self.first or sign
 
     def _offer_message(self, record: Record) -> None:
         open_it = self._button(
@@ -154,7 +217,13 @@ class ReferralCard(QFrame):
         deeds: list[QWidget] = []
         if record and record.files:
             deeds.append(self._button(texts.RECEIPT, self._toggle_receipt, "link"))
-        noting = state not in (State.TO_SIGN, State.SIGNED, State.TO_SEND, State.CLOSED)
+        if record and record.stage == UNSIGNED and state in (*WITH_MANAGER, State.REFUSED):
+            back = partial(self._deeds.take_back, record.referral)
+            deeds.append(self._button(texts.TAKE_BACK, back, "link"))
+        if record and state is State.REFUSED:
+            over = partial(self._deeds.note, record.referral, State.CLOSED)
+            deeds.append(self._button(texts.LEAVE, over, "link"))
+        noting = state in _NOTED
         if record and noting and self._followed.is_mine:
             note = self._button(texts.NOTE, _nothing, "link")
             menu = QMenu(note)
@@ -194,19 +263,6 @@ class ReferralCard(QFrame):
         if record is None:
             return ""
         return record.problem or (texts.NOT_SENT if record.is_open else "")
-
-
-def _said(reply: Reply) -> QWidget:
-    made = QFrame()
-    style(made, kind="said")
-    column = QVBoxLayout(made)
-    column.setContentsMargins(12, 6, 8, 6)
-    column.setSpacing(2)
-    heads = {State.ANSWERED: texts.ANSWERED, State.DECLINED: texts.WHY}
-    head = heads.get(reply.state, texts.QUESTION)
-    column.addWidget(label(head, tone="muted", letters="small"))
-    column.addWidget(label(reply.words, wrap=True))
-    return made
 
 
 def _nothing() -> None:

@@ -11,6 +11,7 @@ from ui.kit.wording import counted
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.following import Followed
     from librarian.application.forms.handing_journal import Record
+    from librarian.application.forms.reading_copies import Said
 
 LOADING: Final = "Looking how your referrals stand …"
 NONE_TITLE: Final = "No referral was sent yet"
@@ -23,12 +24,15 @@ QUIET: Final = "Nothing is overdue, and nothing waits on you."
 
 OVERDUE: Final = "Overdue"
 WITH_YOU: Final = "Waiting on you"
+TO_SIGN: Final = "Waiting for a sign-off"
 WAITING: Final = "Waiting on others"
 DONE: Final = "Done"
 SHOW_ALL: Final = "Show all {} that are done"
 
 STATES: Final = {
     State.TO_SIGN: "Waits for sign-off",
+    State.RETURNED: "Sent back with a question",
+    State.REFUSED: "Not agreed to",
     State.SIGNED: "Signed off, not sent yet",
     State.TO_SEND: "Not sent yet",
     State.SENT: "Sent",
@@ -41,6 +45,8 @@ STATES: Final = {
 }
 TONES: Final = {
     State.TO_SIGN: "warn",
+    State.RETURNED: "warn",
+    State.REFUSED: "bad",
     State.SIGNED: "accent",
     State.TO_SEND: "warn",
     State.ASKED: "warn",
@@ -52,6 +58,8 @@ TONES: Final = {
 }
 _HAPPENED: Final = {
     State.TO_SIGN: "waits for sign-off since",
+    State.RETURNED: "sent back with a question",
+    State.REFUSED: "not agreed to",
     State.SIGNED: "signed off",
     State.TO_SEND: "message prepared",
     State.SENT: "sent",
@@ -68,6 +76,11 @@ _WAITS: Final = {
     Waits.SENDER: "Waits on {sender}",
     Waits.SERVICE: "Waits on the service",
 }
+_SAID: Final = {
+    State.RETURNED: "{} asks",
+    State.REFUSED: "{} says why not",
+    State.TO_SIGN: "{} answered",
+}
 YOU: Final = "you"
 NO_CASE: Final = "No case number"
 MANAGER: Final = "a manager"
@@ -83,8 +96,49 @@ SIGNED_BY: Final = "Who signed it off? Their name"
 SIGN: Final = "It is signed off: send it"
 SIGN_OFF: Final = "Sign it off"
 SIGN_OFF_WHAT: Final = (
-    "If you are the one who signs such referrals off, read it first: ask {} to share the form with "
-    "the team, or to show it to you. It then goes to the service from their computer."
+    "If you agree that this goes to {}, sign it off. It goes from the sender’s computer, with your "
+    "name and today’s date."
+)
+READ: Final = "Read it"
+READ_WHAT: Final = "If you are the one who signs such referrals off: read it, then decide."
+READ_NOTES: Final = "Good to know"
+GOES: Final = "Goes to {}"
+GOES_WHAT: Final = "This is what the service gets, and no more."
+STAYS: Final = "Answered too, and not for this service"
+STAYS_WHAT: Final = "You read it to see the whole. It is in no paper for {}."
+READ_DONE: Final = "When you have read it"
+NOT_YET: Final = "Not yet? Your question, or why not"
+NOT_YET_HINT: Final = "Only the sender and the team can read it"
+NOT_YET_WHAT: Final = (
+    "With a question, it waits until the sender has answered or changed it. If you say no, it is "
+    "not sent, and this copy is deleted."
+)
+SEND_BACK: Final = "Send it back with the question"
+REFUSE: Final = "Say no"
+BACK_TO_LIST: Final = "Back to the list"
+CANNOT_READ: Final = (
+    "You cannot read it here. {} If you have read it in another way and agree, sign it off."
+)
+NO_COPY: Final = (
+    "No copy lies in your team’s folder: ask {} to look at their Sent referrals, then it comes."
+)
+SIGN_UNREAD: Final = "I have read it: sign it off"
+SENT_BACK: Final = "It is with the sender again, with your question."
+REFUSED_IT: Final = "You said no. It is not sent, and the copy is deleted."
+ASKED_AGAIN: Final = "Your answer is there. It waits for the sign-off again."
+TAKEN_BACK: Final = "It is taken back, and was not sent."
+TAKEN_BACK_WHERE: Final = "It lies among your begun forms on the page Forms. Change it there."
+TAKE_BACK: Final = "Take it back and change it"
+ANSWER_MANAGER: Final = "Answer, and ask again"
+REFUSED_WHAT: Final = "It was not sent to the service. Take it back to change it and ask anew."
+LEAVE: Final = "It is over"
+COPY_LIES: Final = (
+    "It lies in your team’s working folder, encrypted, where your manager can read it until it is "
+    "decided."
+)
+COPY_LACKS: Final = (
+    "Your manager cannot read it at their own computer so far. {}Once that is so, it is put there "
+    "by itself; until then, show it to them."
 )
 SIGNED_OFF: Final = "You have signed it off. It goes when the sender’s computer next looks."
 SIGNED_WHAT: Final = "{} signed it off. It goes as soon as this computer can send it."
@@ -117,6 +171,7 @@ PURGE_WHAT: Final = (
 PURGED_NONE: Final = "Nothing was kept long enough to be deleted."
 BACK: Final = "Back"
 
+READ_HINTS: Final = (("Page down", "read on"), ("Tab", "next"), ("Esc", "back to the list"))
 HINTS: Final = (("Tab", "next"), ("Enter", "press"), ("F5", "look again"))
 KEYS: Final = (("Tab", "Go to the next thing you can do"), ("Enter", "Do it"))
 
@@ -186,6 +241,18 @@ def receipt(record: Record) -> tuple[str, ...]:
     if record.signed:
         lines.append(f"Signed off by {record.signed}")
     return tuple(lines)
+
+
+def reading_line(followed: Followed) -> str:
+    """Of which case a copy is, and who asks for the sign-off."""
+    return f"Case {followed.referral.case} · from {followed.referral.sender}"
+
+
+def said_by(said: Said, *, mine: bool) -> str:
+    """Who said something about a sign-off, and what it was."""
+    if mine and said.state is State.TO_SIGN:
+        return ANSWERED
+    return _SAID[said.state].format(said.who)
 
 
 def purged(count: int) -> str:

@@ -15,7 +15,8 @@ from ui.kit.hints import Hints
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
 from ui.referrals import place, texts
-from ui.referrals.card import CardDeeds, ReferralCard
+from ui.referrals.card import CardDeeds, ReferralCard, signing_of
+from ui.referrals.reading_view import ReadingView
 from ui.referrals.view_model import Board, ReferralsViewModel
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
@@ -45,10 +46,11 @@ class ReferralsView(QWidget):
         self._all_done = False
         self.empty = EmptyState(theme)
         self.board = CardColumn(theme, WIDTH)
+        self.copy = ReadingView(theme, model)
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
         self._hints = Hints(theme)
-        for widget in (self.empty, self.board):
+        for widget in (self.empty, self.board, self.copy):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,19 +59,34 @@ class ReferralsView(QWidget):
         column.addWidget(self._hints)
         self._hints.show_hints(texts.HINTS)
         model.changed.connect(self._show)
+        model.turned.connect(self._turn)
         model.failed.connect(self._show_failure)
         theme.follow(self, self._respace)
         self._show()
 
     def begin(self) -> None:
         """Put the keyboard where a person would begin."""
-        if self._stack.currentWidget() is self.board:
-            self.board.begin()
+        shown = self._stack.currentWidget()
+        if isinstance(shown, CardColumn):
+            shown.begin()
         else:
             self.setFocus()
 
+    def _turn(self) -> None:
+        """Show the copy that is to be read, or the list again."""
+        opened = self._model.opened
+        self._hints.show_hints(texts.READ_HINTS if opened else texts.HINTS)
+        if opened:
+            self.copy.show_copy(opened)
+            self._turn_to(self.copy)
+        else:
+            self._shown = None
+            self._show()
+
     def _show(self) -> None:
         board = self._model.board
+        if self._model.opened is not None:
+            return  # whoever reads is not taken away from it
         if board is None:
             self._shown = None
             self.empty.explain("mail", texts.LOADING, "")
@@ -88,13 +105,15 @@ class ReferralsView(QWidget):
         begun = self._begun()
         self.board.clear()
         self._cards.clear()
-        counts = len(board.with_me), len(board.waiting), len(board.overdue)
+        others = len(board.waiting) + len(board.to_sign)
+        counts = len(board.with_me), others, len(board.overdue)
         self.board.column.addWidget(label(place.TITLE, letters="display", wrap=True))
         self.board.column.addWidget(label(texts.summary(*counts), tone="muted", wrap=True))
         done = board.done if self._all_done else board.done[:SHOWN_DONE]
         for title, group in (
             (texts.OVERDUE, board.overdue),
             (texts.WITH_YOU, board.with_me),
+            (texts.TO_SIGN, board.to_sign),
             (texts.WAITING, board.waiting),
             (texts.DONE, done),
         ):
@@ -115,7 +134,8 @@ class ReferralsView(QWidget):
         self.board.column.addWidget(label(title, letters="title", wrap=True))
         for followed in group:
             name = texts.title(followed, names)
-            card = ReferralCard(followed, name, self._now().date(), self._deeds())
+            signing = signing_of(followed, self._shown.signing if self._shown else None)
+            card = ReferralCard(followed, name, self._now().date(), self._deeds(), signing)
             self._cards[followed.referral.id] = card
             self.board.column.addWidget(card)
             self.board.first = self.board.first or card.first
@@ -172,6 +192,9 @@ class ReferralsView(QWidget):
             send_now=model.send_now,
             sign=model.sign,
             sign_off=model.sign_off,
+            read=model.read,
+            answer_manager=model.answer_manager,
+            take_back=model.take_back,
             sent_by_hand=model.sent_by_hand,
             open_message=model.open_message,
             answer=model.answer,

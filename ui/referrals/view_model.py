@@ -21,7 +21,9 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.at_hand import ReferralsAtHand
     from librarian.application.forms.following import Followed
     from librarian.application.forms.handing_over import Receipt
+    from librarian.application.forms.reading_copies import Reading, Said
     from librarian.application.forms.referrals_desk import Referrals
+    from librarian.application.forms.signing_off import Waiting
     from librarian.application.ports import Jobs
 
 LANE: Final = "referrals"
@@ -34,6 +36,8 @@ class Board:
 
     referrals: tuple[Followed, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+    signing: Waiting | None = None
+    """What there is to read before signing off, and what was said about it."""
 
     @property
     def overdue(self) -> tuple[Followed, ...]:
@@ -48,7 +52,14 @@ class Board:
     @property
     def waiting(self) -> tuple[Followed, ...]:
         """Those that wait on somebody else and are in time."""
-        return tuple(each for each in self._in_time() if not waits_on_me(each))
+        mine = (*self.with_me, *self.to_sign)
+        return tuple(each for each in self._in_time() if each not in mine)
+
+    @property
+    def to_sign(self) -> tuple[Followed, ...]:
+        """Those of others that wait for a sign-off, perhaps by this person, and are in time."""
+        found = (each for each in self._in_time() if not each.is_mine)
+        return tuple(each for each in found if each.referral.state is State.TO_SIGN)
 
     @property
     def done(self) -> tuple[Followed, ...]:
@@ -64,10 +75,27 @@ class Board:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A referral that is read before it is signed off; `name` is the service's."""
+
+    followed: Followed
+    name: str
+    reading: Reading
+    said: tuple[Said, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The referral's number."""
+        return self.followed.referral.id
+
+
 class ReferralsViewModel(QObject):
     """Everything the page shows and does."""
 
     changed = Signal()
+    turned = Signal()
+    """A copy was opened to be read, or closed."""
     failed = Signal(object)
 
     def __init__(
@@ -87,11 +115,13 @@ class ReferralsViewModel(QObject):
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
         self._soon.timeout.connect(self.load)
         self.board: Board | None = None
+        self.opened: Opened | None = None
 
     def use(self, at_hand: ReferralsAtHand | None) -> None:
         """Show the referrals of another drive from now on."""
         self._at_hand = at_hand
         self._asking.forget()
+        self.opened = None
         self.board = None if at_hand else Board()
         self.changed.emit()
 
@@ -118,6 +148,34 @@ class ReferralsViewModel(QObject):
     def sign_off(self, referral: str) -> None:
         """Sign off somebody else's referral."""
         self._do(lambda desk: desk.sign_offs.sign(referral), self._tell_signed_off)
+
+    def read(self, followed: Followed) -> None:
+        """Open the copy of somebody else's referral, to be read."""
+        referral = followed.referral.id
+        taken = partial(self._open_copy, followed)
+        self._do(lambda desk: desk.sign_offs.copies.read(referral), taken)
+
+    def close_copy(self) -> None:
+        """Go back to the list."""
+        if self.opened is not None:
+            self.opened = None
+            self.turned.emit()
+
+    def send_back(self, referral: str, words: str) -> None:
+        """Ask its sender a question."""
+        self._do(lambda desk: desk.sign_offs.send_back(referral, words), self._tell_sent_back)
+
+    def refuse(self, referral: str, words: str) -> None:
+        """Say why it is not signed off."""
+        self._do(lambda desk: desk.sign_offs.refuse(referral, words), self._tell_refused)
+
+    def answer_manager(self, referral: str, words: str) -> None:
+        """Answer whoever signs it off."""
+        self._do(lambda desk: desk.sign_offs.answer(referral, words), self._tell_asked_again)
+
+    def take_back(self, referral: str) -> None:
+        """Take it back, to be changed."""
+        self._do(lambda desk: desk.sign_offs.take_back(referral), self._tell_taken_back)
 
     def sent_by_hand(self, referral: str) -> None:
         """The prepared message was sent."""
@@ -163,8 +221,32 @@ class ReferralsViewModel(QObject):
     def _tell_signed(self, receipt: Receipt) -> None:
         self._tell_sent((receipt,))
 
+    def _open_copy(self, followed: Followed, reading: Reading) -> None:
+        board, referral = self.board or Board(), followed.referral
+        said = board.signing.said_of(referral.id) if board.signing else ()
+        name = board.names.get(referral.service, referral.service)
+        self.opened = Opened(followed, name, reading, said)
+        self.turned.emit()
+
     def _tell_signed_off(self, _answer: object) -> None:
-        self._notify(texts.SIGNED_OFF, "")
+        self._tell_decided(texts.SIGNED_OFF)
+
+    def _tell_sent_back(self, _answer: object) -> None:
+        self._tell_decided(texts.SENT_BACK)
+
+    def _tell_refused(self, _answer: object) -> None:
+        self._tell_decided(texts.REFUSED_IT)
+
+    def _tell_asked_again(self, _answer: object) -> None:
+        self._tell_decided(texts.ASKED_AGAIN)
+
+    def _tell_taken_back(self, _answer: object) -> None:
+        self._notify(texts.TAKEN_BACK, texts.TAKEN_BACK_WHERE)
+        self.load()
+
+    def _tell_decided(self, told: str) -> None:
+        self.close_copy()
+        self._notify(told, "")
         self.load()
 
     def _tell_noted(self, _answer: object) -> None:
@@ -211,4 +293,5 @@ def _board(at_hand: ReferralsAtHand) -> Board:
     desk = at_hand.desk()
     desk.settle()
     desk.send_signed()
-    return Board(desk.follower.referrals(), desk.services())
+    signing = desk.sign_offs.tend(desk.hand_over)
+    return Board(desk.follower.referrals(), desk.services(), signing)

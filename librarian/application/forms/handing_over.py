@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from librarian.application.forms.filling import Clerk, Filling, Given, Last, Made
+from librarian.application.forms.handing_errors import locked, not_agreed, not_kept, unknown
 from librarian.application.forms.handing_journal import Journal, Record, Stage
 from librarian.application.forms.handing_ports import (
     Addresses,
@@ -163,7 +164,7 @@ class HandOver:
             self._check_not_refused(record)
             filling = self._again(record.submission)
             if filling is None:
-                raise _not_kept() if self._submissions else _locked()
+                raise not_kept() if self._submissions else locked()
             self._signed(record, by)
             self._send(record.submission, filling)
             return self.receipt(record.submission)
@@ -179,14 +180,14 @@ class HandOver:
         """What went where, of one submission. Raises LibrarianError where it is not known."""
         records = tuple(self._journal.of(submission).values())
         if not records:
-            raise _unknown()
+            raise unknown()
         return Receipt(submission, records[0].case, records)
 
     def record(self, referral: str) -> Record:
         """What is known of one referral here. Raises LibrarianError where nothing is."""
         record = self._journal.all().get(referral)
         if record is None:
-            raise _unknown()
+            raise unknown()
         return record
 
     # How
@@ -259,9 +260,7 @@ class HandOver:
         """Raise where whoever signs such referrals off has said no, or it was taken back."""
         known = [e for e in referrals_of(self._ways.book.entries()) if e.id == record.referral]
         if any(each.state in (State.REFUSED, State.CLOSED) for each in known):
-            raise LibrarianError(
-                "This referral was not agreed to.", "Take it back, change it, and send it anew."
-            )
+            raise not_agreed()
 
     def _again(self, submission: str) -> Filling | None:
         """What was answered, made into packets again; None where it is not kept here."""
@@ -335,22 +334,3 @@ class HandOver:
         told = payload_of(record.referral, record.case, record.service, day, by)
         self._ways.book.write(kind_of(state), told)
         self._journal.change(record, told=(*record.told, str(state)))
-
-
-def _unknown() -> LibrarianError:
-    return LibrarianError(
-        "This referral is not known on this computer.",
-        "Look on the computer that it was sent from.",
-    )
-
-
-def _locked() -> LibrarianError:
-    return LibrarianError(
-        "What was answered is locked.", "Type your passphrase on the Forms page, then try again."
-    )
-
-
-def _not_kept() -> LibrarianError:
-    return LibrarianError(
-        "What was answered is not kept on this computer.", "Hand the form over again, signed off."
-    )

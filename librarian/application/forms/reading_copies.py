@@ -276,14 +276,14 @@ def _told(said: Said) -> dict[str, object]:
 
 
 def _said(parts: Iterable[TeamPart]) -> tuple[Said, ...]:
-    found: set[Said] = set()
-    for part in parts:
+    found: dict[Said, None] = {}
+    for part in sorted(parts, key=lambda part: part.at, reverse=True):
         given = part.content.get("said")
         for each in given if isinstance(given, list) else ():
             with suppress(KeyError, TypeError, ValueError):  # what is no saying is passed over
                 state = State(str(each["state"]))
-                found.add(Said(state, str(each["words"]), str(each["who"]), int(each["at"])))
-    return tuple(sorted(found, key=lambda said: (said.at, said.who, said.words)))
+                found[Said(state, str(each["words"]), str(each["who"]), int(each["at"]))] = None
+    return tuple(sorted(found, key=lambda said: said.at))
 
 
 def _open_for_all(place: TeamPlace, name: str) -> None:

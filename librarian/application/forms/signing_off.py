@@ -116,8 +116,7 @@ class SignOffs:
         if record.stage is not Stage.UNSIGNED:
             raise LibrarianError("It was sent already.", "Ask the service to send it back.")
         draft = self._as_draft(record)
-        if known.state is not State.REFUSED:
-            self._write(known, State.CLOSED)
+        self._write(known, State.CLOSED)
         record = self._journal.change(record, stage=Stage.PURGED, signed="", place="")
         self.copies.destroy(record)
         self._forget(record.submission)
