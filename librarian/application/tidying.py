@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from librarian.application.contracting import Contractor, Made
 from librarian.application.overseeing import RuleCount
@@ -15,15 +15,21 @@ from librarian.application.planning import Planner, proposals_of
 from librarian.application.ports import Bus, Cancel, Clock
 from librarian.application.rulekeeping import RuleKeeping
 from librarian.domain.clocks import moment, nanoseconds
+from librarian.domain.documents_together import folder_owner
 from librarian.domain.events import DocumentsChanged
+from librarian.domain.findings import Finding
 from librarian.domain.plans import Plan
+from librarian.domain.principles import Principle, Unit
 
 _NEW: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One thing that needs a look: where, by which rule, since when; `can_mend` with a plan."""
+    """One thing that needs a look: where, by which rule, since when; `can_mend` with a plan.
+
+    `owner` is who owns the file, or its folder; empty where nobody does.
+    """
 
     id: str
     code: str
@@ -33,6 +39,8 @@ class Look:
     severity: str
     since: datetime
     can_mend: bool
+    owner: str = ""
+    is_folder: bool = False
 
 
 class Tidier(Protocol):
@@ -67,20 +75,9 @@ class TeamTidier:
 
     def looks(self) -> tuple[Look, ...]:
         """Everything that needs a look, by rule and place."""
-        titles = {rule.code: rule.principle.title for rule in self._rules.book.in_force().rules}
-        return tuple(
-            Look(
-                id=each.id,
-                code=each.code,
-                rule=titles.get(each.code, each.code),
-                path=each.subject,
-                message=each.message,
-                severity=str(each.severity),
-                since=moment(each.since * 1_000_000),
-                can_mend=bool(each.proposed),
-            )
-            for each in self._rules.review().findings
-        )
+        findings = self._rules.review().findings
+        rules = {rule.code: rule.principle for rule in self._rules.book.in_force().rules}
+        return tuple(self._look(each, rules.get(each.code)) for each in findings)
 
     def plan(self, looks: Sequence[str]) -> Plan:
         """What could be done about these, in order, with what cannot be; nothing is changed."""
@@ -98,6 +95,26 @@ class TeamTidier:
         """Leave something until a day, for a reason that everybody can read."""
         self._rules.waivers.waive(look, because=because, until=until)
         self._bus.publish(DocumentsChanged())
+
+    def _look(self, found: Finding, rule: Principle[Any] | None) -> Look:
+        return Look(
+            id=found.id,
+            code=found.code,
+            rule=rule.title if rule else found.code,
+            path=found.subject,
+            message=found.message,
+            severity=str(found.severity),
+            since=moment(found.since * 1_000_000),
+            can_mend=bool(found.proposed),
+            owner=self._owner(found.subject),
+            is_folder=rule is not None and rule.unit is Unit.FOLDER,
+        )
+
+    def _owner(self, path: str) -> str:
+        document = self._rules.managed.at(path)
+        folders = self._rules.managed.documents.folder_owners
+        found = document or folder_owner(folders, path)
+        return found.owner if found else ""
 
 
 def rule_counts(rules: RuleKeeping, clock: Clock) -> tuple[RuleCount, ...]:

@@ -190,15 +190,18 @@ def _signposts(acts: Sequence[Done]) -> dict[str, str]:
     return {path: whom for path, whom in said.items() if whom}
 
 
+def folder_owner(folders: Mapping[str, FolderOwned], path: str) -> FolderOwned | None:
+    """Return who owns the nearest folder of path that has an owner; path may be that folder."""
+    while True:
+        found = folders.get(path)
+        if (found and found.owner) or not path:
+            return found if found and found.owner else None
+        path = folder_of(path)
+
+
 def _owned(document: Document, folders: Mapping[str, FolderOwned]) -> Document:
     """The document with its owner, or that of the nearest folder that has one."""
-    if document.owner:
+    found = None if document.owner else folder_owner(folders, folder_of(document.path))
+    if found is None:
         return document
-    folder = folder_of(document.path)
-    while True:
-        found = folders.get(folder)
-        if found and found.owner:
-            return replace(document, owner=found.owner, deputy=found.deputy, phone=found.phone)
-        if not folder:
-            return document
-        folder = folder_of(folder)
+    return replace(document, owner=found.owner, deputy=found.deputy, phone=found.phone)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from librarian.application.tidying import Look
 from librarian.domain.paths import printable
+from ui.curate import looks_texts as words
 from ui.curate import texts
 from ui.curate.tidying_view_model import TidyingViewModel
 from ui.kit.theme import Theme
@@ -29,7 +30,7 @@ class LookPanel(QFrame):
         self._title = label(letters="lead", strong="true", wrap=True)
         self._where = label(tone="muted", wrap=True)
         self._rule = label(tone="muted", wrap=True)
-        self._none = label(texts.NO_MEND, tone="muted", wrap=True)
+        self._none = label(words.NO_MEND, tone="muted", wrap=True)
         self._plan = button(texts.PLAN_THESE, self.plan_wanted.emit, "primary")
         self._open = button(texts.SHOW, self._show_it)
         self._why, self._until = QLineEdit(), QLineEdit()
@@ -39,17 +40,28 @@ class LookPanel(QFrame):
         self.show_looks(())
         theme.follow(self, self._respace)
 
-    def show_looks(self, looks: Sequence[Look]) -> None:
-        """Show what is chosen."""
+    def show_looks(self, looks: Sequence[Look], nothing: str = words.CHOOSE) -> None:
+        """Show what is chosen, or where nothing is, these words."""
         one = looks[0] if len(looks) == 1 else None
         self._look = one
-        title = one.message if one else texts.chosen(len(looks)) if looks else texts.CHOOSE_LOOK
-        self._title.setText(title)
-        self._where.setText(printable(one.path) if one else texts.CHOOSE_LOOK if looks else "")
-        self._rule.setText(one.rule if one else "")
-        can_mend = any(look.can_mend for look in looks)
-        self._plan.setVisible(can_mend)
-        self._none.setVisible(bool(looks) and not can_mend)
+        mends = sum(look.can_mend for look in looks)
+        if one:
+            told = (one.message, printable(one.path), one.rule)
+        elif looks:
+            rules = {look.rule for look in looks}
+            told = (
+                words.chosen(len(looks)),
+                words.shares(mends, len(looks)),
+                "".join(rules) if len(rules) == 1 else "",
+            )
+        else:
+            told = (nothing, "", "")
+        for part, said in zip((self._title, self._where, self._rule), told, strict=True):
+            part.setText(said)
+            part.setVisible(bool(said))
+        self._plan.setVisible(bool(mends))
+        self._none.setText(words.NO_MEND if one else words.NO_MENDS)
+        self._none.setVisible(bool(looks) and not mends)
         self._open.setVisible(one is not None)
         self._leaving.setVisible(one is not None)
 
@@ -67,10 +79,10 @@ class LookPanel(QFrame):
         inside = QVBoxLayout(self._leaving)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(rule())
-        for field, words in ((self._why, texts.LEAVE_WHY), (self._until, texts.LEAVE_UNTIL)):
-            said = label(words, wrap=True)
+        for field, name in ((self._why, texts.LEAVE_WHY), (self._until, texts.LEAVE_UNTIL)):
+            said = label(name, wrap=True)
             said.setBuddy(field)
-            field.setAccessibleName(words)
+            field.setAccessibleName(name)
             field.returnPressed.connect(self._leave)
             inside.addWidget(said)
             inside.addWidget(field)

@@ -1,99 +1,68 @@
-"""What needs a look as a table that Qt shows."""
+"""What needs a look as rows of a table, and the ways to group them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
-
 from librarian.application.tidying import Look
-from librarian.domain.paths import printable
-from ui.curate import texts
+from librarian.domain.findings import Severity
+from librarian.domain.kinds import kind_of
+from librarian.domain.paths import extension_of, folder_of, printable
+from ui.curate import looks_texts as texts
+from ui.kit.badges import KIND_NAMES
+from ui.kit.rows import Columns, Grouping
 from ui.kit.wording import spoken_date
 
-Index = QModelIndex | QPersistentModelIndex
-SORTING: Final = int(Qt.ItemDataRole.UserRole)
-_SHOWN: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+_WEIGHTS: Final = {str(each): place for place, each in enumerate(Severity)}
 
 
-class LooksModel(QAbstractTableModel):
-    """A row for each thing; columns as `texts.LOOK_COLUMNS`."""
+def columns(now: Callable[[], datetime]) -> Columns[Look]:
+    """Return the columns, as `texts.COLUMNS`."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._looks: tuple[Look, ...] = ()
-        self._now: datetime | None = None
+    def cells(look: Look) -> tuple[str, ...]:
+        return (look.message, printable(look.path), look.rule, spoken_date(look.since, now()))
 
-    def show_looks(self, looks: Sequence[Look], now: datetime) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._looks, self._now = tuple(looks), now
-        self.endResetModel()
-
-    def look(self, row: int) -> Look:
-        """What a row shows."""
-        return self._looks[row]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._looks)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """How many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(texts.LOOK_COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """What stands over a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return texts.LOOK_COLUMNS[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What stands in a cell, and what it is sorted by."""
-        if not index.isValid() or self._now is None:
-            return None
-        look = self._looks[index.row()]
-        if role in _SHOWN:
-            since = spoken_date(look.since, self._now)
-            return (look.message, printable(look.path), look.rule, since)[index.column()]
-        if role == SORTING:
-            since = look.since.isoformat()
-            return (look.message, look.path, look.rule, since)[index.column()].casefold()
-        return None
+    return Columns(texts.COLUMNS, cells, _ranks, lambda look: look.id)
 
 
-class Narrowed(QSortFilterProxyModel):
-    """The looks of one rule, and with these words in them."""
+def grouping(name: str) -> Grouping[Look] | None:
+    """Return the way to group that has this name in `texts.GROUPS`; None to group not at all."""
+    words = _WORDS.get(name)
+    return Grouping(words, _weight, texts.heading, texts.heading_spoken) if words else None
 
-    def __init__(self, looks: LooksModel) -> None:
-        super().__init__(looks)
-        self._looks = looks
-        self._rule = ""
-        self._words = ""
-        self.setSourceModel(looks)
-        self.setSortRole(SORTING)
 
-    def narrow(self, rule: str, words: str) -> None:
-        """Show only those of this rule (by code, empty for all) that have these words."""
-        self.beginFilterChange()
-        self._rule, self._words = rule, words.casefold()
-        self.endFilterChange()
+def keeping(code: str, words: str) -> Callable[[Look], bool]:
+    """Return what keeps looks of this rule (of all where it is empty) that have these words."""
+    folded = words.casefold()
 
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
-        """Whether a row is shown."""
-        look = self._looks.look(row)
-        said = f"{look.message} {look.path} {look.rule}".casefold()
-        return (not self._rule or look.code == self._rule) and self._words in said
+    def keep(look: Look) -> bool:
+        said = f"{look.message} {look.path} {look.rule} {look.owner}".casefold()
+        return (not code or look.code == code) and folded in said
 
-    def look(self, row: int) -> Look:
-        """What a row that is shown stands for."""
-        return self._looks.look(self.mapToSource(self.index(row, 0)).row())
+    return keep
+
+
+def _ranks(look: Look) -> tuple[str, ...]:
+    since = look.since.isoformat()
+    return (look.message.casefold(), look.path.casefold(), look.rule.casefold(), since)
+
+
+def _weight(look: Look) -> int:
+    """How soon a look is to be seen: what matters most weighs least."""
+    return _WEIGHTS.get(look.severity, len(_WEIGHTS))
+
+
+def _folder(look: Look) -> str:
+    return printable(folder_of(look.path)) or texts.TOP
+
+
+def _kind(look: Look) -> str:
+    return texts.FOLDER if look.is_folder else KIND_NAMES[kind_of(extension_of(look.path))]
+
+
+_WORDS: Final[dict[str, Callable[[Look], str]]] = {
+    "rule": lambda look: look.rule,
+    "folder": _folder,
+    "kind": _kind,
+    "owner": lambda look: look.owner or texts.NOBODY,
+}

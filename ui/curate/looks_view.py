@@ -3,29 +3,26 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import QItemSelection, QModelIndex
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.application.tidying import Look
-from ui.curate import texts
+from ui.curate import looks_texts as texts
 from ui.curate.look_panel import LookPanel
-from ui.curate.looks_model import LooksModel, Narrowed
+from ui.curate.looks_model import columns, grouping, keeping
 from ui.curate.plan_view import PlanView
+from ui.curate.texts import LOOKS
 from ui.curate.tidying_view_model import TidyingViewModel
 from ui.kit.empty import EmptyState
-from ui.kit.tables import MiddleElided, respace_table, set_up_table
+from ui.kit.rows import Rows
+from ui.kit.rows_table import RowsTable
+from ui.kit.tables import MiddleElided, respace_table
 from ui.kit.theme import Theme
-from ui.kit.widgets import Dropdown
+from ui.kit.widgets import Dropdown, button
 
-_SIDE = 340
+_SIDE: Final = 340
+_WAYS: Final = tuple(texts.GROUPS)
 
 
 class LooksView(QStackedWidget):
@@ -40,14 +37,14 @@ class LooksView(QStackedWidget):
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._now = now
         self._model = model
-        self._looks = LooksModel(self)
-        self._narrowed = Narrowed(self._looks)
+        self.rows: Rows[Look] = Rows(columns(now), self)
         self._codes: list[str] = [""]
-        self.table = QTableView()
+        self.table = RowsTable(theme, self.rows, LOOKS, many=True, by=1)
+        self.grouped = Dropdown(theme)
         self.rule = Dropdown(theme)
         self.filter = QLineEdit()
+        self._fold = button(texts.OPEN, self._fold_all, "small")
         self.panel = LookPanel(theme, model, show)
         self.plan = PlanView(theme, model)
         self._empty = EmptyState(theme)
@@ -57,13 +54,27 @@ class LooksView(QStackedWidget):
             self.addWidget(part)
         self.filter.textChanged.connect(self._narrow)
         self.rule.activated.connect(self._narrow)
-        self.table.selectionModel().selectionChanged.connect(self._choose)
-        self.table.doubleClicked.connect(lambda _: self._make_plan())
+        self.grouped.activated.connect(self._group)
+        self.table.selectionModel().selectionChanged.connect(self._after_rows)
+        self.table.row_activated.connect(self._make_plan)
+        self.table.turned.connect(self._after_rows)
         self.panel.plan_wanted.connect(self._make_plan)
         model.changed.connect(self._show)
         model.planned.connect(self._turn)
         theme.follow(self, self._respace)
+        self.group_by(_WAYS[0])
         self._show()
+
+    @property
+    def way(self) -> str:
+        """The name of the way in which looks are grouped; empty where they are not."""
+        return _WAYS[max(0, self.grouped.currentIndex())]
+
+    def group_by(self, way: str) -> None:
+        """Group looks in the way that has this name, if there is one."""
+        if way in _WAYS:
+            self.grouped.setCurrentIndex(_WAYS.index(way))
+            self._group()
 
     def begin(self) -> None:
         """Put the keyboard into the table, or on what is to be agreed to."""
@@ -79,21 +90,16 @@ class LooksView(QStackedWidget):
             self._narrow()
 
     def chosen(self) -> list[Look]:
-        """What is chosen in the table."""
-        rows = self.table.selectionModel().selectedRows()
-        return [self._narrowed.look(index.row()) for index in rows]
+        """What is chosen in the table; a heading stands for all in it."""
+        return self.table.chosen()
 
     def _show(self) -> None:
         looks = self._model.looks
         if not looks:
-            words = (
-                (texts.LOOKS_WAIT, "")
-                if looks is None
-                else (texts.LOOKS_NONE, texts.LOOKS_NONE_WHAT)
-            )
+            words = (texts.WAIT, "") if looks is None else (texts.NONE, texts.NONE_WHAT)
             self._empty.explain("circle-check" if looks == () else "file-search", *words)
         else:
-            self._looks.show_looks(looks, self._now())
+            self.rows.show_rows(looks)
             self._offer_rules(looks)
             self._narrow()
         self._turn()
@@ -109,16 +115,22 @@ class LooksView(QStackedWidget):
             self.rule.addItem(texts.ONE_RULE.format(titles[code], f"{counts[code]:,}"))
         self.rule.setCurrentIndex(self._codes.index(before) if before in self._codes else 0)
 
+    def _group(self, _way: int = 0) -> None:
+        self.rows.group(grouping(self.way))
+        self._fold.setVisible(self.rows.is_grouped)
+
     def _narrow(self, *_: object) -> None:
-        self._narrowed.narrow(self._codes[max(0, self.rule.currentIndex())], self.filter.text())
-        if self._narrowed.rowCount() and not self.chosen():
-            self.table.setCurrentIndex(self._narrowed.index(0, 0))
-        self.panel.show_looks(self.chosen())
+        code = self._codes[max(0, self.rule.currentIndex())]
+        self.rows.narrow(keeping(code, self.filter.text()))
 
-    def _choose(self, _new: QItemSelection, _old: QItemSelection) -> None:
-        self.panel.show_looks(self.chosen())
+    def _after_rows(self, *_: object) -> None:
+        self._fold.setText(texts.FOLD if self.rows.has_open else texts.OPEN)
+        self.panel.show_looks(self.chosen(), texts.CHOOSE if self.rows.shown else texts.NOT_FOUND)
 
-    def _make_plan(self, _index: QModelIndex | None = None) -> None:
+    def _fold_all(self) -> None:
+        self.rows.fold_all(is_open=not self.rows.has_open)
+
+    def _make_plan(self) -> None:
         self._model.make_plan([look.id for look in self.chosen()])
 
     def _turn(self) -> None:
@@ -134,15 +146,21 @@ class LooksView(QStackedWidget):
                 self.begin()
 
     def _lay_out(self) -> None:
-        self.rule.setAccessibleName(texts.LOOK_RULE)
-        self.filter.setAccessibleName(texts.LOOK_FILTER)
-        self.filter.setPlaceholderText(texts.LOOK_FILTER)
+        for field, name in (
+            (self.grouped, texts.GROUP),
+            (self.rule, texts.RULE),
+            (self.filter, texts.FILTER),
+        ):
+            field.setAccessibleName(name)
+        self.grouped.addItems(list(texts.GROUPS.values()))
+        self.filter.setPlaceholderText(texts.FILTER)
         self.filter.setClearButtonEnabled(True)
-        set_up_table(self.table, self._narrowed, texts.LOOKS, many=True, by=2)
         self.table.setItemDelegateForColumn(1, MiddleElided(self.table))
         self._top = QHBoxLayout()
+        self._top.addWidget(self.grouped)
         self._top.addWidget(self.rule)
         self._top.addWidget(self.filter, 1)
+        self._top.addWidget(self._fold)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.addLayout(self._top)

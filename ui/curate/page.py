@@ -1,12 +1,15 @@
 """The page of whoever looks after the drive, as the window knows it."""
 
 from pathlib import Path
+from typing import Final
 
 from ui.curate import texts
 from ui.curate.view import CurateView, Ways
 from ui.curate.view_model import CurateViewModel
 from ui.kit.desktop import ask_where_to_save, open_on_desktop
 from ui.kit.page import Page, Tools
+
+_GROUPED: Final = "grouped"
 
 
 def page(tools: Tools) -> Page:
@@ -22,6 +25,8 @@ def page(tools: Tools) -> Page:
         view.begin,
         model.load,
         model.take_event,
+        lambda: {_GROUPED: view.looks.way},
+        lambda memory: view.looks.group_by(memory.get(_GROUPED, view.looks.way)),
     )
 
 

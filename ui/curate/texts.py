@@ -112,17 +112,7 @@ NOT_A_DAY: Final = "“{}” is not a day."
 NOT_A_DAY_REMEDY: Final = "Write it like 3 March 2027."
 CHOOSE_ONE: Final = "Choose a document to see and change who owns it."
 
-LOOKS_WAIT: Final = "Holding the drive against its rules …"
-LOOKS_NONE: Final = "Nothing needs a look"
-LOOKS_NONE_WHAT: Final = "The drive is as its rules want it."
-LOOK_COLUMNS: Final = ("What", "Where", "Rule", "Since")
-LOOK_FILTER: Final = "Find in what needs a look"
-LOOK_RULE: Final = "Which rule"
-ALL_RULES: Final = "All rules ({})"
-ONE_RULE: Final = "{} ({})"
-CHOOSE_LOOK: Final = "Choose one or more. Ctrl+A chooses all that are shown."
 PLAN_THESE: Final = "What could be done …"
-NO_MEND: Final = "This one is for you to decide; there is nothing that could be done by itself."
 LEAVE: Final = "Leave it"
 LEAVE_WHY: Final = "Why? (Everybody can read it.)"
 LEAVE_UNTIL: Final = "Until which day? (for example 3 March 2027)"
@@ -307,11 +297,6 @@ def undone(done: int, failed: int) -> str:
 def why_not(result: Made) -> str:
     """Why the first few changes were not made."""
     return " ".join(each.reason for each in result.failed[:2])
-
-
-def chosen(number: int) -> str:
-    """How many are chosen."""
-    return f"{counted(number, 'thing')} chosen"
 
 
 def change_line(change: Change) -> str:
