@@ -95,11 +95,9 @@ class RowsTable(QTableView):
 
     def _chosen_rows(self) -> set[int]:
         """The rows that are chosen: told by stretches, for to ask row by row takes long."""
-        return {
-            row
-            for stretch in self.selectionModel().selection()
-            for row in range(stretch.top(), stretch.bottom() + 1)
-        }
+        chosen = self.selectionModel().selection()
+        stretches = [chosen.at(at) for at in range(chosen.count())]
+        return {row for each in stretches for row in range(each.top(), each.bottom() + 1)}
 
     def _note(self) -> None:
         """Remember what is chosen before other rows come."""
