@@ -18,6 +18,8 @@ from benchmarks.figures import Figure
 from librarian.adapters.sample import make
 
 _TO_REACH = 6.0
+_TIMES = 5
+"""How many copies of the files show how both programs grow."""
 _CHILD_SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER (linux/prctl.h)."""
 _NO_PEER = "recollindex (not installed here)"
@@ -37,14 +39,25 @@ class _Run:
 
 
 def measure(folder: Path, arguments: argparse.Namespace) -> Sequence[Figure]:
-    """Both programs from nothing, start of their processes included."""
+    """Both programs from nothing, start of their processes included; then on five times as much."""
     corpus = arguments.corpus or folder / "sample"
     if arguments.corpus is None:
         make(corpus, 1)
-    files, ours = _ours(folder, corpus)
-    theirs = _recoll(folder, corpus)
+    grown = folder / "grown"
+    for copy in range(_TIMES):
+        shutil.copytree(corpus, grown / str(copy))
+    return [*_compared(folder / "once", corpus), *_compared(folder / "more", grown)]
+
+
+def _compared(place: Path, drive: Path) -> Sequence[Figure]:
+    """Both programs on the same files."""
+    place.mkdir()
+    files, ours = _ours(place, drive)
+    theirs = _recoll(place, drive)
     if theirs is None:
-        return [Figure("files indexed per second", files / ours.took, "files/s", _NO_PEER)]
+        return [
+            Figure(f"files indexed per second ({files:,})", files / ours.took, "files/s", _NO_PEER)
+        ]
     ratio, text = theirs.took / ours.took, ours.with_text / theirs.with_text
     return [
         Figure(
@@ -57,14 +70,14 @@ def measure(folder: Path, arguments: argparse.Namespace) -> Sequence[Figure]:
             ratio >= _TO_REACH,
         ),
         Figure(
-            "the processor's time for each file",
+            f"the processor's time for each of {files:,} files",
             ours.worked / files * 1000,
             "ms",
             f"recollindex, {theirs.worked / files * 1000:.1f} ms",
             theirs.worked / ours.worked,
         ),
         Figure(
-            "files with text",
+            f"files with text, of {files:,}",
             ours.with_text,
             "files",
             f"recollindex, {theirs.with_text}",

@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import Final
 
 from indexers import media_types
-from indexers.containers.compound import Compound
+from indexers.containers.compound import Compound, compound_in
 from indexers.containers.markup import Attributes, attribute, walk
-from indexers.containers.zipped import Package
+from indexers.containers.zipped import Package, package_in
 from librarian.domain.extraction import UnreadableError
 
 _OOXML: Final = re.compile(
@@ -44,11 +44,11 @@ def canonical(data: bytes, media_type: str, raw: str) -> str:
     """Return the digest of the parts that matter; raw where there is no such second view."""
     try:
         if media_type in _PACKAGES and data.startswith(b"PK"):
-            return _of_package(Package(data), _OOXML) or raw
+            return _of_package(package_in(data), _OOXML) or raw
         if media_type in _OPEN and data.startswith(b"PK"):
-            return _of_package(Package(data), _ODF) or raw
+            return _of_package(package_in(data), _ODF) or raw
         if media_type in _COMPOUNDS:
-            return _of_compound(Compound(data)) or raw
+            return _of_compound(compound_in(data)) or raw
     except UnreadableError:
         return raw
     return raw

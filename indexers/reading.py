@@ -14,7 +14,9 @@ from typing import Final
 
 from indexers import extractors as formats
 from indexers.canonical import canonical
+from indexers.containers.compound import compound_in
 from indexers.containers.tidying import has_text, tidy
+from indexers.containers.zipped import package_in
 from indexers.detection import personal_data
 from indexers.media_types import named
 from indexers.sketching import sketch, wording, words
@@ -86,10 +88,14 @@ def look_inside(
     source: Source, extractors: Extractors, recognise: Recognise = recognise_nothing
 ) -> Reading:
     """Return what is found in source, whose name is its path on the drive; never raises."""
-    reading = _looked_inside(source, extractors, recognise)
-    if reading.body:
-        return reading
-    return replace(reading, facets=recognise(source.name, "", ""))
+    try:
+        reading = _looked_inside(source, extractors, recognise)
+        same = canonical(source.data, reading.media_type, reading.sha256)
+    finally:
+        package_in.cache_clear()
+        compound_in.cache_clear()
+    facets = reading.facets if reading.body else recognise(source.name, "", "")
+    return replace(reading, canonical=same, facets=facets)
 
 
 def _looked_inside(source: Source, extractors: Extractors, recognise: Recognise) -> Reading:
@@ -97,11 +103,7 @@ def _looked_inside(source: Source, extractors: Extractors, recognise: Recognise)
     raw = sha256(source.data).hexdigest()
     sniffed = sniff(source)
     extractor = extractors.get(sniffed.media_type)
-    reading = Reading(
-        sha256=raw,
-        canonical=canonical(source.data, sniffed.media_type, raw),
-        media_type=sniffed.media_type,
-    )
+    reading = Reading(sha256=raw, canonical="", media_type=sniffed.media_type)
     if extractor is None or sniffed.reason in _HOPELESS:
         return replace(
             reading, reason=sniffed.reason or Reason.NO_READER, detail=tidy(sniffed.detail)

@@ -10,7 +10,7 @@ from indexers.containers.decoding import decode
 from indexers.containers.mail import Message
 from indexers.containers.separated import rows as separated_rows
 from indexers.containers.workbooks import opened, rows
-from indexers.containers.zipped import Package
+from indexers.containers.zipped import package_in
 from indexers.reading import Extractors, extracted
 from indexers.sniffing import Sniffed, sniff
 from librarian.domain.extraction import Block, Reason, Source, UnreadableError
@@ -82,7 +82,7 @@ def _picture(source: Source) -> Preview:
 
 def _table(data: bytes) -> TablePreview:
     if data.startswith(b"PK"):
-        opendocument.refuse_locked(Package(data))
+        opendocument.refuse_locked(package_in(data))
     workbook = opened(data)
     names = workbook.sheet_names[:_MOST_SHEETS]
     return TablePreview(tuple(_sheet(name, rows(workbook, name, _MOST_ROWS + 1)) for name in names))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from indexers import media_types
-from indexers.containers.compound import Compound
-from indexers.containers.zipped import Package
+from indexers.containers.compound import Compound, compound_in
+from indexers.containers.zipped import Package, package_in
 from indexers.media_types import called, named
 from indexers.signatures import signed
 from librarian.domain.extraction import Reason, Source, UnreadableError
@@ -109,9 +109,9 @@ def _judged(media_type: str, expected: str) -> Sniffed:
 def _recognised(data: bytes, extension: str) -> str:
     """Return the media type; raises UnreadableError where a container is locked or broken."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _zip_type(Package(data))
+        return _zip_type(package_in(data))
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _compound_type(Compound(data))
+        return _compound_type(compound_in(data))
     if b"%PDF-" in data[:1024]:
         return media_types.PDF
     if data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 import olefile
@@ -49,6 +50,12 @@ class Compound:
     def read_or_nothing(self, name: str) -> bytes:
         """Return a stream's bytes, or none where there is no such stream."""
         return self.read(name) if name in self._paths else b""
+
+
+@lru_cache(maxsize=1)
+def compound_in(data: bytes) -> Compound:
+    """Return the streams of the file in data, the same ones until another is asked for."""
+    return Compound(data)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Walks XML with expat: no entities, no recursion, prefixes ignored, partial where broken."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
@@ -13,52 +14,10 @@ End = Callable[[], None]
 BROKEN: Final = "Part of this file is damaged; what could be read is searchable."
 
 
-class _ByLocalName(dict[str, Callable[..., None] | None]):
-    """Handlers by the full name as written, found by the name without its prefix."""
-
-    def __init__(self, handlers: Mapping[str, Callable[..., None]]) -> None:
-        super().__init__()
-        self._handlers = handlers
-
-    def __missing__(self, name: str) -> Callable[..., None] | None:
-        found = self._handlers.get(name.rpartition(":")[2])
-        self[name] = found
-        return found
-
-
-class _Walk:
-    """One pass over one part; inside a passed-over element nothing is heard."""
-
-    def __init__(
-        self,
-        starts: Mapping[str, Start],
-        ends: Mapping[str, End],
-        text: Callable[[str], None],
-        skip: frozenset[str],
-    ) -> None:
-        self._starts = _ByLocalName({**starts, **dict.fromkeys(skip, self._pass_over)})
-        self._ends = _ByLocalName(ends)
-        self._text = text
-        self._depth = 0
-
-    def _pass_over(self, _: Attributes) -> None:
-        self._depth = 1
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if self._depth:
-            self._depth += 1
-        elif action := self._starts[name]:
-            action(attributes)
-
-    def end(self, name: str) -> None:
-        if self._depth:
-            self._depth -= 1
-        elif action := self._ends[name]:
-            action()
-
-    def text(self, piece: str) -> None:
-        if not self._depth:
-            self._text(piece)
+@lru_cache(maxsize=1 << 12)
+def _local(name: str) -> str:
+    """Return a name as written without its prefix."""
+    return name.rpartition(":")[2]
 
 
 def walk(
@@ -73,15 +32,48 @@ def walk(
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.EntityDeclHandler = _refuse
-    walking = _Walk(starts, ends, text, skip)
-    parser.StartElementHandler = walking.start
-    parser.EndElementHandler = walking.end
-    parser.CharacterDataHandler = walking.text
+    heard = _listeners(starts, ends, text, skip)
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = heard
     try:
         parser.Parse(data, True)
     except expat.ExpatError:
         return False
     return True
+
+
+def _listeners(
+    starts: Mapping[str, Start],
+    ends: Mapping[str, End],
+    text: Callable[[str], None],
+    skip: frozenset[str],
+) -> tuple[Callable[[str, Attributes], None], Callable[[str], None], Callable[[str], None]]:
+    """Return what hears elements begin and end, and the text between; of those to skip nothing."""
+    passed_over = 0  # elements that are open, from one to skip on
+
+    def pass_over(_: Attributes) -> None:
+        nonlocal passed_over
+        passed_over = 1
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal passed_over
+        if passed_over:
+            passed_over += 1
+        elif action := actions.get(_local(name)):
+            action(attributes)
+
+    def end(name: str) -> None:
+        nonlocal passed_over
+        if passed_over:
+            passed_over -= 1
+        elif action := ends.get(_local(name)):
+            action()
+
+    def hear(piece: str) -> None:
+        if not passed_over:
+            text(piece)
+
+    actions = {**starts, **dict.fromkeys(skip, pass_over)}
+    return start, end, hear
 
 
 def _refuse(*_: object) -> None:
@@ -91,7 +83,7 @@ def _refuse(*_: object) -> None:
 def attribute(attributes: Attributes, name: str) -> str:
     """Return an attribute by its name without prefix; empty where it is not given."""
     for spelled, value in attributes.items():
-        if spelled.rpartition(":")[2] == name:
+        if _local(spelled) == name:
             return value
     return ""
 

@@ -51,20 +51,20 @@ def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
-def main_part(package: Package, usual: str) -> str:
+def main_part(package: Package, usual: re.Pattern[str]) -> str:
     """Return the name of the part everything starts from; raises where there is none."""
     for relation in relations(package, "").values():
         if relation.kind == "officeDocument" and relation.target in package:
             return relation.target
-    found = sorted(name for name in package.names if re.fullmatch(usual, name, re.IGNORECASE))
+    found = sorted(name for name in package.names if usual.fullmatch(name))
     if not found:
         raise UnreadableError(Reason.DAMAGED, "its main part is missing")
     return found[0]
 
 
-def numbered(package: Package, pattern: str) -> list[str]:
+def numbered(package: Package, pattern: re.Pattern[str]) -> list[str]:
     """Return the parts whose whole name fits, in the order of their numbers."""
-    found = [name for name in package.names if re.fullmatch(pattern, name, re.IGNORECASE)]
+    found = [name for name in package.names if pattern.fullmatch(name)]
     return sorted(found, key=lambda name: ([int(n) for n in _NUMBER.findall(name)], name))
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from indexers.containers.markup import BROKEN, Attributes, attribute, texts, walk
 from indexers.containers.tidying import aside, block, has_text, row
-from indexers.containers.zipped import Package
+from indexers.containers.zipped import Package, package_in
 from librarian.domain.extraction import (
     Block,
     Extraction,
@@ -182,7 +182,7 @@ class _Story:
 
 def extract(data: bytes, *, is_slides: bool) -> Extraction:
     """Return the text of an OpenDocument text or presentation."""
-    package = Package(data)
+    package = package_in(data)
     refuse_locked(package)
     story = _Story(is_slides=is_slides)
     whole = story.listen(package.read("content.xml"))

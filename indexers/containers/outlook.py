@@ -12,7 +12,7 @@ from typing import Final
 import compressed_rtf
 
 from indexers.containers import rich_text, web
-from indexers.containers.compound import Compound, file_time
+from indexers.containers.compound import Compound, compound_in, file_time
 from indexers.containers.decoding import code_page, decode
 from indexers.containers.mail import Message
 from indexers.containers.markup import BROKEN
@@ -74,7 +74,7 @@ def _fixed(table: bytes, header: int) -> dict[int, int]:
 
 def read(data: bytes) -> Message:
     """Return the message in data; raises UnreadableError where it is broken."""
-    compound = Compound(data)
+    compound = compound_in(data)
     table = _fixed(compound.read_or_nothing(_TABLE), _TOP_HEADER)
     encoding = next((code_page(table[page] & 0xFFFF) for page in _CODE_PAGES if page in table), "")
     top = _Properties(compound, "", encoding or "cp1252", _TOP_HEADER)

@@ -6,6 +6,7 @@ What tracked changes deleted is no text any more; what they inserted is.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from indexers.containers.markup import Attributes, attribute, walk
@@ -26,6 +27,8 @@ _SKIP: Final = PASSED_OVER | {
     "binData",
 }
 _DEEPEST: Final = 9
+_STYLES_KEPT: Final = 64
+"""Documents made from one template share their styles to the letter."""
 _PARAGRAPH_STYLE: Final = re.compile(
     rb"""<(?:\w+:)?style\b[^>]*type=["']paragraph["'].*?</(?:\w+:)?style>""", re.DOTALL
 )
@@ -207,6 +210,7 @@ class _Style:
     is_item: bool = False
 
 
+@lru_cache(maxsize=_STYLES_KEPT)
 def read_styles(data: bytes) -> Styles:
     """Return which styles make headings, titles and list items, their parents' included.
 

@@ -10,8 +10,8 @@ from typing import Final
 import python_calamine
 
 from indexers.containers.binary_sheets import is_locked, stream_of
-from indexers.containers.compound import Compound
-from indexers.containers.zipped import Package
+from indexers.containers.compound import compound_in
+from indexers.containers.zipped import Package, package_in
 from librarian.domain.extraction import Reason, UnreadableError
 
 Cell = int | float | str | bool | dt.time | dt.date | dt.timedelta
@@ -34,7 +34,7 @@ _LARGEST_PART: Final = 64 << 20
 def opened(data: bytes) -> python_calamine.CalamineWorkbook:
     """Return the workbook in data; raises UnreadableError where it is locked, broken or a bomb."""
     if data.startswith(b"PK"):
-        _refuse_bomb(Package(data))
+        _refuse_bomb(package_in(data))
     try:
         with panics():
             return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -57,9 +57,9 @@ def panics() -> Iterator[None]:
 
 def _reason(data: bytes) -> UnreadableError:
     """Return why calamine could not open a workbook, in plain words."""
-    if data.startswith(b"PK") and any(name.startswith(_MACROS) for name in Package(data).names):
+    if data.startswith(b"PK") and any(name.startswith(_MACROS) for name in package_in(data).names):
         return UnreadableError(Reason.NO_READER, "it holds macros written as a sheet")
-    if data.startswith(b"\xd0\xcf") and is_locked(stream_of(Compound(data))):
+    if data.startswith(b"\xd0\xcf") and is_locked(stream_of(compound_in(data))):
         return UnreadableError(Reason.PASSWORD)
     return UnreadableError(Reason.DAMAGED, "its sheets cannot be read")
 

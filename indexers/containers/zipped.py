@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Final
 
 from librarian.domain.extraction import Reason, UnreadableError
@@ -25,6 +26,8 @@ _BROKEN: Final = (
     NotImplementedError,
 )
 _ENCRYPTED: Final = 0x1
+_SMALL: Final = 1 << 20
+"""Parts of so few bytes are kept, since more than one question is answered from them."""
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bmp")
 _LIKENESSES: Final = ("docProps/", "Thumbnails/")
 
@@ -42,6 +45,7 @@ class Package:
             part.filename.replace("\\", "/").lstrip("/"): part for part in self._zip.infolist()
         }
         self._left = TOTAL
+        self._kept: dict[str, bytes] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,6 +74,14 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """Return a part's bytes; raises UnreadableError where it is broken, locked or a bomb."""
+        if name in self._kept:
+            return self._kept[name]
+        data = self._unpacked(name)
+        if len(data) <= _SMALL:
+            self._kept[name] = data
+        return data
+
+    def _unpacked(self, name: str) -> bytes:
         part = self._parts.get(name)
         if part is None:
             raise UnreadableError(Reason.DAMAGED, "a part of it is missing")
@@ -88,6 +100,12 @@ class Package:
     def read_or_nothing(self, name: str) -> bytes:
         """Return a part's bytes, or none where there is no such part."""
         return self.read(name) if name in self._parts else b""
+
+
+@lru_cache(maxsize=1)
+def package_in(data: bytes) -> Package:
+    """Return the parts of the document in data, the same ones until another is asked for."""
+    return Package(data)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from typing import Final
 
 from indexers import media_types
-from indexers.containers.compound import Compound, properties
+from indexers.containers.compound import Compound, compound_in, properties
 from indexers.containers.tidying import aside, block, has_text, row
 from indexers.containers.word_binary import Paragraph, Story, read_story
 from librarian.domain.extraction import (
@@ -22,7 +22,7 @@ _TITLE: Final = 62
 
 def extract(source: Source) -> Extraction:
     """Return the text of an old Word file."""
-    compound = Compound(source.data)
+    compound = compound_in(source.data)
     story = read_story(compound)
     blocks = tuple(_blocks(story))
     if not has_text(blocks):

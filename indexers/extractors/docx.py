@@ -1,5 +1,6 @@
 """Word files (docx, docm, dotx, dotm), and Word's older one-file XML."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,7 +18,7 @@ from indexers.containers.ooxml import (
 )
 from indexers.containers.tidying import aside, has_text, lines
 from indexers.containers.wordprocessing import Styles, read_story, read_styles
-from indexers.containers.zipped import Package
+from indexers.containers.zipped import Package, package_in
 from librarian.domain.extraction import (
     Block,
     Extraction,
@@ -28,20 +29,20 @@ from librarian.domain.extraction import (
 )
 from librarian.domain.paths import extension_of
 
-_BESIDE: Final = (
-    r"word/header\d*\.xml",
-    r"word/footer\d*\.xml",
-    r"word/footnotes\d*\.xml",
-    r"word/endnotes\d*\.xml",
-    r"word/comments\d*\.xml",
+_MAIN: Final = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
+_BESIDE: Final = tuple(
+    re.compile(rf"word/{name}\d*\.xml", re.IGNORECASE)
+    for name in ("header", "footer", "footnotes", "endnotes", "comments")
 )
-_DRAWN: Final = (r"word/diagrams/data\d*\.xml", r"word/charts/chart\d*\.xml")
+_DRAWN: Final = tuple(
+    re.compile(rf"word/{name}\d*\.xml", re.IGNORECASE) for name in ("diagrams/data", "charts/chart")
+)
 
 
 def extract(source: Source) -> Extraction:
     """Return the text of a Word file."""
     if source.data.startswith(b"PK"):
-        return _from_package(Package(source.data))
+        return _from_package(package_in(source.data))
     blocks, whole = read_story(source.data, {})
     if not has_text(blocks):
         raise UnreadableError(Reason.EMPTY if whole else Reason.DAMAGED)
@@ -49,7 +50,7 @@ def extract(source: Source) -> Extraction:
 
 
 def _from_package(package: Package) -> Extraction:
-    main = main_part(package, r"word/document\d*\.xml")
+    main = main_part(package, _MAIN)
     blocks, whole = read_story(package.read(main), _styles(package))
     blocks += _inserted(package, main)
     if not whole and not has_text(blocks):

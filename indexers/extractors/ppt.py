@@ -3,7 +3,7 @@
 from typing import Final
 
 from indexers import media_types
-from indexers.containers.compound import Compound, properties
+from indexers.containers.compound import compound_in, properties
 from indexers.containers.slides_binary import Slide, read_slides
 from indexers.containers.tidying import aside, block, has_text
 from librarian.domain.extraction import (
@@ -22,7 +22,7 @@ _PLACEHOLDER: Final = "*"
 
 def extract(source: Source) -> Extraction:
     """Return the text of an old presentation."""
-    compound = Compound(source.data)
+    compound = compound_in(source.data)
     blocks = [found for slide in read_slides(compound) for found in _blocks(slide)]
     if not has_text(blocks):
         pictures = compound.read_or_nothing("Pictures")

@@ -1,6 +1,7 @@
 """PowerPoint files (pptx, pptm, ppsx, potx): slides in their order, their notes and comments."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,9 +17,11 @@ from indexers.containers.ooxml import (
     relations,
 )
 from indexers.containers.tidying import aside, block, row
-from indexers.containers.zipped import Package
+from indexers.containers.zipped import Package, package_in
 from librarian.domain.extraction import Block, Extraction, Extractor, Shape, Source
 
+_MAIN: Final = re.compile(r"ppt/presentation\.xml", re.IGNORECASE)
+_SLIDES: Final = re.compile(r"ppt/slides/slide\d+\.xml", re.IGNORECASE)
 _TITLES: Final = ("title", "ctrTitle")
 _FURNITURE: Final = ("sldNum", "dt")
 _DRAWN: Final = ("diagramData", "chart", "chartEx")
@@ -116,7 +119,7 @@ class _Slide:
 
 def extract(source: Source) -> Extraction:
     """Return the text of a presentation."""
-    package = Package(source.data)
+    package = package_in(source.data)
     blocks: list[Block] = []
     all_whole = True
     for part in _slides(package):
@@ -129,7 +132,7 @@ def extract(source: Source) -> Extraction:
 
 def _slides(package: Package) -> list[str]:
     """Return the slides in the order they are shown; by number where that is not written."""
-    main = main_part(package, r"ppt/presentation\.xml")
+    main = main_part(package, _MAIN)
     links = relations(package, main)
     ordered: list[str] = []
 
@@ -139,7 +142,7 @@ def _slides(package: Package) -> list[str]:
             ordered.append(relation.target)
 
     walk(package.read(main), starts={"sldId": listed}, ends={}, text=lambda _: None)
-    return list(dict.fromkeys(ordered)) or numbered(package, r"ppt/slides/slide\d+\.xml")
+    return list(dict.fromkeys(ordered)) or numbered(package, _SLIDES)
 
 
 def _slide(package: Package, part: str) -> tuple[list[Block], bool]:

@@ -10,7 +10,7 @@ from indexers.containers.binary_sheets import boxes, has_drawings, stream_of
 from indexers.containers.markup import BROKEN, Attributes, attribute, walk
 from indexers.containers.tidying import aside, block, has_text, row
 from indexers.containers.workbooks import opened, rows
-from indexers.containers.zipped import Package
+from indexers.containers.zipped import Package, package_in
 from librarian.domain.extraction import (
     Block,
     Extraction,
@@ -32,7 +32,7 @@ def extract(source: Source) -> Extraction:
     """Return the cells of a spreadsheet and what is written beside them."""
     if not source.data.startswith((b"PK", b"\xd0\xcf")):
         return _from_xml(source.data)
-    package = Package(source.data) if source.data.startswith(b"PK") else None
+    package = package_in(source.data) if source.data.startswith(b"PK") else None
     if package:
         opendocument.refuse_locked(package)
     blocks, warnings = _cells_or_strings(source.data, package)
@@ -46,7 +46,7 @@ def extract(source: Source) -> Extraction:
 def _has_pictures(source: Source, package: Package | None) -> bool:
     if package is not None:
         return package.has_pictures
-    return has_drawings(stream_of(compound.Compound(source.data)))
+    return has_drawings(stream_of(compound.compound_in(source.data)))
 
 
 def _cells_or_strings(data: bytes, package: Package | None) -> tuple[list[Block], tuple[str, ...]]:
@@ -103,7 +103,7 @@ def _from_package(package: Package) -> tuple[list[Block], Properties]:
 
 def _from_compound(data: bytes) -> tuple[list[Block], Properties]:
     """Return comments and text boxes of an old Excel file."""
-    file = compound.Compound(data)
+    file = compound.compound_in(data)
     found = [Block(Shape.ASIDE, text) for text in boxes(stream_of(file))]
     return found, compound.properties(file)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from indexers import media_types
 from indexers.containers.tidying import block, has_text
-from indexers.containers.zipped import Package
+from indexers.containers.zipped import package_in
 from librarian.domain.extraction import (
     Extraction,
     Extractor,
@@ -20,7 +20,7 @@ _LOCKED: Final = "What lies in it is password-protected."
 
 def extract(source: Source) -> Extraction:
     """Return the names of the files in a zip file."""
-    package = Package(source.data)
+    package = package_in(source.data)
     names = [name for name in package.names if not name.endswith("/")][:_MOST_NAMES]
     blocks = tuple(found for name in names for found in block(Shape.ITEM, name))
     if not has_text(blocks):

@@ -22,6 +22,7 @@ _MOST_THEMES: Final = 3
 _OLDEST: Final = 18
 _WIDEST: Final = 12  # years; a wider range says only "children"
 
+_DIGIT: Final = re.compile(r"\d")  # no age is said without one
 _N: Final = r"(\d{1,2})"
 _UNITS: Final = (
     r"(?!\s*(?:[/.:]\s*\d|\d|%|(?:st|nd|rd|th)\b"
@@ -135,6 +136,8 @@ def _ages_told(text: str) -> Iterator[_Span]:
 def _first_of(text: str, patterns: Iterable[str]) -> Iterator[_Span]:
     """Yield what each pattern finds where no earlier one found anything."""
     taken: list[tuple[int, int]] = []
+    if not _DIGIT.search(text):
+        return
     for pattern in patterns:
         for found in re.finditer(pattern, text):
             start, stop = found.span()

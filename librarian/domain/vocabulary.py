@@ -169,6 +169,8 @@ class Vocabulary:
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Return the topics that folded words reveal; of two of a kind the longer one counts."""
         revealing = self._revealing
+        if revealing.keys().isdisjoint(words):
+            return ()
         found = [
             Mention(start, start + len(phrase), category, name)
             for start, word in enumerate(words)

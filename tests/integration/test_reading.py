@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from indexers.containers.zipped import package_in
 from indexers.reading import LONGEST, by_media_type, installed, look_inside, revisions
 from librarian.domain.extraction import (
     Block,
@@ -83,6 +84,20 @@ def test_nothing_of_the_text_of_a_filled_in_form_is_kept() -> None:
     # Then not even a sample of its text is kept, nor what it says of itself
     assert found.sketch == b""
     assert found.stated == Stated()
+
+
+def test_a_document_is_unpacked_once_and_nothing_of_it_stays_in_memory() -> None:
+    # Given a filled-in form
+    data = filled_in()
+
+    # When it is looked inside
+    package_in.cache_clear()
+    look_inside(Source("a.docx", data), EXTRACTORS)
+
+    # Then what it is, what it says and what matters in it are told from one unpacking
+    # And nothing of it is held any more
+    assert package_in.cache_info().currsize == 0
+    assert package_in(data).read("word/document.xml") is package_in(data).read("word/document.xml")
 
 
 def test_a_misnamed_file_is_read_with_a_warning() -> None:
