@@ -24,6 +24,7 @@ from librarian.application.ports import Clock
 from librarian.application.reviewing import Reviewer
 from librarian.application.since_book import FindingsBook
 from librarian.domain.curators import Curators
+from librarian.domain.document_types import usual_months
 from librarian.domain.ledger import Entry, Json
 from policies.loading import default_rules
 
@@ -125,6 +126,7 @@ def _reviewer(store: SqliteReviews, folder: Path, clock: Clock) -> Reviewer:
         book=FindingsBook(JsonStore(folder / "own")),
         clock=clock,
         bus=LocalBus(),
+        months=lambda: usual_months,
     )
 
 

@@ -73,7 +73,8 @@ class TeamOverseer:
 
     def lines(self) -> tuple[RegisterLine, ...]:
         """The register of documents, by title."""
-        return register(self._history.managed.documents.by_id.values())
+        documents = self._history.managed.documents.by_id.values()
+        return register(documents, self._history.owners.months())
 
     def save_register(self, target: Path) -> Path:
         """Write the register of documents to target (.xlsx or .csv), and return where it lies."""
@@ -126,10 +127,11 @@ class TeamOverseer:
 
     def _reviews(self, today: date) -> Iterator[ReviewDue]:
         """What is due, the longest overdue first."""
+        months = self._history.owners.months()
         dated = (
             (due, each)
             for each in self._history.managed.documents.by_id.values()
-            if (due := each.review_due) is not None
+            if (due := each.due(months)) is not None
         )
         for due, document in sorted(dated, key=lambda item: (item[0], item[1].path)):
             said = urgency(due, today)

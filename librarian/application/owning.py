@@ -8,7 +8,7 @@ from librarian.application.carrying_out import Hands
 from librarian.application.managed import Managed
 from librarian.application.ports import Clock
 from librarian.domain.acts_owners import FolderOwned, Owned, Reviewed
-from librarian.domain.document_types import MONTHS, due_after, type_of
+from librarian.domain.document_types import AskMonths, Months, due_after, type_of
 from librarian.domain.documents import Document
 from librarian.domain.errors import LibrarianError
 from librarian.domain.ledger import Entry
@@ -18,10 +18,19 @@ from librarian.domain.paths import name_of
 class Owners:
     """Names owners, and puts on record that a document was looked at again."""
 
-    def __init__(self, *, managed: Managed, hands: Hands, clock: Clock) -> None:
+    def __init__(self, *, managed: Managed, hands: Hands, clock: Clock, months: AskMonths) -> None:
         self._managed = managed
         self._hands = hands
         self._clock = clock
+        self._months = months
+
+    def months(self) -> Months:
+        """After how many months documents are looked at again, by the rules in force now."""
+        return self._months()
+
+    def due(self, document: Document) -> date | None:
+        """The day until which a document is to be looked at again; None while none is current."""
+        return document.due(self._months())
 
     def assign(self, path: str, owner: str, *, deputy: str = "", phone: str = "") -> Entry:
         """Give the document at path an owner, by role; an empty one takes the owner away."""
@@ -41,11 +50,11 @@ class Owners:
     def review(self, path: str, *, due: date | None = None, note: str = "") -> Entry:
         """Put on record that the document at path is still right, and when to look again.
 
-        Without `due` that is as long from today as documents of its type have.
+        Without `due` that is as long from today as the rule says of documents of its type.
         """
         with self._hands.keeping():
             document = self._document(path)
-            next_time = due or due_after(self._today(), MONTHS[type_of(document.path)])
+            next_time = due or self._next(document)
             return self._hands.record(Reviewed(document.id, next_time.isoformat(), note.strip()))
 
     def vouch(self, path: str, send: Callable[[Document, date], Sent]) -> Sent:
@@ -54,7 +63,10 @@ class Owners:
         Raises LibrarianError where nobody has confirmed it.
         """
         document = self._document(path)
-        return send(document, due_after(self._today(), MONTHS[type_of(document.path)]))
+        return send(document, self._next(document))
+
+    def _next(self, document: Document) -> date:
+        return due_after(self._today(), self._months()(type_of(document.path)))
 
     def _today(self) -> date:
         return self._clock.now().astimezone().date()

@@ -1,6 +1,7 @@
 """Makes plans of what was proposed, and keeps them on this desk until somebody agrees to them."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
 
 from librarian.application.filing_ports import FilesToMove
 from librarian.application.history_ports import ManagedFiles
@@ -40,8 +41,10 @@ class DriveFacts:
         managed: Managed,
         files: ManagedFiles,
         moves: FilesToMove,
+        due: Callable[[Document], date | None],
         paths: Collection[str] = (),
     ) -> None:
+        self.due = due
         self._catalogue = catalogue
         self._managed = managed
         self._moves = moves

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 
 from librarian.domain.clocks import day_in_words, moment
+from librarian.domain.document_types import Months
 from librarian.domain.documents import Document, Version
 from librarian.domain.register import RegisterLine, in_order
 
 
-def register(documents: Iterable[Document]) -> tuple[RegisterLine, ...]:
+def register(documents: Iterable[Document], months: Months) -> tuple[RegisterLine, ...]:
     """Return a line for each document, by title: its current version, else its latest draft."""
-    return in_order(_line(each) for each in documents if each.versions)
+    return in_order(_line(each, months) for each in documents if each.versions)
 
 
-def _line(document: Document) -> RegisterLine:
+def _line(document: Document, months: Months) -> RegisterLine:
     version = document.current or document.versions[-1]
     return RegisterLine(
         title=document.title,
@@ -22,7 +23,7 @@ def _line(document: Document) -> RegisterLine:
         deputy=document.deputy,
         phone=document.phone,
         approver=version.who if document.current else "",
-        next_review=document.review_due,
+        next_review=document.due(months),
         summary=version.note,
         status=_status(document, version),
         path=version.path or document.path,

@@ -120,7 +120,7 @@ class TeamRegistrar:
             owner=found.document.owner if found.document else "",
             deputy=found.document.deputy if found.document else "",
             phone=found.document.phone if found.document else "",
-            review_due=found.document.review_due if found.document else None,
+            review_due=self._history.owners.due(found.document) if found.document else None,
             missing_since=_missing_since(found.document),
             may_vouch=self._may_vouch(found.document),
             wishes=tuple(self._wishes(found, home)),
@@ -311,7 +311,7 @@ class TeamRegistrar:
         if ledger.standing() is not DriveStanding.OURS:
             return False
         today = self._clock.now().astimezone().date()
-        due = document.review_due
+        due = self._history.owners.due(document)
         is_due = due is not None and urgency(due, today) is not None
         return is_due or owns(ledger.who, document)
 

@@ -32,6 +32,7 @@ from librarian.domain.catalogue_view import (
     recorded_of,
 )
 from librarian.domain.clocks import moment
+from librarian.domain.document_types import AskMonths, DocumentType
 from librarian.domain.documents import Document
 from librarian.domain.events import ReviewFinished
 from librarian.domain.findings import Finding, Waiver
@@ -85,6 +86,7 @@ class Reviewer:
         book: SinceBook,
         clock: Clock,
         bus: Bus,
+        months: AskMonths,
     ) -> None:
         self._store = store
         self._managed = managed
@@ -92,6 +94,7 @@ class Reviewer:
         self._book = book
         self._clock = clock
         self._bus = bus
+        self._months = months
         self._tried: tuple[str, Mapping[str, int]] | None = None
 
     def review(self) -> Review:
@@ -250,6 +253,7 @@ class Reviewer:
             folder_owners={path: each.owner for path, each in known.folder_owners.items()},
             asked=self._asked(),
             leftovers=leftovers,
+            months=self._months(),
         )
 
     def _documents(self) -> Sequence[Document]:
@@ -271,6 +275,7 @@ class Reviewer:
             REVISION,
             self._today(),
             *((rule.code, rule.terms, rule.mode, rule.scope) for rule in rules),
+            *map(self._months(), DocumentType),
             *sorted((path, each.owner) for path, each in owners.items()),
             *sorted(self._asked()),
             *self._left_behind(),

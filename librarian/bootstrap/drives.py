@@ -42,7 +42,7 @@ from librarian.application.rulekeeping import RuleKeeping
 from librarian.application.scanning import Scanner
 from librarian.application.stewarding import Steward
 from librarian.bootstrap.history import open_history
-from librarian.bootstrap.rules import open_rules, retention_of
+from librarian.bootstrap.rules import months_of, open_rules, retention_of
 from librarian.bootstrap.steward import open_steward
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import Event, IndexChanged
@@ -157,6 +157,7 @@ def open_drive(
         genealogist=genealogist,
         place=place,
         retention=lambda: retention_of(rules.book.rules()),
+        months=lambda: months_of(rules.book.rules()),
     )
     finder = Finder(
         catalogue=catalogue,

@@ -42,6 +42,7 @@ from librarian.application.retention import AskRetention
 from librarian.application.upkeep_history import Listener
 from librarian.application.wishing import Postbox
 from librarian.bootstrap.plans import open_plans
+from librarian.domain.document_types import AskMonths
 from librarian.domain.extraction import Block, Shape
 from librarian.domain.lineage import Known
 from librarian.domain.vocabulary import Vocabulary
@@ -58,6 +59,7 @@ def open_history(
     genealogist: Genealogist,
     place: Path,
     retention: AskRetention,
+    months: AskMonths,
 ) -> History:
     """Return the history of a drive; `place` is its data folder."""
     managed = Managed(ledger)
@@ -118,7 +120,7 @@ def open_history(
         locate=drive.locate,
     )
     holder = Holder(managed=managed, hands=hands, looking=examiner)
-    owners = Owners(managed=managed, hands=hands, clock=_CLOCK)
+    owners = Owners(managed=managed, hands=hands, clock=_CLOCK, months=months)
     owner_files = DriveOwnerFiles(drive, _CLOCK)
     plans = open_plans(
         drive=drive,

@@ -90,7 +90,12 @@ def open_plans(
     planner = Planner(
         store=JsonStore(place / "own" / "plans"),
         facts=lambda paths: DriveFacts(
-            catalogue=catalogue, managed=managed, files=files, moves=moves, paths=paths
+            catalogue=catalogue,
+            managed=managed,
+            files=files,
+            moves=moves,
+            due=deciders.owners.due,
+            paths=paths,
         ),
         managed=managed,
         clock=_CLOCK,

@@ -20,10 +20,11 @@ from librarian.application.rules_sheet import sheet_words
 from librarian.application.ruling import FILE, FOLDER, RuleBook
 from librarian.application.since_book import FindingsBook
 from librarian.application.waiving import Waivers
+from librarian.domain.document_types import Months
 from librarian.domain.extraction import Block, Shape
 from librarian.domain.principles import AnyRule
 from policies.loading import default_rules, default_text, load_principles
-from policies.principles import ret01_retention
+from policies.principles import ret01_retention, rev01_review
 
 _CLOCK: Final = SystemClock()
 
@@ -48,6 +49,7 @@ def open_rules(
         book=FindingsBook(JsonStore(place / "own")),
         clock=_CLOCK,
         bus=bus,
+        months=lambda: months_of(book.rules()),
     )
     return RuleKeeping(
         reviewer=reviewer,
@@ -69,6 +71,12 @@ def retention_of(rules: Sequence[AnyRule]) -> Retention:
     """How long things are kept, as the rule about it says, be it on or off."""
     terms = next(rule.terms for rule in rules if rule.code == ret01_retention.CODE)
     return Retention(months=terms.years * 12, aside_days=terms.aside_days)
+
+
+def months_of(rules: Sequence[AnyRule]) -> Months:
+    """After how many months documents are looked at again, as its rule says, be it on or off."""
+    terms: rev01_review.Terms = next(r.terms for r in rules if r.code == rev01_review.CODE)
+    return terms.months
 
 
 def _printed(how: HowWeKeepThisDrive, name: str, place: Path) -> Path:

@@ -9,7 +9,7 @@ from librarian.application.managed import Managed
 from librarian.bootstrap import LocalDesk
 from librarian.bootstrap.drives import OpenDrive
 from librarian.cli.asking import Answer, drive_of
-from librarian.domain.document_types import type_of
+from librarian.domain.document_types import Months, type_of
 from librarian.domain.documents import Document, Version
 from librarian.domain.errors import LibrarianError
 from librarian.domain.lineage import Edition, Known, Lineage
@@ -26,7 +26,8 @@ def documents(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
         inferred, beside = _apart(drive.genealogist.lineages(), drive.history.managed)
         digests = _digests(drive, [*inferred, *(one for kin in beside.values() for one in kin)])
         decided = drive.history.managed.documents.by_id.values()
-        told = [_decided(each, beside.get(each.id, ()), digests) for each in decided]
+        months = drive.history.owners.months()
+        told = [_decided(each, beside.get(each.id, ()), digests, months) for each in decided]
         told += [_inferred(each, digests) for each in inferred]
     return {"documents": sorted(told, key=lambda each: (str(each["title"]), str(each["id"])))}
 
@@ -108,17 +109,20 @@ def _copies(editions: Iterable[Edition]) -> list[Answer]:
     ]
 
 
-def _decided(document: Document, beside: Sequence[Lineage], digests: _Digests) -> Answer:
+def _decided(
+    document: Document, beside: Sequence[Lineage], digests: _Digests, months: Months
+) -> Answer:
     """Return a document that people decided about, with what else looks like a version of it."""
     ours = {key(version.path) for version in document.versions if version.path}
     editions = [edition for each in beside for edition in each.editions]
+    due = document.due(months)
     others = [edition for edition in editions if ours.isdisjoint(map(key, _paths(edition)))]
     return {
         "id": document.id,
         "title": document.title,
         "type": str(type_of(document.path)),
         "owner": document.owner or None,
-        "review_due": document.review_due.isoformat() if document.review_due else None,
+        "review_due": due.isoformat() if due else None,
         "current": printable(document.current.path) if document.current else None,
         "known": str(Known.APPROVED),
         "versions": [

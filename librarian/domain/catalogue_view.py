@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from librarian.domain.clocks import moment
+from librarian.domain.document_types import Months, usual_months
 from librarian.domain.documents import Document, Status, Version
 from librarian.domain.files import FileState
 from librarian.domain.leftovers import Leftover
@@ -120,6 +121,8 @@ class CatalogueView:
     """Files that say the very same, by what they say; only where there are several."""
     families: Mapping[str, Sequence[SeenFile]] = field(default_factory=dict)
     """Files that look like versions of one document."""
+    months: Months = usual_months
+    """After how many months documents are looked at again."""
 
     @property
     def today(self) -> date:
@@ -152,6 +155,7 @@ def a_view(
     asked: Iterable[str] = (),
     leftovers: Sequence[Leftover] = (),
     archive: str = ARCHIVE,
+    months: Months = usual_months,
 ) -> CatalogueView:
     """Return the view of these, with its groups; all of it is recorded where nothing else is."""
     return CatalogueView(
@@ -167,6 +171,7 @@ def a_view(
         by_path={key(each.path): each for each in files},
         contents=_same(files),
         families=_grouped(files),
+        months=months,
     )
 
 

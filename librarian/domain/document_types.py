@@ -5,6 +5,7 @@ Cambridgeshire review reference after 24. Every team can set other spans in its 
 """
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -29,7 +30,12 @@ MONTHS: Final = {
     DocumentType.GUIDANCE: 24,
     DocumentType.RESOURCE: 24,
 }
-"""Months from confirming a document of this type until it is looked at again."""
+"""Months from confirming a document of this type until it is looked at again, to begin with."""
+
+Months = Callable[[DocumentType], int]
+"""After how many months a document of a type is looked at again, as the team has set it."""
+AskMonths = Callable[[], Months]
+"""The months by the rules that are in force now."""
 
 _WORDS: Final = (
     (DocumentType.SAFEGUARDING, listed("safeguarding safety protection strategy marac section47")),
@@ -45,6 +51,11 @@ _WORDS: Final = (
         ),
     ),
 )
+
+
+def usual_months(kind: DocumentType) -> int:
+    """Return the months of a type while a team has set nothing else."""
+    return MONTHS[kind]
 
 
 def type_of(path: str) -> DocumentType:

@@ -15,7 +15,7 @@ from librarian.domain.acts import Act, Approved, Archived, Held, Moved, Publishe
 from librarian.domain.acts_missing import FoundAgain, Missed
 from librarian.domain.acts_owners import Owned, Reviewed
 from librarian.domain.clocks import moment
-from librarian.domain.document_types import MONTHS, due_after, type_of
+from librarian.domain.document_types import Months, due_after, type_of
 from librarian.domain.ledger import Entry
 from librarian.domain.names import plain_title
 
@@ -82,8 +82,7 @@ class Document:
     looked: int = 0
     missing_since: int | None = None
 
-    @property
-    def review_due(self) -> date | None:
+    def due(self, months: Months) -> date | None:
         """The day until which it is to be looked at again; None while nothing is current.
 
         Where nobody set one, it follows from when it was confirmed and from its type.
@@ -91,7 +90,7 @@ class Document:
         if self.review_set or not self.current:
             return self.review_set
         since = moment(self.current.since * 1_000_000).date()
-        return due_after(since, MONTHS[type_of(self.path)])
+        return due_after(since, months(type_of(self.path)))
 
     @property
     def current(self) -> Version | None:

@@ -8,6 +8,7 @@ by a place of their own.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
@@ -73,6 +74,9 @@ class Facts(Protocol):
 
     def document(self, path: str) -> Document | None:
         """The document that the file at path belongs to, as people have decided."""
+
+    def due(self, document: Document) -> date | None:
+        """The day until which a document is to be looked at again."""
 
 
 class _RefusedError(Exception):
@@ -181,7 +185,7 @@ def _stated(
             change = Change(ChangeKind.RESTORE, path, value=version)
             return replace(change, before=document.current.label, after=version, finding=finding)
         case SetReview(path, due):
-            day, was = due.isoformat(), document.review_due
+            day, was = due.isoformat(), facts.due(document)
             change = Change(ChangeKind.REVIEW, path, value=day, after=day, finding=finding)
             return replace(change, before=was.isoformat() if was else "")
         case Hold(path, because):

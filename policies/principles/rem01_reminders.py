@@ -24,7 +24,7 @@ class Terms:
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:
     """Yield a finding for each document whose review comes soon."""
     for document in view.documents:
-        due = document.review_due
+        due = document.due(view.months)
         left = (due - view.today).days if due else -1
         steps = [days for days in (terms.first, terms.second, terms.last) if 0 <= left <= days]
         if due and steps:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Annotated, Final
 
 from librarian.domain.catalogue_view import CatalogueView
-from librarian.domain.clocks import day_in_words, moment
-from librarian.domain.document_types import DocumentType, due_after, type_of
+from librarian.domain.clocks import day_in_words
+from librarian.domain.document_types import MONTHS, DocumentType
 from librarian.domain.findings import Finding
 from librarian.domain.principles import Principle, Unit
 
@@ -17,10 +17,14 @@ CODE: Final = "REV01"
 class Terms:
     """Months from confirming a document until it is looked at again, by its type."""
 
-    form: Annotated[int, "Forms: months until the next look"] = 12
-    safeguarding: Annotated[int, "Safeguarding: months until the next look"] = 12
-    guidance: Annotated[int, "Guidance: months until the next look"] = 24
-    resource: Annotated[int, "Resources: months until the next look"] = 24
+    form: Annotated[int, "Forms: months until the next look"] = MONTHS[DocumentType.FORM]
+    safeguarding: Annotated[int, "Safeguarding: months until the next look"] = MONTHS[
+        DocumentType.SAFEGUARDING
+    ]
+    guidance: Annotated[int, "Guidance: months until the next look"] = MONTHS[DocumentType.GUIDANCE]
+    resource: Annotated[int, "Resources: months until the next look"] = MONTHS[
+        DocumentType.RESOURCE
+    ]
 
     def months(self, kind: DocumentType) -> int:
         """The months of a document of this type."""
@@ -30,11 +34,8 @@ class Terms:
 def check(view: CatalogueView, terms: Terms) -> Iterator[Finding]:
     """Yield a finding for each document whose review is overdue."""
     for document in view.documents:
-        if not document.current:
-            continue
-        confirmed = moment(document.current.since * 1_000_000).date()
-        due = document.review_set or due_after(confirmed, terms.months(type_of(document.path)))
-        if due < view.today:
+        due = document.due(terms.months)
+        if document.current and due and due < view.today:
             yield Finding(
                 CODE,
                 document.path,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from librarian.application.about import Sent
 from librarian.domain.document_types import DocumentType, due_after, type_of
 from librarian.domain.documents import Document
 from librarian.domain.errors import LibrarianError
@@ -29,6 +30,10 @@ def found(desk: ActingDesk) -> Document:
     return document
 
 
+def due(desk: ActingDesk) -> date | None:
+    return desk.owners.due(found(desk))
+
+
 def test_a_document_has_its_own_owner_before_its_folders(desk: ActingDesk) -> None:
     # Given a folder with an owner
     desk.owners.assign_folder("Forms", "Business Support", phone="020 7946 0001")
@@ -50,13 +55,13 @@ def test_a_confirmed_form_is_looked_at_again_after_a_year(desk: ActingDesk) -> N
     today = desk.clock.now().astimezone().date()
 
     # When nobody set a day, then it is due in a year
-    assert found(desk).review_due == due_after(today, 12)
+    assert due(desk) == due_after(today, 12)
 
 
 def test_still_right_moves_the_day_and_a_new_version_begins_anew(desk: ActingDesk) -> None:
     # Given a day that was set
     desk.owners.review(FORM, due=date(2031, 1, 31), note="Still right")
-    was_set = found(desk).review_due
+    was_set = due(desk)
 
     # When another version is confirmed
     desk.put(FORM, "two")
@@ -64,7 +69,26 @@ def test_still_right_moves_the_day_and_a_new_version_begins_anew(desk: ActingDes
 
     # Then the day counts from then
     assert was_set == date(2031, 1, 31)
-    assert found(desk).review_due == due_after(desk.clock.now().astimezone().date(), 12)
+    assert due(desk) == due_after(desk.clock.now().astimezone().date(), 12)
+
+
+def test_what_the_rule_says_is_the_span_of_every_review(desk: ActingDesk) -> None:
+    # Given a rule by which everything is looked at again after six months
+    desk.months = lambda _: 6
+    today = desk.clock.now().astimezone().date()
+    confirmed = desk.owners.due(found(desk))
+    asked: list[date] = []
+
+    def send(_: Document, day: date) -> Sent:
+        asked.append(day)
+        return Sent()
+
+    # When somebody says that it is still right, as Business Support or as anybody
+    desk.owners.vouch(FORM, send)
+    desk.owners.review(FORM)
+
+    # Then each of the days is six months away
+    assert [confirmed, *asked, found(desk).review_set] == [due_after(today, 6)] * 3
 
 
 def test_only_what_was_confirmed_can_be_still_right(desk: ActingDesk) -> None:
@@ -135,12 +159,12 @@ def test_the_word_of_an_owner_counts_and_that_of_others_waits(desk: ActingDesk) 
 
     # Then Sam's word is a review, also for Priya, who hears of it; and it stays one
     today = desk.clock.now().astimezone().date()
-    assert found(desk).review_due == due_after(today, 12)
+    assert due(desk) == due_after(today, 12)
     assert desk.postbox.waiting == ()
     priya.managed.refresh()
     assert [each.who for each in priya.postbox.replies()] == ["sam.okoro"]
     desk.owners.assign_folder("Forms", "Team manager")
-    assert found(desk).review_due == due_after(today, 12)
+    assert due(desk) == due_after(today, 12)
 
 
 def test_a_review_takes_up_what_somebody_said(desk: ActingDesk) -> None:

@@ -136,3 +136,30 @@ def test_where_a_rule_holds_counts_when_it_is_tried(keeping: RuleKeeping, drive:
     file = drive / ".librarian" / "rules" / "principles" / "principles.toml"
     assert 'kinds = ["pdf"]' in file.read_text("utf-8")
     assert not [each for each in keeping.review().findings if each.code == "NAM01"]
+
+
+def test_months_that_are_set_count_wherever_a_review_is_due(drive: Path, tmp_path: Path) -> None:
+    # Given a form that was confirmed today, and a rule by which forms have twelve months
+    with LocalDesk(tmp_path / "home").catalogued(drive) as opened:
+        opened.history.publisher.approve("Forms/Leaflet.txt")
+        [form] = opened.history.managed.documents.by_id.values()
+        before = opened.history.owners.due(form)
+        reminders = rule(opened.rules, "REM01", Mode.ADVISE)
+        reminders = replace(reminders, terms=replace(reminders.terms, first=95))
+        early = opened.rules.try_rule(reminders).appear
+
+        # When Business Support set another number of months for its type
+        rev01 = rule(opened.rules, "REV01", Mode.PROPOSE)
+        terms = replace(rev01.terms, resource=3, form=3)
+        opened.rules.set_rule(replace(rev01, terms=terms), "", "")
+
+        # Then it is due by that, reminded of by that, and so is the next after “still right”
+        after = opened.history.owners.due(form)
+        [reminded] = opened.rules.try_rule(reminders).appear
+        opened.history.owners.review(form.path)
+        [looked_at] = opened.history.managed.documents.by_id.values()
+        assert (early, reminded.subject) == ((), form.path)
+        assert before is not None
+        assert after is not None
+        assert before > after
+        assert looked_at.review_set == after

@@ -33,6 +33,7 @@ from librarian.application.restoring import Restorer
 from librarian.application.retention import Retention
 from librarian.application.wishing import Postbox
 from librarian.domain.curators import Curators, Span
+from librarian.domain.document_types import Months, usual_months
 from librarian.domain.files import Listed, Reading
 from librarian.domain.ledger import Entry, Json, Stamp
 from tests.support.fake_catalogue import FakeCatalogue
@@ -142,6 +143,7 @@ class ActingDesk:
     clock: FakeClock = field(default_factory=FakeClock)
     home: Path | None = None
     kin: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    months: Months = usual_months
 
     def __post_init__(self) -> None:
         (self.root / ".librarian").mkdir(parents=True, exist_ok=True)
@@ -196,7 +198,12 @@ class ActingDesk:
             locate=self.drive.locate,
         )
         self.holder = Holder(managed=self.managed, hands=self.hands, looking=self.examiner)
-        self.owners = Owners(managed=self.managed, hands=self.hands, clock=self.clock)
+        self.owners = Owners(
+            managed=self.managed,
+            hands=self.hands,
+            clock=self.clock,
+            months=lambda: self.months,
+        )
         self.messages = FakeMessages()
         self.postbox = Postbox(
             ledger=self.ledger,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from librarian.application.contracting import Contractor
 from librarian.application.contracting_doing import Deciders, Doer
 from librarian.application.linking import LinkMender, LinkReading
 from librarian.application.planning import DriveFacts, Planner
+from librarian.domain.document_types import usual_months
 from librarian.domain.documents import Document
 from librarian.domain.files import FileState, Listed, Reading
 from librarian.domain.paths import is_passed_over, key
@@ -66,6 +68,7 @@ def plans_of(desk: ActingDesk) -> tuple[Planner, Contractor]:
             managed=desk.managed,
             files=desk.files,
             moves=moves,
+            due=desk.owners.due,
             paths=paths,
         ),
         managed=desk.managed,
@@ -95,6 +98,9 @@ class MadeUpFacts:
 
     def document(self, path: str) -> Document | None:
         return self.documents.get(key(path))
+
+    def due(self, document: Document) -> date | None:
+        return document.due(usual_months)
 
 
 def a_drive(*paths: str, alike: tuple[str, ...] = ()) -> MadeUpFacts:

@@ -12,6 +12,7 @@ from librarian.application.managed import Managed
 from librarian.application.reviewing import Reviewer
 from librarian.application.since_book import FindingsBook
 from librarian.domain.clocks import nanoseconds
+from librarian.domain.document_types import usual_months
 from librarian.domain.files import FileState, Listed, Reading
 from librarian.domain.principles import AnyRule, Mode, as_started
 from librarian.domain.sketches import pack
@@ -49,6 +50,7 @@ class ReviewedDrive:
             book=FindingsBook(self.own),
             clock=self.clock,
             bus=self.bus,
+            months=lambda: usual_months,
         )
 
     def close(self) -> None:
