@@ -127,7 +127,7 @@ class View:
         _, least = self._search(plan, 1)
         chosen = {name for name, _ in plan.filters}
         spans = {age.value: limits.changed(limits.span(age)) for age in Age}
-        found: dict[str, tuple[tuple[str, int], ...]] = {}
+        found: dict[str, Any] = {}
         free = [name for name in _COUNTED if name not in chosen]
         for group in (free, *([name] for name in _COUNTED if name in chosen)):
             query = plan.query(least, without=group[0] if group else "")

@@ -86,7 +86,18 @@ class Finder:
 
     def counts(self, query: Query) -> Counts:
         """How many results each filter would leave."""
-        return self._index.counts(query)
+        of_files = self._index.counts(query)
+        if self._folding is None:
+            return of_files
+        return self._folding.counts(query, self._search, of_files)
+
+    def total(self, results: Results) -> int:
+        """How many results there are in all; of very many, how many files at most."""
+        query = results.query
+        if self._folding is None or query.all_versions:
+            return results.total
+        exact = self._folding.total(query, self._search)
+        return results.total if exact is None else exact
 
     def snippets(self, query: Query, files: Sequence[int]) -> dict[int, Snippet]:
         """A piece of text around what was asked, for each of these files that has any."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from librarian.application.folding_counts import Named, Search, counted, total
 from librarian.application.folding_families import (
     Decided,
     Families,
@@ -24,7 +25,7 @@ from librarian.domain.facets import Facets
 from librarian.domain.kinds import kind_of
 from librarian.domain.names import plain_title, shown_title
 from librarian.domain.paths import extension_of, key
-from librarian.domain.searching import Hit, Query, Results, State
+from librarian.domain.searching import Counts, Hit, Query, Results, State
 
 _PUT_AWAY: Final = frozenset({State.SUPERSEDED, State.ARCHIVED})
 _MORE: Final = 10
@@ -69,7 +70,7 @@ class Folding:
         self._fitting = fitting
         self._archived = archived
 
-    def find(self, query: Query, search: Callable[[Query], Results]) -> Results:
+    def find(self, query: Query, search: Search) -> Results:
         """Return the answer of search with versions and copies folded."""
         if query.all_versions:
             return self._all(search(query))
@@ -82,6 +83,25 @@ class Folding:
                 hits = self._with_edits(folded[: query.limit])
                 return replace(found, query=query, hits=hits, total=found.total - hidden)
             looked *= 2
+
+    def counts(self, query: Query, search: Search, of_files: Counts) -> Counts:
+        """Return how many results each filter would leave; the index counted files."""
+        return counted(query, search, of_files, self._named, self._fitting)
+
+    def total(self, query: Query, search: Search) -> int | None:
+        """Return how many results a query has in all; None where they are too many to look at."""
+        return total(query, search, self._named)
+
+    def _named(self, hits: Sequence[Hit]) -> Named:
+        families = self._families.of(hits)
+        named = ((hit.file, self._name(hit, families.get(hit.file))) for hit in hits)
+        return {file: name for file, name in named if name}
+
+    def _name(self, hit: Hit, family: Family | None) -> str:
+        """What a hit is shown under; empty where it is not shown."""
+        if (family and family.head is None) or self._is_all_archived(hit, family):
+            return ""
+        return family.name if family else f"file {hit.file}"
 
     def _with_edits(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return hits, with those marked that were changed after they were confirmed."""
@@ -108,10 +128,9 @@ class Folding:
         families = self._families.of(hits)
         groups: dict[str, list[Hit]] = {}
         for hit in hits:
-            family = families.get(hit.file)
-            if (family and family.head is None) or self._is_all_archived(hit, family):
-                continue
-            groups.setdefault(family.name if family else f"file {hit.file}", []).append(hit)
+            name = self._name(hit, families.get(hit.file))
+            if name:
+                groups.setdefault(name, []).append(hit)
         first = dict(islice(groups.items(), query.limit))
         heads = self._missing_heads(query, first, families)
         shown = [

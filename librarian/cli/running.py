@@ -107,7 +107,7 @@ def _find(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
             "query": arguments.query,
             "also": list(results.also),
             "took_ms": round(results.took_ms, 3),
-            "total": results.total,
+            "total": drive.finder.total(results),
             "hits": [
                 _hit(hit, snippets.get(hit.file))
                 | (

@@ -132,7 +132,11 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many results each filter would leave, by filter value, most first."""
+    """How many results each filter would leave, by filter value, most first.
+
+    `are_files` tells that files were counted, of which several may be one result; `total` is how
+    many results there are as it stands, where that is known.
+    """
 
     kinds: tuple[tuple[str, int], ...] = ()
     folders: tuple[tuple[str, int], ...] = ()
@@ -140,6 +144,8 @@ class Counts:
     themes: tuple[tuple[str, int], ...] = ()
     languages: tuple[tuple[str, int], ...] = ()
     changed: tuple[tuple[str, int], ...] = ()
+    are_files: bool = False
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class MadeUpDrive:
         self.also: dict[str, tuple[str, ...]] = {}
         self.corrections: dict[str, str] = {}
         self.spellings: tuple[str, ...] = ()
+        self.exact: int | None = None
         self.tally = Tally(len(self.files), len(self.files), len(self.files))
         self.away = False
         self.looks = 0
@@ -109,6 +110,7 @@ class MadeUpDrive:
             themes=_counted(theme for file in found for theme in file.facets.themes),
             languages=_counted(each for file in found for each in file.facets.languages),
             changed=(("week", 2), ("month", 4), ("year", 8), ("older", 3)),
+            total=self.exact,
         )
 
     def snippets(self, query: Query, files: Sequence[int]) -> dict[int, Snippet]:

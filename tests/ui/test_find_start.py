@@ -62,6 +62,18 @@ def test_choices_say_how_many_results_they_leave(desk: Desk) -> None:
     menu.close()
 
 
+def test_results_that_were_counted_one_by_one_are_what_the_list_says(desk: Desk) -> None:
+    # Given a search whose results were counted as documents
+    desk.drive.exact = 3
+    desk.sit_down()
+
+    # When it is typed
+    desk.types("genogram")
+
+    # Then the list says that number
+    assert desk.sees("3 results")
+
+
 def test_clear_all_takes_every_filter_away(desk: Desk) -> None:
     # Given a search narrowed to a shelf
     desk.sit_down()

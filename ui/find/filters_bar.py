@@ -118,7 +118,8 @@ class FiltersBar(QWidget):
             for action in menu.actions():
                 value = action.data()
                 if isinstance(value, str):
-                    action.setText(_choice(facet, value, counts.get(value, 0)))
+                    number = texts.choice(counts.get(value, 0), self._search.counts)
+                    action.setText(_choice(facet, value, number))
                     action.setChecked(value in chosen)
 
     def _respace(self) -> None:
@@ -139,7 +140,7 @@ def _fill(
 ) -> None:
     chosen = facet.chosen(filters)
     for value, count in facet.offered(counts, filters)[:_MOST]:
-        action = menu.addAction(_choice(facet, value, count))
+        action = menu.addAction(_choice(facet, value, texts.choice(count, counts)))
         action.setCheckable(True)
         action.setChecked(value in chosen)
         action.setData(value)
@@ -154,6 +155,6 @@ def _on_triggered(
     toggle(facet, value)
 
 
-def _choice(facet: Facet, value: str, count: int) -> str:
+def _choice(facet: Facet, value: str, number: str) -> str:
     """A line of the menu: the value, and how many results it leaves at the right."""
-    return f"{facet.spoken(value)}\t{count:,}".replace("&", "&&")
+    return f"{facet.spoken(value)}\t{number}".replace("&", "&&")

@@ -61,6 +61,7 @@ class ResultsPane(QFrame):
         search = self._find.search
         search.found.connect(self._on_found)
         search.snippets_changed.connect(self._on_snippets)
+        search.counts_changed.connect(self._say_what)
         self._find.acts.starred_changed.connect(self._on_stars)
         self._find.chosen_changed.connect(self._point)
         self.list.chosen.connect(self._on_chosen)
@@ -103,7 +104,7 @@ class ResultsPane(QFrame):
         results = self._find.search.results
         if results is None:
             return
-        self._count.setText(texts.results_line(results.total))
+        self._count.setText(texts.results_line(self._find.search.total))
         self._also.show_text(texts.also_line(results.also) if results.also else "")
         self._correction.setVisible(bool(results.corrected))
         if results.corrected:

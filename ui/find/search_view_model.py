@@ -56,6 +56,7 @@ class SearchViewModel(QObject):
         self._visible: tuple[int, int] = (0, SNIPPETS_AT_ONCE)
         self._in_hand: frozenset[int] = frozenset()
         self._counted: Results | None = None
+        self._told: Results | None = None
         self.query = Query("")
         self.results: Results | None = None
         self.unfolded: frozenset[int] = frozenset()
@@ -81,6 +82,14 @@ class SearchViewModel(QObject):
     def hits(self) -> tuple[Hit, ...]:
         """What was found, best first."""
         return self.results.hits if self.results else ()
+
+    @property
+    def total(self) -> int:
+        """How many results there are; counted one by one where that was done for this answer."""
+        if self.results is None:
+            return 0
+        exact = self.counts.total if self._told is self.results else None
+        return self.results.total if exact is None else exact
 
     @property
     def shown(self) -> tuple[Hit, ...]:
@@ -151,7 +160,8 @@ class SearchViewModel(QObject):
             channel.forget()
         self.results, self.snippets, self.near = None, {}, ()
         if self._look:
-            self._counting.ask(partial(self._look.counts, Query("")), self._take_counts)
+            answer = partial(self._take_counts, None)
+            self._counting.ask(partial(self._look.counts, Query("")), answer)
 
     def _ask_again(self) -> None:
         if not self.is_empty:
@@ -206,10 +216,11 @@ class SearchViewModel(QObject):
     def _count(self, look: Looking, results: Results) -> None:
         if self._counted is not results:
             self._counted = results
-            self._counting.ask(partial(look.counts, results.query), self._take_counts)
+            answer = partial(self._take_counts, results)
+            self._counting.ask(partial(look.counts, results.query), answer)
 
-    def _take_counts(self, counts: Counts) -> None:
-        self.counts = counts
+    def _take_counts(self, results: Results | None, counts: Counts) -> None:
+        self.counts, self._told = counts, results
         self.counts_changed.emit()
 
     def _take_near(self, near: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from librarian.domain.kinds import Kind
-from librarian.domain.searching import Age, Hit, State
+from librarian.domain.searching import Age, Counts, Hit, State
 from ui.kit.wording import counted, listed, spoken_day
 
 TITLE: Final = "Find"
@@ -197,6 +197,11 @@ AWAY_DO: Final = "Check the network or VPN. Searching still works."
 def results_line(total: int) -> str:
     """How many were found."""
     return counted(total, "result")
+
+
+def choice(number: int, counts: Counts) -> str:
+    """How many results a choice leaves; said to be files where files were counted."""
+    return counted(number, "file") if counts.are_files else f"{number:,}"
 
 
 def other_versions(hit: Hit, *, unfolded: bool) -> str:

@@ -246,7 +246,7 @@ class FindView(QWidget):
     def _say_found(self) -> None:
         results = self._find.search.results
         if results and results.hits:
-            announce(self.box, texts.results_line(results.total))
+            announce(self.box, texts.results_line(self._find.search.total))
         elif results:
             announce(self.box, self.nothing.words())
 

@@ -10,10 +10,11 @@ from librarian.application.lineage_ports import Place
 from librarian.application.managed import Standing
 from librarian.application.ports import Record
 from librarian.domain.documents import Document, Status, Version
+from librarian.domain.facets import Facets
 from librarian.domain.files import FileState, Listed, Reading
 from librarian.domain.kinds import Kind
 from librarian.domain.lineage import Known, Looks
-from librarian.domain.searching import Hit, Query, Results, State
+from librarian.domain.searching import Counts, Hit, Query, Results, State
 
 _WHEN = datetime(2026, 3, 3, tzinfo=UTC)
 
@@ -135,6 +136,42 @@ def test_older_versions_and_copies_stand_under_the_newest() -> None:
         ("Archive/Guide v1.docx", State.LOOKS_OLDER),
     ]
     assert found.total == 2
+
+
+def test_filters_count_results_not_files() -> None:
+    # Given a search that finds three files of one document, and another document
+    hits = [a_hit(1, 9.0), a_hit(3, 8.0), a_hit(4, 7.0), a_hit(77, 6.0)]
+    pdf = replace(hits[1], kind=Kind.PDF, facets=Facets(themes=("Anger",)))
+    search = answering(hits[0], pdf, *hits[2:])
+    files = Counts(
+        kinds=(("word", 3), ("pdf", 1)),
+        folders=(("Archive", 1), ("Copied", 1)),
+        themes=(("Anger", 1),),
+        changed=(("week", 4), ("older", 0)),
+    )
+
+    # When what each filter leaves is counted
+    counts = folding().counts(Query("guide"), search, files)
+
+    # Then each number is that of the rows that would be shown
+    assert counts.kinds == (("word", 2), ("pdf", 1))
+    assert counts.folders == (("Archive", 1), ("Copied", 1))
+    assert counts.themes == (("Anger", 1),)
+    assert counts.changed == (("week", 2), ("older", 2))
+    assert (counts.total, counts.are_files) == (2, False)
+
+
+def test_of_very_many_files_it_is_said_that_files_were_counted() -> None:
+    # Given a search that finds more than can be looked at one by one
+    search = answering(*(a_hit(100 + number, 1.0) for number in range(1001)))
+    files = Counts(kinds=(("word", 1001),))
+
+    # When what each filter leaves is counted
+    counts = folding().counts(Query("guide"), search, files)
+
+    # Then the numbers are those of the index, and no list of a thousand rows was asked for
+    assert counts == replace(files, are_files=True)
+    assert set(search.asked) == {1}
 
 
 def test_the_newest_is_shown_where_only_an_older_version_answers() -> None:
