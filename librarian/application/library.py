@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the window must not wait for what fills in forms
     from librarian.application.forms.form_desk import FormDesk
     from librarian.application.forms.teamwork import TeamFolder
     from librarian.application.minutes.taking_minutes import MinuteRoom
+    from librarian.application.spelling import Speller
 
 SAMPLE_SEED: Final = 1
 
@@ -39,7 +40,8 @@ class Library:
     without it the drive is only searched. `genealogist` tells which files look like versions of
     one document. `referrals` hands forms over to services and `charter` keeps the team's
     charter, `forms` fills in forms, `minutes` takes minutes; all are made when first asked for.
-    `rules` are the drive's rules and what they find.
+    `rules` are the drive's rules and what they find. `spelling` helps with it, in one thread alone,
+    where the computer can.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Library:
     rules: RuleKeeping | None = None
     forms: Callable[[], FormDesk] | None = None
     minutes: Callable[[], MinuteRoom] | None = None
+    spelling: Callable[[], Speller | None] | None = None
 
 
 class Desk(Protocol):

@@ -52,6 +52,7 @@ def _understood(document: Mapping[str, object]) -> Settings:
         drive=str(kept.get("drive", "")),
         drives=tuple(str(each) for each in drives) if isinstance(drives, list) else (),
         case_source=str(kept.get("case_source", "")),
+        spelling=kept.get("spelling") is not False,
     )
 
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from librarian.application.forms.known_facts import CaseSystem
     from librarian.application.forms.referrals_desk import Referrals
     from librarian.application.minutes.taking_minutes import MinuteRoom
+    from librarian.application.spelling import Speller
     from librarian.bootstrap.forms import FormRoom
     from librarian.bootstrap.teamwork import TeamRoom
 
@@ -61,6 +62,7 @@ class LocalDesk:
         self.home = home
         self.words = home / "own" / "words"
         self.preferences = Preferences(JsonStore(home / "own"))
+        self.spelling = cache(self._speller)
 
     def open(self, root: Path) -> Library:
         """Open the drive at root; nothing is written there.
@@ -137,6 +139,7 @@ class LocalDesk:
             rules=opened.rules,
             forms=cache(lambda: self.form_desk(referrals)),
             minutes=cache(partial(self.minutes, opened)),
+            spelling=self.spelling,
         )
 
     def ask_for_access(self, root: Path) -> Path:
@@ -279,6 +282,11 @@ class LocalDesk:
         from librarian.bootstrap.charter import lay_sample_charter  # noqa: PLC0415 - as above
 
         lay_sample_charter(self.home, root, seed)
+
+    def _speller(self) -> "Speller | None":
+        from librarian.bootstrap.spelling import speller  # noqa: PLC0415 - most never need it
+
+        return speller(self.words)
 
     def _name(self, root: Path) -> str:
         adopted = self.adopted(root)

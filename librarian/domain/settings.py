@@ -32,3 +32,5 @@ class Settings:
     drives: tuple[str, ...] = ()
     case_source: str = ""
     """A folder the case system exports to, or the mapping file of its database."""
+    spelling: bool = True
+    """Whether words that no dictionary knows are marked while one writes."""

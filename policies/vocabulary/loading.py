@@ -15,6 +15,7 @@ from librarian.domain.vocabulary import Term, Topic, Vocabulary
 
 ACRONYMS: Final = "acronyms.tsv"
 TOPICS: Final = "topics.toml"
+FIELD_WORDS: Final = "field_words.txt"
 _CATEGORIES: Final = ("ages", "themes", "languages")
 _COLUMNS: Final = 2  # that a line needs: the synonyms may be missing
 
@@ -31,6 +32,13 @@ def load(own: Path | None = None) -> Vocabulary:
         **{name: _merged_topics(topics[name], own_topics[name]) for name in _CATEGORIES},
         warnings=(*term_warnings, *topic_warnings),
     )
+
+
+def field_words() -> tuple[str, ...]:
+    """Return words of the field that a dictionary may lack, for checking spelling."""
+    text = resources.files(__package__).joinpath(FIELD_WORDS).read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(word for line in lines for word in line.split())
 
 
 def _own(folder: Path | None, name: str) -> str:
