@@ -13,6 +13,7 @@ from librarian.application.forms.at_hand import ReferralsAtHand
 from librarian.application.library import Library
 from librarian.application.portering import Porter
 from librarian.application.preferences import Preferences
+from librarian.application.spelling import Speller
 from librarian.application.upkeep import Keeper
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.errors import LibrarianError
@@ -117,6 +118,7 @@ class FakeLibrary:
     post: FakePost = field(default_factory=FakePost)
     referrals: ReferralsAtHand | None = None
     charter: FakeCharter = field(default_factory=FakeCharter)
+    spelling: Callable[[], Speller | None] | None = None
     closed: bool = False
 
     def __post_init__(self) -> None:
@@ -137,6 +139,7 @@ class FakeLibrary:
             tidier=self.tidier,
             disposals=self.disposals,
             forms=lambda: self.forms,
+            spelling=self.spelling,
             post=self.post,
             close=self._close,
         )
@@ -162,6 +165,7 @@ class FakeDesk:
         self.words = Path("/made-up/words")
         self.away: dict[Path, LibrarianError] = {}
         self.referrals: ReferralsAtHand | None = None
+        self.spelling: Callable[[], Speller | None] | None = None
         self.libraries: dict[Path, FakeLibrary] = {}
         self.prepare: Callable[[FakeLibrary], None] = lambda _: None
         self.samples = 0
@@ -173,7 +177,7 @@ class FakeDesk:
     def open(self, root: Path) -> Library:
         if root in self.away:
             raise self.away[root]
-        made = FakeLibrary(root=root, referrals=self.referrals)
+        made = FakeLibrary(root=root, referrals=self.referrals, spelling=self.spelling)
         self.prepare(made)
         self.libraries[root] = made
         return made.library

@@ -9,4 +9,4 @@ from ui.settings.view_model import SettingsViewModel
 def page(tools: Tools, model: SettingsViewModel) -> Page:
     """Return the choices of this desk."""
     view = SettingsView(tools, model)
-    return Page(view, texts.KEYS, lambda _: None, view.begin, take_event=model.take)
+    return Page(view, texts.KEYS, view.use, view.begin, load=view.load, take_event=model.take)

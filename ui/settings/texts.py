@@ -57,6 +57,13 @@ CASES_FILES: Final = "Mapping files (*.toml)"
 CASES_NO_MORE: Final = "Use none"
 CASES_TRIED: Final = "It is tried when you choose it. If it does not answer, nothing changes."
 
+WRITING: Final = "Writing"
+SPELLING: Final = "Mark words that may be spelled wrong"
+SPELLING_WHY: Final = (
+    "In longer answers, with the dictionary of this computer. F7 goes from one to the next; "
+    "a right click, or Shift+F10, has ideas. Words are never sent anywhere or written down."
+)
+
 CARE: Final = "Looking after this drive"
 CARE_WHY: Final = (
     "For Business Support: confirm which forms are the current ones, and see what people asked for."

@@ -1,9 +1,12 @@
 """The Settings page: cards of choices, each kept at once."""
 
-from collections.abc import Callable, Mapping
-from typing import Final, TypeVar
+from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from librarian.domain.settings import Look, Pace
 from ui.kit.centred import CentredColumn
@@ -17,9 +20,15 @@ from ui.settings.cases import CasesCard
 from ui.settings.drives import DrivesCard
 from ui.settings.view_model import SettingsViewModel
 
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.library import Library
+    from librarian.application.spelling import Speller
+
 C = TypeVar("C", Look, Pace)
 TEXT_SIZES: Final = tuple(range(80, 201, 10))
 WIDTH: Final = 720
+SPELLING_LANE: Final = "spelling"
+"""The thread that all spelling help stays in."""
 
 
 class SettingsView(CentredColumn):
@@ -33,6 +42,9 @@ class SettingsView(CentredColumn):
         self._paces = _choices(texts.PACES, model.choose_pace, texts.PACE)
         self._sizes = self._dropdown(texts.TEXT_SIZE)
         self._minutes = self._dropdown(texts.AGAIN)
+        self._speller: Callable[[], Speller | None] | None = None
+        self._spelling = QCheckBox(texts.SPELLING)
+        self._writing = self._writing_card()
         self._doubt = label(tone="warn", wrap=True)
         self._accept = button(texts.LOSSES, model.accept_losses)
         self._lay_out()
@@ -44,6 +56,20 @@ class SettingsView(CentredColumn):
     def begin(self) -> None:
         """Put the keyboard on the look that is chosen."""
         self._looks[self._model.settings.look].setFocus()
+
+    def use(self, library: Library) -> None:
+        """Offer what this drive's library can be set to."""
+        self._speller = library.spelling
+
+    def load(self) -> None:
+        """Ask whether this computer helps with spelling."""
+        if self._speller:
+            offered = partial(_is_offered, self._speller)
+            self._tools.jobs.submit(SPELLING_LANE, offered, self._offer_spelling)
+
+    def _offer_spelling(self, is_there: bool) -> None:
+        """Show what there is to choose about spelling, where the computer helps with it."""
+        self._writing.setVisible(is_there)
 
     def _dropdown(self, name: str) -> Dropdown:
         made = Dropdown(self._theme)
@@ -57,6 +83,7 @@ class SettingsView(CentredColumn):
             self.column.addWidget(card)
         self.column.addWidget(DrivesCard(self._theme, self._model))
         self.column.addWidget(CasesCard(self._theme, self._model))
+        self.column.addWidget(self._writing)
         self.column.addWidget(self._care_card())
         self.column.addWidget(self._words_card())
         self.column.addWidget(about_card(self._theme, self._model))
@@ -74,6 +101,14 @@ class SettingsView(CentredColumn):
         card.add_row(texts.AGAIN, self._minutes)
         card.add(self._doubt)
         card.add_row("", button(texts.LOOK_AGAIN, self._look_again), self._accept)
+        return card
+
+    def _writing_card(self) -> Card:
+        card = Card(self._theme, texts.WRITING)
+        card.add(self._spelling)
+        card.add(label(texts.SPELLING_WHY, tone="muted", letters="small", wrap=True))
+        self._spelling.clicked.connect(lambda on: self._model.choose_spelling(on=on))
+        card.hide()
         return card
 
     def _care_card(self) -> Card:
@@ -108,6 +143,7 @@ class SettingsView(CentredColumn):
         settings = self._model.settings
         self._looks[settings.look].setChecked(True)
         self._paces[settings.pace].setChecked(True)
+        self._spelling.setChecked(settings.spelling)
         _select(self._sizes, settings.text_size, texts.PER_CENT)
         _select(self._minutes, settings.rescan_minutes, texts.OTHER_MINUTES)
         doubted = self._model.doubted
@@ -148,3 +184,7 @@ def _select(choices: Dropdown, value: int, words: str) -> None:
         choices.addItem(words.format(value), value)
         row = choices.count() - 1
     choices.setCurrentIndex(row)
+
+
+def _is_offered(spelling: Callable[[], Speller | None]) -> bool:
+    return spelling() is not None

@@ -106,6 +106,10 @@ class SettingsViewModel(QObject):
         """Look again every so many minutes."""
         self._change(lambda settings: replace(settings, rescan_minutes=minutes))
 
+    def choose_spelling(self, *, on: bool) -> None:
+        """Mark words that may be spelled wrong, or none."""
+        self._change(lambda settings: replace(settings, spelling=on))
+
     def use_drive(self, path: str) -> None:
         """Open another of the drives used before."""
         self._deeds.use_drive(Path(path))

@@ -1,4 +1,4 @@
-"""What accompanies a person on every page: files dropped, copies left behind, replies, the rail."""
+"""What accompanies a person everywhere: files dropped, copies left, replies, rail, spelling."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from ui.shell.left_behind import CopiesLeftBehind
 from ui.shell.rail import Rail
 from ui.shell.referral_places import ReferralPlaces
 from ui.shell.replies import RepliesTold
+from ui.shell.spelling import SpellingHelp
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.library import Library
+    from librarian.domain.settings import Settings
     from ui.bridge.events import EventBridge
 
 
@@ -29,9 +31,15 @@ class Companions:
         self._places = KeeperPlaces(window, tools, rail)
         self._referrals = ReferralPlaces(window, tools, rail)
         self._replies = RepliesTold(window, tools)
+        self._spelling = SpellingHelp(window, tools)
 
     def use(self, library: Library, events: EventBridge) -> None:
         """Accompany a person on this drive from now on."""
         self._library = library
+        self._spelling.use(library)
         for companion in (self._copies, self._places, self._referrals, self._replies):
             companion.use(library, events)
+
+    def heed(self, settings: Settings) -> None:
+        """Accompany a person as they have set it."""
+        self._spelling.heed(settings)

@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         self._around.memory.keep_appearance(settings)
         self.settings.show(settings)
         self.status.use_pace(settings.pace)
+        self._companions.heed(settings)
         self._frame.welcome.show_settings(settings)
 
     @Slot(str)
