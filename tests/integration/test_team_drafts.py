@@ -1,5 +1,7 @@
 """A half-filled form in the team's folder: begun at one desk, carried on and ended at another."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from librarian.application.forms.form_desk import LocalFormDesk
 from librarian.application.forms.sheet import Sheet
 from librarian.domain.errors import LibrarianError
+from librarian.domain.forms.joining import Keep
 from tests.support.fakes import FakeClock
 from tests.support.form_desks import FakeBox, a_team_desk
 
@@ -74,8 +77,103 @@ def test_two_who_go_on_at_once_are_told_and_lose_nothing(team: Path) -> None:
     assert done.elsewhere == "priya"
     assert done.sheet.id != mine.id
     [own] = sam.drafts()
+    assert own.apart == mine.id
     assert sam.carry_on(own.id).answers == {"ref": {"name": "Sam Okoro", "role": "Social worker"}}
-    assert sam.carry_on_shared(mine.id).answers == {"ref": {"name": "Sam Okoro", "role": "Manager"}}
+
+    # When he compares the two, then he sees who wrote what, and nothing is chosen for him
+    both = sam.compare(own.id)
+    [role] = both.differing
+    assert (both.who, role.theirs, role.ours) == ("priya", "Manager", "Social worker")
+    assert role.likely is None
+
+    # and made one as he chose, the team has it, and no second draft is left
+    sam.join(both, {role.spot: Keep.OURS})
+    assert priya.carry_on_shared(mine.id).answers["ref"] == {
+        "name": "Sam Okoro",
+        "role": "Social worker",
+    }
+    assert not sam.drafts()
+
+
+def test_somebody_writes_while_two_are_compared_and_nothing_is_lost(team: Path) -> None:
+    # Given two drafts that are being compared
+    clock, box = FakeClock(), FakeBox()
+    sam, priya = a_team_desk(team, "sam", clock, box), a_team_desk(team, "priya", clock)
+    mine = begun(sam)
+    theirs = priya.hand_on(priya.carry_on_shared(mine.id).answer(("ref", "role"), "Manager")).sheet
+    done = sam.hand_on(mine.answer(("ref", "role"), "Social worker"))
+    both = sam.compare(done.sheet.id)
+
+    # When Priya goes on meanwhile, and Sam then makes one of what he saw
+    priya.hand_on(theirs.answer(("ref", "name"), "Sam Okoro-Hill"))
+    again = sam.join(both, {both.differing[0].spot: Keep.OURS})
+
+    # Then what she wrote stays with the team, and his is a draft beside it, to be compared anew
+    assert again.elsewhere == "priya"
+    [own] = sam.drafts()
+    spots = {each.spot: (each.theirs, each.ours) for each in sam.compare(own.id).differing}
+    assert spots == {
+        ("ref", "name"): ("Sam Okoro-Hill", "Sam Okoro"),
+        ("ref", "role"): ("Manager", "Social worker"),
+    }
+
+
+def test_a_deleted_form_is_out_of_everybodys_list_and_can_be_put_back(team: Path) -> None:
+    # Given a shared form that a colleague deletes, while its writer has it open
+    clock, box = FakeClock(), FakeBox()
+    sam, priya = a_team_desk(team, "sam", clock, box), a_team_desk(team, "priya", clock)
+    mine, other = begun(sam), begun(sam, "Another")
+    priya.team.delete(mine.id)
+
+    # When others look, then it says who, until when, and no other form is touched
+    found = {each.id: each for each in sam.team.all()}
+    assert found[mine.id].gone == clock.now().date() + timedelta(days=7)
+    assert found[mine.id].who == "priya"
+    assert found[other.id].gone is None
+    with pytest.raises(LibrarianError, match="not there"):
+        priya.carry_on_shared(mine.id)
+
+    # and what its writer typed since is a draft of their own
+    done = sam.hand_on(mine.answer(("ref", "role"), "Social worker"))
+    assert done.is_gone
+    assert sam.carry_on(done.sheet.id).answers["ref"] == {
+        "name": "Sam Okoro",
+        "role": "Social worker",
+    }
+
+    # When it is put back, then it is there as it was
+    sam.team.put_back(mine.id)
+    assert priya.carry_on_shared(mine.id).answers == {"ref": {"name": "Sam Okoro"}}
+
+
+def test_a_deleted_form_is_destroyed_after_a_week(team: Path) -> None:
+    # Given a form that was deleted
+    clock = FakeClock()
+    sam = a_team_desk(team, "sam", clock)
+    mine = begun(sam)
+    sam.team.delete(mine.id)
+
+    # When more than a week has gone by and anybody looks, then nothing of it lies there
+    clock.pass_by(8 * 24 * 3600)
+    assert not sam.team.all()
+    assert not list(team.rglob("*.part.json"))
+
+
+def test_a_form_two_went_on_with_at_once_is_not_deleted_with_half_of_it(team: Path) -> None:
+    # Given two computers that put a form there at the same moment
+    clock = FakeClock()
+    sam, priya = a_team_desk(team, "sam", clock), a_team_desk(team, "priya", clock)
+    mine = begun(sam)
+    theirs = priya.carry_on_shared(mine.id)
+    for desk, sheet, role in ((sam, mine, "Social worker"), (priya, theirs, "Manager")):
+        part = replace(sheet, answers={"ref": {"role": role}})
+        place = desk.team._place()
+        content = {"form": sheet.form.id, "version": sheet.form.version, "case": "", "sheet": {}}
+        place.put(sheet.id, {**content, "sheet": {"answers": part.answers}}, sheet.shared or {})
+
+    # When one of them deletes it, then that is refused until both were looked at
+    with pytest.raises(LibrarianError, match="Two of you"):
+        sam.team.delete(mine.id)
 
 
 def test_what_did_not_get_there_is_carried_on_here(team: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from librarian.application.forms.filling import Last
@@ -14,6 +15,7 @@ from tests.support.fakes import FakeClock
 from tests.support.form_desks import FakeBox, a_form_desk, a_team_desk
 from tests.support.form_makers import answers
 from tests.support.form_writer import Writer
+from tests.support.walking import describe, focusable, name_of
 from ui.forms import texts
 from ui.kit.theme import Theme
 
@@ -118,3 +120,70 @@ def test_a_form_is_shared_and_a_colleague_carries_on(
     assert other.model.now.value(("ref", "name")) == "Sam Okoro"
     assert other.model.team.is_shared
     assert not writer.model.found.drafts
+
+
+def test_two_in_one_form_choose_answer_by_answer(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    # Given a shared form that is open at two desks
+    team = tmp_path / "Working folder"
+    team.mkdir(mode=0o770)
+    sam, priya = (a_team_desk(team, who, FakeClock()) for who in ("sam", "priya"))
+    writer = Writer(qtbot, theme, tmp_path, None, sam)
+    writer.pushes("Start: Supervision record")
+    writer.model.answer(("ref", "name"), "Sam Okoro")
+    writer.pushes(texts.SHARE)
+    other = Writer(qtbot, theme, tmp_path, None, priya)
+    other.pushes("Carry on: Supervision record, sam wrote in it last, on 20 November 2026.")
+
+    # When both write in it, and hand it on
+    other.model.answer(("ref", "role"), "Manager")
+    other.model.team.hand_on()
+    writer.model.answer(("ref", "role"), "Social worker")
+    writer.model.team.hand_on()
+    assert writer.said[-1] == "priya has gone on with this form in the team’s folder."
+    assert writer.sees(texts.APART)
+
+    # Then the second brings both together with the keyboard, answer by answer
+    writer.pushes(texts.JOIN_DO)
+    assert writer.sees("Manager")
+    assert [describe(part) for part in focusable(writer.view) if not name_of(part)] == []
+    writer.pushes(texts.JOIN)
+    assert writer.said[-1] == "Choose for 1 answer first."
+    theirs = next(b for b in writer.view.findChildren(QRadioButton) if "priya" in b.text())
+    QTest.keyClick(writer.goes_to(theirs.accessibleName()), Qt.Key.Key_Space)
+    writer.pushes(texts.JOIN)
+
+    # and goes on with the one that is the team's again
+    assert writer.said[-1] == texts.JOINED.format("priya")
+    assert writer.model.now
+    assert writer.model.now.value(("ref", "role")) == "Manager"
+    assert writer.model.team.is_shared
+    assert not writer.sees(texts.APART)
+    assert not sam.drafts()
+
+
+def test_a_shared_form_is_deleted_from_the_list_and_put_back(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    # Given a shared form in the list
+    team = tmp_path / "Working folder"
+    team.mkdir(mode=0o770)
+    sam = a_team_desk(team, "sam", FakeClock())
+    sam.hand_on(sam.begin("supervision").answer(("ref", "name"), "Sam Okoro"))
+    writer = Writer(qtbot, theme, tmp_path, None, sam)
+    line = "Supervision record, sam wrote in it last, on 20 November 2026."
+
+    # When Delete is pressed, it asks in its place, and Enter at once keeps it
+    writer.pushes(f"Delete: {line}")
+    assert writer.sees(texts.DELETE_TEAM_ASK)
+    QTest.keyClick(writer.focused, Qt.Key.Key_Return)
+    assert not writer.sees(texts.DELETE_TEAM_ASK)
+    writer.pushes(f"Delete: {line}")
+    writer.pushes("Delete it: Supervision record")
+
+    # Then it is deleted, says by whom and until when, and can be put back
+    assert writer.sees("sam deleted it on 20 November 2026.")
+    writer.pushes("Put it back: Supervision record")
+    assert writer.said[-1] == texts.BACK_AGAIN
+    assert writer.sees("sam wrote in it last")

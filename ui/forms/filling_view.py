@@ -48,6 +48,7 @@ class FillingView(QWidget):
         self._next = button(texts.NEXT, self._turn_on, "primary")
         self._leave = button(texts.LEAVE, model.leave)
         self._share = button(texts.SHARE, self._share_or_not)
+        self._apart = self._apart_bar()
         self._stack = QStackedWidget()
         self._titles: tuple[str, ...] = ()
         self._lay_out()
@@ -141,7 +142,19 @@ class FillingView(QWidget):
         else:
             self._kept.setText(texts.KEPT.format("✓") if is_kept else texts.KEEPING)
 
+    def _apart_bar(self) -> QFrame:
+        """What is said, and can be done, while somebody else went on with this form too."""
+        bar = QFrame()
+        style(bar, kind="said")
+        row = QHBoxLayout(bar)
+        row.addWidget(label(texts.APART, wrap=True), 1)
+        row.addWidget(button(texts.JOIN_DO, self._model.bring_together))
+        bar.hide()
+        return bar
+
     def _show_shared(self) -> None:
+        sheet = self._model.sheet
+        self._apart.setVisible(sheet is not None and bool(sheet.apart))
         is_shared = self._model.team.is_shared
         self._share.setVisible(self._model.found.team.is_there)
         self._share.setText(texts.UNSHARE if is_shared else texts.SHARE)
@@ -191,6 +204,7 @@ class FillingView(QWidget):
         self._foot.addWidget(self._leave)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self._apart)
         right.addWidget(self._stack, 1)
         right.addLayout(self._foot)
         body = QHBoxLayout()

@@ -38,7 +38,7 @@ class Found:
 def found_at(desk: FormDesk) -> Found:
     """Return what there is at a desk."""
     team = _team(desk)
-    shared = {each.id for each in team.drafts}
+    shared = {each.id for each in team.drafts if each.gone is None}
     return Found(
         forms=desk.forms(),
         drafts=tuple(each for each in desk.drafts() if each.id not in shared),

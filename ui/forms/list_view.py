@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ class ListView(CardColumn):
     def __init__(self, theme: Theme, model: FormsViewModel) -> None:
         super().__init__(theme, WIDTH)
         self._model = model
+        self._asked = ""
+        self._keep: QWidget | None = None
 
     def show_forms(self) -> None:
         """Show what there is now."""
@@ -55,9 +58,51 @@ class ListView(CardColumn):
             go = button(texts.CARRY_ON, partial(self._model.carry_on, draft.id), "primary")
             go.setAccessibleName(f"{texts.CARRY_ON}: {draft.title}")
             deeds.append(go)
-        delete = button(texts.DELETE, partial(self._model.delete, draft))
-        delete.setAccessibleName(f"{texts.DELETE}: {draft.title}")
-        return self.row(draft.title, texts.draft_line(draft), *deeds, delete)
+        if draft.apart and draft.apart in self._in_team():
+            both = button(texts.JOIN_DO, partial(self._model.joining.begin, draft.id))
+            both.setAccessibleName(f"{texts.JOIN_DO}: {draft.title}")
+            deeds.append(both)
+        line = texts.draft_line(draft)
+        return self._deletable(
+            draft.id, (draft.title, line), deeds, partial(self._model.delete, draft)
+        )
+
+    def _in_team(self) -> set[str]:
+        return {each.id for each in self._model.found.team.drafts if each.gone is None}
+
+    def _deletable(
+        self,
+        name: str,
+        words: tuple[str, str],
+        deeds: list[QWidget],
+        delete: Callable[[], object],
+        ask: str = texts.DELETE_ASK,
+    ) -> QWidget:
+        """A row with Delete, which asks in its place before it does so."""
+        title, line = words
+        if self._asked != name:
+            asks = button(texts.DELETE, partial(self._ask, name))
+            asks.setAccessibleName(f"{texts.DELETE}: {title}, {line}")
+            return self.row(title, line, *deeds, asks)
+        do = button(texts.DELETE_DO, partial(self._answer, delete))
+        do.setAccessibleName(f"{texts.DELETE_DO}: {title}")
+        keep = button(texts.DELETE_NOT, partial(self._answer, None))
+        keep.setAccessibleName(f"{texts.DELETE_NOT}: {title}. {ask}")
+        self._keep = keep
+        return self.row(title, ask, keep, do, tone="bad")
+
+    def _ask(self, name: str) -> None:
+        self._asked = name
+        self.show_forms()
+        if self._keep is not None:
+            self._keep.setFocus()
+
+    def _answer(self, delete: Callable[[], object] | None) -> None:
+        self._asked = ""
+        self._keep = None
+        self.show_forms()
+        if delete is not None:
+            delete()
 
     def _add_shared(self) -> None:
         """What lies in the team's folder: anybody of the team may carry on."""
@@ -72,11 +117,18 @@ class ListView(CardColumn):
         for draft in team.drafts:
             deeds: list[QWidget] = []
             title = texts.team_title(draft)
+            if draft.gone is not None:
+                back = button(texts.PUT_BACK_DRAFT, partial(self._model.put_draft_back, draft))
+                back.setAccessibleName(f"{texts.PUT_BACK_DRAFT}: {title}")
+                card.addWidget(self.row(title, texts.team_line_gone(draft), back))
+                continue
             if not draft.outdated:
                 go = button(texts.CARRY_ON, partial(self._model.carry_on_shared, draft.id))
                 go.setAccessibleName(f"{texts.CARRY_ON}: {title}, {texts.team_line(draft)}")
                 deeds.append(go)
-            card.addWidget(self.row(title, texts.team_line(draft), *deeds))
+            delete = partial(self._model.delete_shared, draft)
+            words = (title, texts.team_line(draft))
+            card.addWidget(self._deletable(draft.id, words, deeds, delete, texts.DELETE_TEAM_ASK))
 
     def _add_last_times(self) -> None:
         """What was agreed last time comes along; only what this person filled in is here."""

@@ -65,7 +65,10 @@ class Team(QObject):
     def tell(self, done: HandedOn) -> None:
         """Say what came of it, where somebody has to know."""
         if done.elsewhere:
-            self._filling.notify(texts.ELSEWHERE.format(done.elsewhere), texts.ELSEWHERE_DO)
+            title, what = texts.ELSEWHERE, texts.ELSEWHERE_DO
+            if done.is_gone:
+                title, what = texts.ELSEWHERE_GONE, texts.ELSEWHERE_GONE_DO
+            self._filling.notify(title.format(done.elsewhere), what)
 
     def _hand_on(self, told: str) -> None:
         asked = self._filling.sheet
@@ -85,7 +88,9 @@ class Team(QObject):
         now: Sheet | None = self._filling.sheet
         if now is None or now.id != asked:
             return
-        self._filling.rebind(replace(now, id=done.sheet.id, shared=done.sheet.shared))
+        self._filling.rebind(
+            replace(now, id=done.sheet.id, shared=done.sheet.shared, apart=done.sheet.apart)
+        )
         self.changed.emit()
         if told and not done.elsewhere:
             self._filling.notify(told, texts.SHARED_WHY)

@@ -92,7 +92,34 @@ SHARED: Final = "This form lies in your team’s folder now."
 SHARED_WHY: Final = "A colleague or your manager finds it on the Forms page and can carry on."
 UNSHARED: Final = "Only you have this form now."
 ELSEWHERE: Final = "{} has gone on with this form in the team’s folder."
-ELSEWHERE_DO: Final = "What you wrote is your own draft now. Look at both, then go on with one."
+ELSEWHERE_DO: Final = "What you wrote is your own draft now. Press “Bring both together”."
+
+ELSEWHERE_GONE: Final = "{} has deleted this form in the team’s folder."
+ELSEWHERE_GONE_DO: Final = "What you wrote is your own draft now, so nothing of yours is lost."
+APART: Final = "A colleague went on with this form in the team’s folder. This one is yours alone."
+HAS_APART: Final = "You have a draft of this form beside the team’s."
+HAS_APART_DO: Final = "Press “Bring both together” in the list of forms to choose what is kept."
+JOIN_DO: Final = "Bring both together"
+JOIN_TITLE: Final = "Two of you wrote in this form"
+JOIN_WHAT: Final = (
+    "{} wrote in the one in your team’s folder, you in your own. Choose for each answer. Both stay "
+    "as they are until you press the button at the end."
+)
+_WROTE: Final = "{} wrote"
+YOU_WROTE: Final = "You wrote"
+NOTHING_WRITTEN: Final = "Nothing"
+KEEP_BOTH: Final = "Keep both, one under the other"
+JOIN: Final = "Make it one form"
+JOIN_LATER: Final = "Not now"
+JOINED: Final = "It is one form again, in your team’s folder. {} finds it there."
+ALL_CHOSEN: Final = "All is chosen."
+DELETE_ASK: Final = "Delete it? It cannot be brought back."
+DELETE_TEAM_ASK: Final = "Delete it for everybody? It can be put back for 7 days."
+DELETE_DO: Final = "Delete it"
+DELETE_NOT: Final = "Keep it"
+DELETED_TEAM: Final = "“{}” is deleted for everybody. It can be put back for 7 days."
+PUT_BACK_DRAFT: Final = "Put it back"
+BACK_AGAIN: Final = "It is in everybody’s list again."
 
 SERVICE_FOR: Final = "For: {}"
 SERVICE_NOT: Final = "Not for: {}"
@@ -205,6 +232,22 @@ def draft_line(draft: Draft) -> str:
     if draft.outdated:
         return f"Kept {day(draft.kept)}. The form has a new version; please begin it anew."
     return f"Kept {day(draft.kept)}, until {day(draft.expires)}."
+
+
+def team_line_gone(draft: TeamDraft) -> str:
+    """Who deleted it, and until when it can be put back."""
+    until = day(draft.gone) if draft.gone else ""
+    return f"{draft.who} deleted it on {day(draft.kept)}. It can be put back until {until}."
+
+
+def wrote(who: str) -> str:
+    """Whose answer it is."""
+    return _WROTE.format(who)
+
+
+def choose_first(number: int) -> str:
+    """How many answers are still to be chosen."""
+    return f"Choose for {counted(number, 'answer')} first."
 
 
 def last_line(last: LastTime) -> str:

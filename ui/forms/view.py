@@ -12,6 +12,7 @@ from librarian.domain.errors import LibrarianError
 from ui.forms import texts
 from ui.forms.done_view import DoneDeeds, DoneView
 from ui.forms.filling_view import FillingView
+from ui.forms.joining_view import JoiningView
 from ui.forms.list_view import ListView
 from ui.forms.view_model import FormsViewModel
 from ui.kit.empty import Choice, EmptyState
@@ -42,10 +43,11 @@ class FormsView(QWidget):
         self.list = ListView(theme, model)
         self.filling = FillingView(theme, model, self._finish)
         self.done = DoneView(theme, deeds)
+        self.joining = JoiningView(theme, model.joining)
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
         self._hints = Hints(theme)
-        for part in (self.empty, self.list, self.filling, self.done):
+        for part in (self.empty, self.list, self.filling, self.done, self.joining):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,12 +60,14 @@ class FormsView(QWidget):
         model.working.connect(self._show_working)
         model.turned.connect(self._show_sheet_again)
         model.failed.connect(self._show_failure)
+        model.joining.shown.connect(self._show_joining)
+        model.joining.put_off.connect(self._end_joining)
         self._show_list()
 
     def begin(self) -> None:
         """Put the keyboard where a person would begin."""
         shown = self._stack.currentWidget()
-        if isinstance(shown, ListView | FillingView | DoneView):
+        if isinstance(shown, ListView | FillingView | DoneView | JoiningView):
             shown.begin()
         elif self.empty.choices():
             self.empty.choices()[0].setFocus()
@@ -73,7 +77,7 @@ class FormsView(QWidget):
     def _show_list(self) -> None:
         if self._model.now is not None:
             return
-        if self._stack.currentWidget() is self.done:
+        if self._stack.currentWidget() in (self.done, self.joining):
             return
         if not self._model.found.forms:
             self.empty.explain("file-pen-line", texts.LOADING, "")
@@ -99,6 +103,19 @@ class FormsView(QWidget):
     def _show_sheet_again(self) -> None:
         if self._model.now is not None:
             self._turn_to(self.filling)
+
+    def _show_joining(self) -> None:
+        self.joining.show_both()
+        self._turn_to(self.joining)
+        self.joining.begin()
+
+    def _end_joining(self) -> None:
+        """Go back to where it was asked for."""
+        if self._model.now is not None:
+            self._turn_to(self.filling)
+        else:
+            self._turn_to(self.list)
+            self._model.load()
 
     def _show_working(self) -> None:
         self.empty.explain("printer", texts.FINISHING, "")

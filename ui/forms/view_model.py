@@ -15,6 +15,7 @@ from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.forms import texts
 from ui.forms.found import Found, found_at
+from ui.forms.joining import Joining
 from ui.forms.known import Known
 from ui.forms.pausing import PAUSE_MS, Pausing
 from ui.forms.team import Team
@@ -22,7 +23,7 @@ from ui.forms.team import Team
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.form_desk import Draft, Finished, FormDesk
     from librarian.application.forms.sheet import Looked, Removed, Sheet
-    from librarian.application.forms.team_drafts import HandedOn
+    from librarian.application.forms.team_drafts import HandedOn, TeamDraft
     from librarian.application.ports import Jobs
     from librarian.domain.forms.carrying_over import LastTime
     from librarian.domain.forms.form import Problem, Spot
@@ -73,6 +74,8 @@ class FormsViewModel(QObject):
         self._soon.timeout.connect(self.keep)
         self.known = Known(self, self)
         self.team = Team(self, self)
+        self.joining = Joining(self, self)
+        self.joining.opened.connect(self._open)
         self.found = Found()
         self.now: Looked | None = None
         self.elsewhere: dict[str, Callable[[], None]] = {}
@@ -131,12 +134,28 @@ class FormsViewModel(QObject):
 
     def carry_on_shared(self, draft: str) -> None:
         """Open what somebody of the team has begun."""
-        self.do(lambda desk: desk.carry_on_shared(draft), self._open)
+        self.joining.carry_on(draft)
 
     def delete(self, draft: Draft) -> None:
         """Delete a draft."""
-        done = partial(self._tell_deleted, draft.title)
+        done = partial(self._tell_listed, texts.DELETED.format(draft.title))
         self.do(lambda desk: desk.forget(draft.id), done)
+
+    def delete_shared(self, draft: TeamDraft) -> None:
+        """Take a draft out of everybody's list."""
+        done = partial(self._tell_listed, texts.DELETED_TEAM.format(draft.title))
+        self.do(lambda desk: desk.team.delete(draft.id), done)
+
+    def put_draft_back(self, draft: TeamDraft) -> None:
+        """Put a draft that was deleted back into everybody's list."""
+        done = partial(self._tell_listed, texts.BACK_AGAIN)
+        self.do(lambda desk: desk.team.put_back(draft.id), done)
+
+    def bring_together(self) -> None:
+        """Compare the form that is filled in with the one somebody else went on with."""
+        if self.now is not None and self.now.sheet.apart:
+            self._soon.stop()
+            self.joining.begin_with(self.now.sheet)
 
     # The sheet
 
@@ -294,8 +313,8 @@ class FormsViewModel(QObject):
         self.notify(texts.UNLOCKED, "")
         self.load()
 
-    def _tell_deleted(self, title: str, _answer: object) -> None:
-        self.notify(texts.DELETED.format(title), "")
+    def _tell_listed(self, told: str, _answer: object) -> None:
+        self.notify(told, "")
         self.load()
 
     def _tell_kept(self, _answer: object) -> None:

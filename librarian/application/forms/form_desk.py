@@ -5,11 +5,13 @@ encrypted on this computer, a passphrase is asked for; without one, nothing is k
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from librarian.application.forms.comparing_drafts import Compared, compared
 from librarian.application.forms.describing import span_of, texts_of, what_of
 from librarian.application.forms.filling import Clerk, Filling, Given, Made
 from librarian.application.forms.handing_journal import Record
@@ -22,7 +24,8 @@ from librarian.application.forms.team_drafts import HandedOn, TeamDrafts
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.carrying_over import LastTime
-from librarian.domain.forms.form import FormDefinition
+from librarian.domain.forms.form import FormDefinition, Spot
+from librarian.domain.forms.joining import Keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Draft:
     kept: date
     expires: date
     outdated: bool = False
+    apart: str = ""
+    """The id of the team's copy that somebody else went on with, where this is a second one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,12 @@ class FormDesk(Protocol):
 
     def leave(self, sheet: Sheet) -> HandedOn:
         """Keep a sheet where it belongs: here, or in the team's folder alone."""
+
+    def compare(self, draft: str) -> Compared:
+        """A draft against the team's copy of the form. Raises LibrarianError."""
+
+    def join(self, both: Compared, kept: Mapping[Spot, Keep]) -> HandedOn:
+        """Put both into the team's folder as one, as was chosen, in the place of the two."""
 
     def finish(self, sheet: Sheet, folder: Path) -> Finished:
         """Make every file, hand over to services what is theirs, and write the rest into folder.
@@ -193,7 +204,10 @@ class LocalFormDesk:
                 box.forget(head.id)
             elif form:
                 outdated = form.version != head.version
-                found.append(Draft(head.id, form.id, form.title, head.kept, expires, outdated))
+                apart = "" if outdated else _apart(box, head)
+                found.append(
+                    Draft(head.id, form.id, form.title, head.kept, expires, outdated, apart)
+                )
         return tuple(sorted(found, key=lambda each: (each.kept, each.id), reverse=True))
 
     def is_locked(self) -> bool:
@@ -249,14 +263,30 @@ class LocalFormDesk:
         sheet, *others = self.team.open(draft)
         for each in (*others, *([own] if own else [])):
             self._keep_apart(each)
+        if own:
+            self.forget(draft)
         return sheet
 
     def hand_on(self, sheet: Sheet) -> HandedOn:
         """Put a sheet into the team's folder; one that somebody went on with becomes one's own."""
         done = self.team.hand_on(sheet)
         if done.elsewhere:
-            done = replace(done, sheet=self._keep_apart(sheet))
+            done = replace(done, sheet=self._keep_apart(sheet, is_alone=done.is_gone))
             self.forget(sheet.id)
+        return done
+
+    def compare(self, draft: str) -> Compared:
+        """A draft against the team's copy of the form. Raises LibrarianError."""
+        ours = self.carry_on(draft)
+        theirs, *others = self.team.open(ours.apart)
+        for each in others:
+            self._keep_apart(each)
+        return compared(ours, theirs, self.team.writer(ours.apart))
+
+    def join(self, both: Compared, kept: Mapping[Spot, Keep]) -> HandedOn:
+        """Put both into the team's folder as one, as was chosen, in the place of the two."""
+        done = self.hand_on(both.as_one(kept))
+        self.forget(both.ours.id)
         return done
 
     def leave(self, sheet: Sheet) -> HandedOn:
@@ -295,9 +325,9 @@ class LocalFormDesk:
                 self.team.forget(sheet.id)
         return Finished(where, tuple(each.name for each in own), records, texts_of(own))
 
-    def _keep_apart(self, sheet: Sheet) -> Sheet:
-        """The same sheet as a draft of its own, beside the team's."""
-        apart = replace(sheet, id=self._new_id(), shared=None)
+    def _keep_apart(self, sheet: Sheet, *, is_alone: bool = False) -> Sheet:
+        """The same sheet as a draft of its own, beside the team's, or where that is gone."""
+        apart = replace(sheet, id=self._new_id(), shared=None, apart="" if is_alone else sheet.id)
         self.keep(apart)
         return apart
 
@@ -307,3 +337,10 @@ class LocalFormDesk:
 
     def _today(self) -> date:
         return self._clock.now().astimezone().date()
+
+
+def _apart(box: DraftBox, head: Head) -> str:
+    """The team's copy a draft was written beside; none where it does not open."""
+    with suppress(LibrarianError):
+        return str(box.load(head.id, head.form, head.version).get("apart") or "")
+    return ""

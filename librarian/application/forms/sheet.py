@@ -41,7 +41,8 @@ class Sheet:
     `form` is the whole form with every service. `known` is what was filled in from elsewhere;
     `confirmed` names, spelled out, what may be stale and was said to be right. `facts` are asked
     again where other services are chosen; no draft keeps them. `shared` is what was seen of the
-    team's copy; None where there is none.
+    team's copy; None where there is none. `apart` is the id of the team's copy that somebody else
+    went on with; empty where this is no second one.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Sheet:
     source: str = ""
     facts: tuple["Facts", ...] = ()
     shared: Mapping[str, int] | None = None
+    apart: str = ""
 
     def answer(self, spot: Spot, value: object) -> "Sheet":
         """The sheet with an answer; a blank one takes the answer away."""

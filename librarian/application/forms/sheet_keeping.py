@@ -28,6 +28,7 @@ def packed(sheet: Sheet) -> dict[str, object]:
         "known": known,
         "source": sheet.source,
         "shared": None if sheet.shared is None else dict(sheet.shared),
+        "apart": sheet.apart,
     }
 
 
@@ -42,6 +43,7 @@ def unpacked(sheet: Sheet, kept: Mapping[str, object]) -> Sheet:
         known=tuple(each for each in found if each),
         source=str(kept.get("source", "")),
         shared=_counts(kept.get("shared")),
+        apart=str(kept.get("apart") or ""),
     )
 
 

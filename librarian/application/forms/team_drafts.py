@@ -18,6 +18,8 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.form import FormDefinition
 
 _MILLISECONDS = 1000
+GRACE = timedelta(days=7)
+"""How long a draft that was deleted can be put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,20 @@ class TeamDraft:
     who: str
     kept: datetime
     outdated: bool = False
+    gone: date | None = None
+    """Until when it can be put back, where somebody deleted it."""
 
 
 @dataclass(frozen=True, slots=True)
 class HandedOn:
-    """A sheet that lies with the team by now; or `elsewhere` is who went on with it meanwhile."""
+    """A sheet that lies with the team by now; or `elsewhere` is who went on with it meanwhile.
+
+    `is_gone` tells that they did not go on with it, but deleted it.
+    """
 
     sheet: Sheet
     elsewhere: str = ""
+    is_gone: bool = False
 
 
 class TeamDrafts:
@@ -79,7 +87,8 @@ class TeamDrafts:
             draft = _draft(name, _heads(parts)[0], forms) if parts else None
             if draft is None:
                 continue
-            if self._today() > draft.kept.date() + self._span(forms.get(draft.form)):
+            span = self._span(forms.get(draft.form))
+            if self._today() > (draft.gone or draft.kept.date() + span):
                 place.forget(name)
                 continue
             _open_for_all(place, name, parts)
@@ -92,8 +101,8 @@ class TeamDrafts:
         Raises LibrarianError where it is not there any more.
         """
         parts = self._place().look(name).parts
-        if not parts:
-            raise LibrarianError("This form is not there any more.", "Look at the list again.")
+        if not parts or _is_gone(parts):
+            raise _not_there()
         seen = _seen(parts)
         return tuple(replace(self._sheet(name, each), shared=seen) for each in _heads(parts))
 
@@ -118,7 +127,8 @@ class TeamDrafts:
         known = sheet.shared or {}
         others = _unseen(place.look(sheet.id).parts, known)
         if others:
-            return HandedOn(sheet, others[0].who or "Somebody")
+            last = max(others, key=lambda part: part.at)
+            return HandedOn(sheet, _writer(last) or "Somebody", is_gone=_is_gone((last,)))
         content = {
             "form": sheet.form.id,
             "version": sheet.form.version,
@@ -130,6 +140,35 @@ class TeamDrafts:
     def forget(self, name: str) -> None:
         """Take a draft away for everybody. Raises LibrarianError where the folder is away."""
         self._place().forget(name)
+
+    def delete(self, name: str) -> None:
+        """Take a draft out of everybody's list; it can be put back for some days.
+
+        Raises LibrarianError where it is not there, or several went on with it at once.
+        """
+        self._mark(name, gone=True)
+
+    def put_back(self, name: str) -> None:
+        """Put a draft that was deleted back into everybody's list. Raises LibrarianError."""
+        self._mark(name, gone=False)
+
+    def writer(self, name: str) -> str:
+        """Who wrote in a draft last."""
+        parts = self._place().look(name).parts
+        return _writer(_heads(parts)[0]) if parts else ""
+
+    def _mark(self, name: str, *, gone: bool) -> None:
+        place = self._place()
+        parts = place.look(name).parts
+        if not parts:
+            raise _not_there()
+        if len(_heads(parts)) > 1:
+            raise LibrarianError(
+                "Two of you went on with this form at once.", "Carry on with it first, then delete."
+            )
+        content = {**_heads(parts)[0].content, "gone": gone}
+        content.pop("wrote", None)
+        place.put(name, content, _seen(parts))
 
     def _place(self) -> TeamPlace:
         place = self._place_of()
@@ -149,15 +188,38 @@ def _draft(name: str, part: TeamPart, forms: Mapping[str, FormDefinition]) -> Te
     form = forms.get(str(part.content.get("form")))
     if form is None:
         return None
+    kept = datetime.fromtimestamp(_wrote_at(part) / _MILLISECONDS, UTC)
     return TeamDraft(
         id=name,
         form=form.id,
         title=form.title,
         case=str(part.content.get("case", "")),
-        who=part.who,
-        kept=datetime.fromtimestamp(part.at / _MILLISECONDS, UTC),
+        who=_writer(part),
+        kept=kept,
+        gone=kept.date() + GRACE if _is_gone((part,)) else None,
         outdated=form.version != part.content.get("version"),
     )
+
+
+def _writer(part: TeamPart) -> str:
+    """Who wrote it, though somebody else may have sealed it anew."""
+    wrote = part.content.get("wrote")
+    return str(wrote[0]) if isinstance(wrote, list) and wrote else part.who
+
+
+def _wrote_at(part: TeamPart) -> int:
+    wrote = part.content.get("wrote")
+    at = wrote[-1] if isinstance(wrote, list) and wrote else None
+    return at if isinstance(at, int) else part.at
+
+
+def _is_gone(parts: tuple[TeamPart, ...]) -> bool:
+    """Whether whoever wrote last deleted it."""
+    return any(part.content.get("gone") is True for part in _heads(parts)[:1])
+
+
+def _not_there() -> LibrarianError:
+    return LibrarianError("This form is not there any more.", "Look at the list again.")
 
 
 def _heads(parts: tuple[TeamPart, ...]) -> list[TeamPart]:
@@ -186,4 +248,5 @@ def _open_for_all(place: TeamPlace, name: str, parts: tuple[TeamPart, ...]) -> N
     """Seal a draft anew where somebody has joined whose computer cannot open it."""
     heads = _heads(parts)
     if len(heads) == 1 and place.readers() - heads[0].readers:
-        place.put(name, heads[0].content, _seen(parts))
+        wrote = [_writer(heads[0]), _wrote_at(heads[0])]
+        place.put(name, {**heads[0].content, "wrote": wrote}, _seen(parts))
