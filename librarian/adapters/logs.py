@@ -1,7 +1,6 @@
 """The log of this desk: rotating files in the user's data folder, never on the share.
 
-It tells what the program did wrong, never what stands in a file; paths appear in it only as far
-as a traceback of the operating system names them.
+It tells what the program did wrong and where in it, never what stands in a file nor its name.
 """
 
 import logging
@@ -9,6 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
+from librarian.application.discreet_logs import DiscreetFormatter
 from librarian.domain.errors import LibrarianError
 
 _BYTES: Final = 1_000_000
@@ -37,7 +37,7 @@ def keep_log(folder: Path) -> None:
             " or name another folder with --home.",
         ) from error
     handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(DiscreetFormatter())
     root.addHandler(handler)
 
 

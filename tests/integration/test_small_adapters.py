@@ -126,6 +126,30 @@ def test_the_log_is_kept_once_however_often_it_is_asked_for(tmp_path: Path) -> N
         handler.close()
 
 
+@pytest.mark.logs_warnings
+def test_what_an_error_says_of_a_file_is_not_in_the_log(tmp_path: Path) -> None:
+    # Given a log
+    before = list(logging.getLogger().handlers)
+    keep_log(tmp_path)
+
+    # When a command fails over a file that is named after a child
+    try:
+        (tmp_path / "Amina Yusuf referral.docx").read_bytes()
+    except OSError:
+        logging.getLogger("librarian.cli.running").exception("A command failed.")
+
+    # Then the log says what failed and where, and names nobody
+    for handler in logging.getLogger().handlers:
+        if handler not in before:
+            logging.getLogger().removeHandler(handler)
+            handler.close()
+    written = (tmp_path / "librarian.log").read_text("utf-8")
+    assert "A command failed." in written
+    assert "builtins.FileNotFoundError" in written
+    assert "test_small_adapters.py" in written
+    assert "Amina" not in written
+
+
 @pytest.mark.parametrize("use", [keep_log, lambda folder: only_writer(folder, "scan").__enter__()])
 def test_a_place_that_takes_nothing_is_told_with_a_remedy(
     tmp_path: Path, use: Callable[[Path], object]

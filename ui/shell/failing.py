@@ -1,13 +1,8 @@
-"""What happens when the program itself fails: a report in a file, a notice, no traceback.
-
-Reports name types and places in the program, never the message of an exception nor anything of a
-file: messages often hold a path, and a path may hold a child's name.
-"""
+"""What happens when the program itself fails: a report in a file, a notice, no traceback."""
 
 import logging
 import sys
 import threading
-import traceback
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -17,7 +12,6 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInst
 from ui.bridge.jobs import MishapError
 
 FILE: Final = "librarian.log"
-_OURS: Final = ("librarian", "indexers", "policies", "ui")
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -29,36 +23,6 @@ _HARMLESS: Final = "This plugin does not support propagateSizeHints"
 """Said by the platform without a screen about every window."""
 
 _log = logging.getLogger(__name__)
-
-
-class DiscreetFormatter(logging.Formatter):
-    """Writes where something failed and its kind, without what the exception says."""
-
-    def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s %(threadName)s: %(message)s")
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Return the line; of what other libraries say, only where in them it was said."""
-        ours = logging.makeLogRecord(record.__dict__)
-        ours.exc_text = None  # another handler may have put the whole message there
-        if record.name.partition(".")[0] not in _OURS:
-            ours.msg, ours.args = f"said at {record.filename}:{record.lineno}", ()
-        return super().format(ours)
-
-    def formatException(
-        self,
-        ei: tuple[type[BaseException], BaseException, TracebackType | None]
-        | tuple[None, None, None],
-    ) -> str:
-        """Return the frames of the traceback and the chain of kinds."""
-        _, error, _ = ei
-        lines: list[str] = []
-        while error is not None:
-            frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__))
-            lines += [f"  {Path(f.filename).name}:{f.lineno} in {f.name}" for f in frames]
-            lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
-            error = error.__cause__ or error.__context__
-        return "\n".join(lines)
 
 
 class Watchman(QObject):
@@ -110,9 +74,7 @@ def reports_in(folder: Path) -> logging.Handler:
     """Return the handler that writes reports into folder, which is made at the first report."""
     from ui.shell.reports import ReportFile  # noqa: PLC0415 - slow to load, not needed to type
 
-    handler = ReportFile(folder / FILE)
-    handler.setFormatter(DiscreetFormatter())
-    return handler
+    return ReportFile(folder / FILE)
 
 
 def _on_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -6,6 +6,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
+from librarian.application.discreet_logs import DiscreetFormatter
+
 _BYTES: Final = 500_000
 _KEPT: Final = 3
 
@@ -16,6 +18,7 @@ class ReportFile(RotatingFileHandler):
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
         self.setLevel(logging.WARNING)
+        self.setFormatter(DiscreetFormatter())
 
     def _open(self) -> TextIOWrapper:
         Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
