@@ -51,7 +51,7 @@ _TRAITS: Final = (
     (Trait.FILLED_IN, 0.7, "is a filled-in form"),
     (Trait.FOREIGN, 0.75, "is in a language that was not asked for"),
     (Trait.MAIL, 0.85, "is a message"),
-    (Trait.BROKEN, 0.5, "cannot be read, or is empty"),
+    (Trait.BROKEN, 0.2, "cannot be read, or is empty"),
 )
 _STANDING: Final = {
     State.CURRENT: 1.2,

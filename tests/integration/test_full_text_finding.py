@@ -20,6 +20,8 @@ PROTECTION = "Forms/CP conference report.docx"
 FAMILY_TIME = "Forms/Family time record.docx"
 FEELINGS = "Direct work/Feelings worksheet.pdf"
 BROKEN = "Forms/Safety plan.pdf"
+EMPTY = "Stuff/Copy of rota.xlsx"
+ROTA = "Admin/Duty rota November.xlsx"
 CAFE = "Leaflets/Siân’s café.docx"
 REFERRAL = "Forms/Referral to mentoring.docx"
 SAFETY = "Forms/Safety plan.docx"
@@ -45,6 +47,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FullTextReader:
             facets=Facets(ages=("5–7",), themes=("Feelings",)),
         ),
         replace(an_entry(BROKEN), broken=True),
+        replace(an_entry(EMPTY), broken=True),
+        an_entry(ROTA, "Monday Tuesday Wednesday"),
         an_entry(CAFE, "Warm drinks for families. Soomaali spoken."),
         an_entry(REFERRAL, "Tell us about the young person.", changed="2026-11-19"),
         an_entry(CARE_PLAN, "Where the child lives, and who sees them."),
@@ -67,6 +71,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FullTextReader:
         ('"core group minutes"', MINUTES),
         ("safety plan v7 FINAL", SAFETY),
         ("safety plan", SAFETY),
+        ("rota", ROTA),
         ("genogram guide latest version", GENOGRAM),
         ("cin plan", PLAN),
         ("child in need", PLAN),
@@ -222,7 +227,7 @@ def test_nothing_typed_shows_everything_latest_first(reader: FullTextReader) -> 
     found = search(reader, "")
 
     # Then all of it is there, the latest first
-    assert found.total == 15
+    assert found.total == 17
     assert paths(found)[0] == REFERRAL
     assert paths(found)[-1] == OLD_GENOGRAM
 

@@ -202,6 +202,19 @@ def test_nothing_found_says_what_to_do_and_a_near_spelling_finds(desk: Desk) -> 
     assert desk.rows[0].title == "Safety plan template"
 
 
+def test_nothing_found_says_what_was_tried(desk: Desk) -> None:
+    # Given a drive without what the vocabulary knows of an acronym
+    desk.sit_down()
+    desk.drive.also = {"taf author:nobody": ("Team Around the Family",)}
+
+    # When somebody asks for it, narrowed by what they typed
+    desk.types("taf author:nobody")
+
+    # Then the page says what else was searched for, and what narrows the search
+    assert desk.sees("Also tried: Team Around the Family.")
+    assert desk.sees("Take out “author:nobody”")
+
+
 def test_nothing_left_with_filters_offers_to_clear_them(desk: Desk) -> None:
     # Given a filter that leaves nothing
     desk.sit_down()

@@ -63,9 +63,10 @@ class NothingPage(QScrollArea):
         Where the same was asked again, what a person began to write here stays.
         """
         query = self._find.search.query
-        narrowed = narrowed_to(query.filters)
-        self._tried.setText(texts.narrowed(narrowed))
-        self._tried.setVisible(bool(narrowed))
+        results = self._find.search.results
+        tried = texts.tried(narrowed_to(query.filters), results.also if results else ())
+        self._tried.setText(tried)
+        self._tried.setVisible(bool(tried))
         self._clear.setVisible(query.filters != NO_FILTERS)
         if fresh:
             self._show_asking(on=False)
@@ -83,8 +84,8 @@ class NothingPage(QScrollArea):
             else texts.still_listing(listed)
         )
         self._unread.setVisible(bool(self._unread.text()))
-        filtered = bool(narrowed_to(query.filters))
-        self._steps.setText(texts.steps(filtered=filtered, so_far=so_far))
+        filtered = query.filters != NO_FILTERS
+        self._steps.setText(texts.steps(filtered=filtered, so_far=so_far, text=query.text))
         self._again.setVisible(not so_far)
         self._ask.setVisible(not so_far and self._words.isHidden())
 

@@ -1,5 +1,6 @@
 """Every word the Find page says, in the language of the people who use it."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -85,6 +86,11 @@ TOP: Final = "Top of the drive"
 OPENS: Final = "Open {}"
 SHOWS_SHELF: Final = "Show what lies in {}"
 
+_LIMIT: Final = re.compile(
+    r'(?<!\S)-?(?:type|folder|author|after|before):\s*(?:"[^"]*"?|\S+)', re.IGNORECASE
+)
+"""What somebody typed that narrows a search."""
+
 NOTHING_FOUND: Final = "Nothing found for “{}”"
 NOTHING_LEFT: Final = "Nothing is left with these filters"
 NOTHING_YET: Final = "Nothing found for “{}” so far"
@@ -93,6 +99,8 @@ STILL_LISTING: Final = (
     "Librarian is still finding the files of this drive{}. Results show here by themselves."
 )
 TRIED_FILTERS: Final = "Narrowed to {}."
+TRIED_ALSO: Final = "Also tried: {}."
+LIMITED: Final = "Take out “{}”: it leaves out all other files."
 DID_YOU_MEAN: Final = "Did you mean:"
 WHAT_TO_DO: Final = "What you can do"
 FEWER_WORDS: Final = "Try fewer words, or another word for the same thing."
@@ -285,8 +293,15 @@ def narrowed(names: tuple[str, ...]) -> str:
     return TRIED_FILTERS.format(listed(names))
 
 
-def steps(*, filtered: bool, so_far: bool) -> str:
+def tried(names: tuple[str, ...], also: tuple[str, ...]) -> str:
+    """What the search was narrowed to, and what else was searched for."""
+    others = (TRIED_ALSO.format(", ".join(also)),) if also else ()
+    return " ".join((*((narrowed(names),) if names else ()), *others))
+
+
+def steps(*, filtered: bool, so_far: bool, text: str) -> str:
     """What a person can do who found nothing, a line for each step."""
+    limits = tuple(LIMITED.format(found[0]) for found in _LIMIT.finditer(text))
     later = () if so_far else (TRY_AGAIN, ASK)
-    lines = (*((FEWER_FILTERS,) if filtered else ()), FEWER_WORDS, *later)
+    lines = (*((FEWER_FILTERS,) if filtered else ()), *limits, FEWER_WORDS, *later)
     return "\n".join(f"•  {line}" for line in lines)
