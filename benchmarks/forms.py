@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from benchmarks.figures import Figure, p95, seconds
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.forms.drafts import EncryptedDrafts
-from librarian.application.forms.form_desk import Head
+from librarian.application.forms.drafts_kept import Head
 from librarian.application.forms.sheet import Looked, Sheet, look_at
 from librarian.application.forms.sheet_keeping import packed, unpacked
 from librarian.application.forms.validating import checker

@@ -125,6 +125,7 @@ def form_desk(room: FormRoom, preferences: Preferences, beside: Beside) -> Local
         hand_over=lambda: beside.referrals().hand_over,
         write=_write_own,
         new_id=lambda: uuid4().hex,
+        take_in=keys.take_in,
         memory=LastTimes(lambda: kept_in("last-times"), room.clock, lambda: uuid4().hex),
     )
 

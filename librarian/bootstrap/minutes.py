@@ -80,4 +80,4 @@ def minute_room(place: Place, ledger: TeamLedger, clock: Clock, key: KeyHolder) 
     letters = own / "minutes-to-send"
     forget_old_letters(letters, clock.now())
     samples = SampleMinutes(JsonStore(place.drive / "own"), clock)
-    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(letters).put, samples)
+    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(letters).put, key.take_in, samples)

@@ -110,7 +110,7 @@ def test_what_is_withheld_is_in_no_copy_for_that_reader(tmp_path: Path, parts: s
     )
 
     # and a message for each reader, and a pack for anybody
-    room = MinuteRoom(desk, issuer, FolderTray, LetterFolder(tmp_path / "letters").put)
+    room = MinuteRoom(desk, issuer, FolderTray, LetterFolder(tmp_path / "letters").put, len)
     confirmed = replace(meeting, stage=Stage.CONFIRMED)
     sent = {who: mailed(path) for who, path in room.issue(confirmed, tmp_path).letters}
     pack = str(issuer.for_everybody(meeting).answers)

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from librarian.adapters.forms.draft_keys import key_from
+from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.key_holder import KeyHolder
+from librarian.application.forms.drafts_kept import Head
 from librarian.application.forms.form_desk import LocalFormDesk
 from librarian.application.forms.referrals_desk import Referrals
 from librarian.application.minutes.ports import LockedError
@@ -90,3 +93,36 @@ def test_another_passphrase_than_before_is_refused(tmp_path: Path) -> None:
         # When the first one is given, then the draft is there
         pages.forms.unlock(WORDS)
         assert len(pages.forms.drafts()) == 1
+
+
+def test_minutes_and_drafts_of_an_older_passphrase_are_told_and_taken_in(tmp_path: Path) -> None:
+    # Given minutes and a draft that were locked with a passphrase of their own, each once
+    older, own = "the words of before", tmp_path / "home" / "own"
+    with a_window(tmp_path / "home") as before:
+        before.minutes.desk.unlock(older)
+        before.minutes.desk.begin("C-100245")
+        before.forms.keep(before.forms.begin("referral").answer(("ref", "name"), "Sam"))
+    kept = EncryptedDrafts(own / "drafts", key_from(WORDS, own / "salt"))
+    kept.save(Head("a-draft-of-now", "supervision", "1.0", date(2026, 11, 20)), {"answers": {}})
+
+    # When the passphrase of now is given, then the minutes are told as locked, not as lost
+    with a_window(tmp_path / "home") as pages:
+        pages.forms.unlock(WORDS)
+        [closed] = pages.minutes.desk.damaged()
+        assert closed.may_be_locked
+        assert "another passphrase" in closed.remedy
+        assert [each.is_closed for each in pages.forms.drafts() if each.form == "referral"] == [
+            True
+        ]
+
+        # When a wrong one is given, nothing changes; when that of before is, all of it opens
+        with pytest.raises(LibrarianError, match="opens none"):
+            pages.minutes.take_in("not these words")
+        assert pages.minutes.take_in(older) == 2
+        assert pages.minutes.desk.damaged() == ()
+        assert [each.case for each in pages.minutes.desk.meetings()] == ["C-100245"]
+    # and from now on with the one passphrase alone
+    with a_window(tmp_path / "home") as pages:
+        pages.forms.unlock(WORDS)
+        assert len(pages.minutes.desk.meetings()) == 1
+        assert not any(each.is_closed for each in pages.forms.drafts())

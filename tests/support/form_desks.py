@@ -10,8 +10,9 @@ from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.sealed_parts import DRAFTS, MINUTES, SealedParts
 from librarian.adapters.forms.team_keys import TeamKeys
+from librarian.application.forms.drafts_kept import DraftBox, Head
 from librarian.application.forms.filling import Filling, Last, Made, put_into
-from librarian.application.forms.form_desk import DraftBox, Head, LocalFormDesk
+from librarian.application.forms.form_desk import LocalFormDesk
 from librarian.application.forms.known_facts import CaseSystem, Knowing, Printouts
 from librarian.application.forms.last_times import LastTimes
 from librarian.application.forms.passphrases import long_enough
@@ -98,6 +99,7 @@ def a_form_desk(
         hand_over=lambda: None,
         write=_write,
         new_id=lambda: f"draft-{next(numbers)}",
+        take_in=len,
         memory=LastTimes(lambda: kept, clock, lambda: f"last-{next(numbers)}"),
     )
 

@@ -105,7 +105,7 @@ def a_room(
     issuer = Issuer(
         desk, shelf, Maker(shelf, WordForms(), PdfPages()), book or WrittenBook(), clock
     )
-    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(folder / "letters").put, samples)
+    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(folder / "letters").put, len, samples)
 
 
 def moment(text: str) -> datetime:

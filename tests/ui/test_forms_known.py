@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from librarian.adapters.forms.drafts import EncryptedDrafts
+from librarian.adapters.forms.key_holder import KeyHolder
 from librarian.application.forms.filling import Last
 from tests.support.fakes import FakeClock
 from tests.support.form_desks import FakeBox, a_form_desk, a_team_desk
@@ -187,3 +189,30 @@ def test_a_shared_form_is_deleted_from_the_list_and_put_back(
     writer.pushes("Put it back: Supervision record")
     assert writer.said[-1] == texts.BACK_AGAIN
     assert writer.sees("sam wrote in it last")
+
+
+def test_a_draft_of_an_older_passphrase_is_opened_with_it(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    # Given a draft that was locked with another passphrase than the one of now
+    def key_of(words: str) -> bytes:
+        return words.encode().ljust(32)[:32]
+
+    now = EncryptedDrafts(tmp_path / "drafts", key_of("now"))
+    before = a_form_desk(FakeClock(), EncryptedDrafts(tmp_path / "drafts", key_of("before")))
+    before.keep(before.begin("supervision").answer(("ref", "name"), "Sam Okoro"))
+    desk = a_form_desk(FakeClock(), now)
+    desk.take_in = KeyHolder(lambda: key_of("now"), key_of, lambda: [tmp_path / "drafts"]).take_in
+
+    # When the list is looked at, then it says so, and nobody is sent to a form that does not open
+    writer = Writer(qtbot, theme, tmp_path, None, desk)
+    assert writer.sees(texts.CLOSED)
+    assert [describe(part) for part in focusable(writer.view) if not name_of(part)] == []
+
+    # When the passphrase of before is typed, then the draft is there
+    writer.writes(texts.OTHER_WORDS, "before")
+    writer.pushes(texts.OPEN_OLDER)
+    assert not writer.sees(texts.CLOSED)
+    writer.pushes("Carry on: Supervision record")
+    assert writer.model.now
+    assert writer.model.now.value(("ref", "name")) == "Sam Okoro"

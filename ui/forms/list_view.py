@@ -51,10 +51,13 @@ class ListView(CardColumn):
         card = self.card(texts.BEGUN)
         for draft in self._model.found.drafts:
             card.addWidget(self._draft(draft))
+        if any(each.is_closed for each in self._model.found.drafts):
+            card.addWidget(label(texts.OTHER_WORDS_WHAT, wrap=True))
+            card.addWidget(self._words(texts.OTHER_WORDS, texts.OPEN_OLDER, self._model.take_in))
 
     def _draft(self, draft: Draft) -> QWidget:
         deeds: list[QWidget] = []
-        if not draft.outdated:
+        if not draft.outdated and not draft.is_closed:
             go = button(texts.CARRY_ON, partial(self._model.carry_on, draft.id), "primary")
             go.setAccessibleName(f"{texts.CARRY_ON}: {draft.title}")
             deeds.append(go)
@@ -151,15 +154,19 @@ class ListView(CardColumn):
     def _add_lock(self) -> None:
         card = self.card(texts.NO_DRAFTS_KEPT)
         card.addWidget(label(texts.LOCKED_WHY, tone="muted", wrap=True))
+        card.addWidget(self._words(texts.LOCKED_ASK, texts.UNLOCK, self._model.unlock))
+
+    def _words(self, asked: str, does: str, deed: Callable[[str], object]) -> QWidget:
+        """A field for a passphrase, and what is done with it."""
         field = QLineEdit()
         field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.setAccessibleName(texts.LOCKED_ASK)
-        field.setPlaceholderText(texts.LOCKED_ASK)
-        use = button(texts.UNLOCK, lambda: self._model.unlock(field.text()))
+        field.setAccessibleName(asked)
+        field.setPlaceholderText(asked)
+        use = button(does, lambda: deed(field.text()))
         field.returnPressed.connect(use.click)
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(field, 1)
         row.addWidget(use)
-        card.addWidget(made)
+        return made

@@ -36,6 +36,13 @@ LOCKED_WHY: Final = (
 )
 LOCKED_ASK: Final = "Passphrase (ten letters or more; three words do)"
 UNLOCK: Final = "Use it"
+CLOSED: Final = "It was locked with another passphrase, or its file was changed."
+OTHER_WORDS: Final = "The passphrase of before"
+OTHER_WORDS_WHAT: Final = (
+    "Had you another passphrase before? Type it once: what it opens is then kept under the one "
+    "that you use now."
+)
+OPEN_OLDER: Final = "Open them with it"
 UNLOCKED: Final = "Half-filled forms are kept from now on."
 
 BACK: Final = "Back"
@@ -229,6 +236,8 @@ def team_line(draft: TeamDraft) -> str:
 
 def draft_line(draft: Draft) -> str:
     """When a draft was kept, and until when."""
+    if draft.is_closed:
+        return f"Kept {day(draft.kept)}. {CLOSED}"
     if draft.outdated:
         return f"Kept {day(draft.kept)}. The form has a new version; please begin it anew."
     return f"Kept {day(draft.kept)}, until {day(draft.expires)}."

@@ -117,6 +117,10 @@ class FormsViewModel(QObject):
         """Open drafts with a passphrase."""
         self.do(lambda desk: desk.unlock(passphrase), self._tell_unlocked)
 
+    def take_in(self, passphrase: str) -> None:
+        """Open what was locked with another passphrase, and keep it under the one of now."""
+        self.do(lambda desk: desk.take_in(passphrase), self._tell_unlocked)
+
     def begin_next(self, last: LastTime) -> None:
         """Open a sheet with what the last one about the same people left open."""
         self.do(lambda desk: desk.begin(last.form, last.id), self._open)

@@ -82,6 +82,16 @@ class StartView(CardColumn):
     def _add_damaged(self) -> None:
         """What cannot be opened; it is deleted by a second press, once the first has asked."""
         card = self.card(texts.DAMAGED)
+        if any(each.may_be_locked for each in self._model.damaged):
+            card.addWidget(label(texts.OTHER_WORDS_WHAT, wrap=True))
+            words = QLineEdit()
+            words.setEchoMode(QLineEdit.EchoMode.Password)
+            words.setAccessibleName(texts.OTHER_WORDS)
+            words.setPlaceholderText(texts.OTHER_WORDS)
+            words.setFixedWidth(self._theme.px(280))
+            give = button(texts.OPEN_OLDER, lambda: self._model.open_older(words.text()))
+            words.returnPressed.connect(give.click)
+            card.addWidget(at_the_left(words, give))
         for broken in self._model.damaged:
             if not broken.is_mine:
                 card.addWidget(self.row(broken.what, broken.remedy, tone="warn"))

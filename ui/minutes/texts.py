@@ -27,6 +27,12 @@ MADE_UP_WHY: Final = (
 )
 MADE_UP_AWAY: Final = "Take the made-up ones away"
 DAMAGED: Final = "These cannot be opened"
+OTHER_WORDS: Final = "The passphrase of before"
+OTHER_WORDS_WHAT: Final = (
+    "Had you another passphrase before? Type it once: what it opens is then kept under the one "
+    "that you use now."
+)
+OPEN_OLDER: Final = "Open them with it"
 FILE: Final = "file {}.draft"
 KEPT_ON: Final = "Last kept on {}."
 DELETE: Final = "Delete it"

@@ -84,6 +84,10 @@ class MinutesViewModel(QObject):
         """Open what is kept with a passphrase, or begin to keep under it."""
         self._ask(lambda room: room.desk.unlock(passphrase), self._look_again)
 
+    def open_older(self, passphrase: str) -> None:
+        """Open what was locked with another passphrase, and keep it under the one of now."""
+        self._ask(lambda room: room.take_in(passphrase), self._take_taken_in)
+
     def begin(self, case: str) -> None:
         """Begin the next meeting of a case."""
         self._ask(lambda room: room.desk.begin(case), self._take)
@@ -251,6 +255,10 @@ class MinutesViewModel(QObject):
         self._soon.start()
         if self.meeting and self.meeting.team and not self._later.isActive():
             self._later.start()
+
+    def _take_taken_in(self, _count: int) -> None:
+        """What opens now stands in the list: show that."""
+        self.load()
 
     def _look_again(self, _answer: None) -> None:
         self.load()

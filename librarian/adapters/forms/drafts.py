@@ -17,7 +17,7 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from librarian.application.forms.form_desk import Head
+from librarian.application.forms.drafts_kept import Head
 from librarian.domain.errors import LibrarianError
 
 _MAGIC: Final = b"LBD1"

@@ -50,6 +50,36 @@ class KeyHolder:
         self._key = key
         return key
 
+    def take_in(self, passphrase: str) -> int:
+        """Keep under the one key what was locked with another passphrase; return how much it was.
+
+        Each file is locked anew whole or not at all, so that whatever breaks off can be done again.
+        Raises LibrarianError where there is no key yet, or the passphrase opens none of it.
+        """
+        key = self.key()
+        if key is None:
+            raise LibrarianError(
+                "What is kept on this computer is locked.", "Give the passphrase of now first."
+            )
+        other = self._make(passphrase)
+        count = sum(
+            _taken_in(EncryptedDrafts(folder, other), EncryptedDrafts(folder, key))
+            for folder in self._kept()
+        )
+        if not count:
+            raise LibrarianError(
+                "This passphrase opens none of them.", "Try again; capital letters count."
+            )
+        return count
+
+
+def _taken_in(before: EncryptedDrafts, now: EncryptedDrafts) -> int:
+    """How many drafts opened with the key before alone, and do with the one now."""
+    old = [head for head in now.heads() if not now.opens(head) and before.opens(head)]
+    for head in old:
+        now.save(head, before.load(head.id, head.form, head.version))
+    return len(old)
+
 
 def _opens(kept: EncryptedDrafts) -> bool | None:
     """Whether the key opens anything that is kept in a folder; None where nothing is."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from librarian.adapters.forms.drafts import EncryptedDrafts
-from librarian.application.forms.form_desk import Head
+from librarian.application.forms.drafts_kept import Head
 from librarian.application.forms.handing_ports import KeptHead
 
 

@@ -20,7 +20,7 @@ import pyrage
 from librarian.adapters.drive_writing import told
 from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.inboxes import Moves
-from librarian.application.forms.form_desk import Head
+from librarian.application.forms.drafts_kept import Head
 from librarian.domain.errors import LibrarianError
 
 FOLDER: Final = "minute-keys"

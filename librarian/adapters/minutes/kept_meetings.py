@@ -11,9 +11,15 @@ from typing import Final
 
 from librarian.adapters.drive_writing import told
 from librarian.adapters.forms.drafts import EncryptedDrafts
-from librarian.application.forms.form_desk import Head
+from librarian.application.forms.drafts_kept import Head
 from librarian.application.minutes.keeping_together import content_of, meeting_of
-from librarian.application.minutes.ports import Damaged, LockedError, Meeting, TeamCopy
+from librarian.application.minutes.ports import (
+    LOCKED_OTHERWISE,
+    Damaged,
+    LockedError,
+    Meeting,
+    TeamCopy,
+)
 from librarian.domain.errors import LibrarianError
 
 _FORM: Final = "minutes"
@@ -42,16 +48,10 @@ class EncryptedMeetings:
     def unlock(self, passphrase: str) -> None:
         """Use the key of a passphrase from now on.
 
-        Raises LibrarianError where what is kept does not open with it.
+        Raises LibrarianError where nothing that is kept on this computer opens with it. Minutes
+        that were locked with another one are told of as such.
         """
-        before, self._found = self._found, self._key_of(passphrase)
-        found = self._look()
-        if found and not any(isinstance(each, Meeting) for each in found):
-            self._found = before
-            raise LibrarianError(
-                "This passphrase does not open the minutes that are kept here.",
-                "Try again; capital letters count. It is the one you chose at the beginning.",
-            )
+        self._found = self._key_of(passphrase)
 
     def save(self, meeting: Meeting) -> None:
         """Keep a meeting whole or not at all. Raises LibrarianError where it cannot be kept."""
@@ -89,7 +89,9 @@ def _opened(drafts: EncryptedDrafts, name: str, head: Head | None) -> Meeting | 
         return Damaged(name, None)
     try:
         return _meeting(head, drafts.load(name, _FORM, _SHAPE))
-    except (LibrarianError, ValueError):
+    except LibrarianError:
+        return Damaged(name, head.kept, remedy=LOCKED_OTHERWISE, may_be_locked=True)
+    except ValueError:
         return Damaged(name, head.kept)
 
 

@@ -5,7 +5,6 @@ encrypted on this computer, a passphrase is asked for; without one, nothing is k
 """
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Protocol
 
 from librarian.application.forms.comparing_drafts import Compared, compared
 from librarian.application.forms.describing import span_of, texts_of, what_of
+from librarian.application.forms.drafts_kept import DraftBox, Head
 from librarian.application.forms.filling import Clerk, Filling, Given, Made
 from librarian.application.forms.handing_journal import Record
 from librarian.application.forms.handing_over import HandOver, Order
@@ -49,6 +49,8 @@ class Draft:
     outdated: bool = False
     apart: str = ""
     """The id of the team's copy that somebody else went on with, where this is a second one."""
+    is_closed: bool = False
+    """Whether it does not open with the key of now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,13 @@ class Finished:
 class FormDesk(Protocol):
     """Where forms are filled in; every call may block and be made from any thread.
 
-    `knowing` fills in what is known; `team` holds what is shared.
+    `knowing` fills in what is known; `team` holds what is shared. `take_in` opens what was locked
+    with another passphrase, keeps it under the one of now, and returns how much it was.
     """
 
     knowing: Knowing
     team: TeamDrafts
+    take_in: Callable[[str], int]
 
     def forms(self) -> tuple[Listed, ...]:
         """The forms there are."""
@@ -130,32 +134,6 @@ class Memory(Protocol):
         """Keep what a finished form leaves open."""
 
 
-class DraftBox(Protocol):
-    """Keeps half-filled forms encrypted."""
-
-    def heads(self) -> tuple["Head", ...]:
-        """What is readable of each draft."""
-
-    def save(self, head: "Head", answers: Mapping[str, object]) -> None:
-        """Keep a draft."""
-
-    def load(self, draft: str, form: str, version: str) -> dict[str, object]:
-        """The answers of a draft."""
-
-    def forget(self, draft: str) -> None:
-        """Delete a draft."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What is readable of a draft: its id, the form it is for, and when it was kept."""
-
-    id: str
-    form: str
-    version: str
-    kept: date
-
-
 class LocalFormDesk:
     """Fills in forms for one person on one computer."""
 
@@ -171,6 +149,7 @@ class LocalFormDesk:
         hand_over: Callable[[], HandOver | None],
         write: Callable[[Filling, Path, tuple[Made, ...]], Path],
         new_id: Callable[[], str],
+        take_in: Callable[[str], int],
         memory: Memory | None = None,
     ) -> None:
         self._memory = memory
@@ -180,6 +159,7 @@ class LocalFormDesk:
         self._open_box = open_box
         self._opened: DraftBox | None = None
         self.knowing = knowing
+        self.take_in = take_in
         self.team = TeamDrafts(team, clerk, clock, span_of)
         self._hand_over = hand_over
         self._write = write
@@ -203,11 +183,7 @@ class LocalFormDesk:
             if self._today() > expires:
                 box.forget(head.id)
             elif form:
-                outdated = form.version != head.version
-                apart = "" if outdated else _apart(box, head)
-                found.append(
-                    Draft(head.id, form.id, form.title, head.kept, expires, outdated, apart)
-                )
+                found.append(_listed(box, head, form, expires))
         return tuple(sorted(found, key=lambda each: (each.kept, each.id), reverse=True))
 
     def is_locked(self) -> bool:
@@ -339,8 +315,13 @@ class LocalFormDesk:
         return self._clock.now().astimezone().date()
 
 
-def _apart(box: DraftBox, head: Head) -> str:
-    """The team's copy a draft was written beside; none where it does not open."""
-    with suppress(LibrarianError):
-        return str(box.load(head.id, head.form, head.version).get("apart") or "")
-    return ""
+def _listed(box: DraftBox, head: Head, form: FormDefinition, expires: date) -> Draft:
+    """A draft as it is listed; whether it opens is tried."""
+    listed = Draft(head.id, form.id, form.title, head.kept, expires)
+    if form.version != head.version:
+        return replace(listed, outdated=True)
+    try:
+        apart = box.load(head.id, head.form, head.version).get("apart")
+    except LibrarianError:
+        return replace(listed, is_closed=True)
+    return replace(listed, apart=str(apart or ""))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from librarian.application.forms.form_desk import DraftBox, Head
+from librarian.application.forms.drafts_kept import DraftBox, Head
 from librarian.application.ports import Clock
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.carrying_over import LastTime, about, carried_over, carries

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from librarian.application.forms.drafts_kept import DraftBox, Head
 from librarian.application.forms.following import Follower
-from librarian.application.forms.form_desk import DraftBox, Head
 from librarian.application.forms.handing_journal import Journal, Record, Stage
 from librarian.application.forms.handing_ports import Book, Submissions
 from librarian.application.forms.reading_copies import ReadingCopies, Said

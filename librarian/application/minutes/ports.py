@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from librarian.domain.errors import LibrarianError
 from librarian.domain.minutes.guide import Guide
@@ -62,6 +62,14 @@ class Damaged:
     )
     is_mine: bool = True
     """Whether it may be deleted here."""
+    may_be_locked: bool = False
+    """Whether another passphrase may open it."""
+
+
+LOCKED_OTHERWISE: Final = (
+    "It was locked with another passphrase, or the file was changed. Type that one above; if you "
+    "never had another, put the file back from a backup."
+)
 
 
 class LocalMeetings(Protocol):

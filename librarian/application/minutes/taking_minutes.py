@@ -44,12 +44,16 @@ class Samples(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MinuteRoom:
-    """Where minutes are taken at one desk; `tray` puts files into a folder, `post` a message."""
+    """Where minutes are taken at one desk; `tray` puts files into a folder, `post` a message.
+
+    `take_in` opens what was locked with another passphrase, and keeps it under the one of now.
+    """
 
     desk: MinuteDesk
     issuer: Issuer
     tray: Callable[[Path], PacketTray]
     post: Callable[[Letter], Path]
+    take_in: Callable[[str], int]
     samples: Samples | None = None
 
     def arrive(self) -> None:

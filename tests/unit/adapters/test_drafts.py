@@ -9,7 +9,7 @@ import pytest
 
 from librarian.adapters.forms.draft_keys import SERVICE, key_from, key_in, system_keyring
 from librarian.adapters.forms.drafts import EncryptedDrafts
-from librarian.application.forms.form_desk import Head
+from librarian.application.forms.drafts_kept import Head
 from librarian.domain.errors import LibrarianError
 
 KEY = bytes(range(32))
