@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from librarian.adapters.forms.folders import FolderShelf
+from librarian.adapters.forms.key_holder import KeyHolder
 from librarian.adapters.forms.letters import LetterFolder
 from librarian.adapters.forms.packets import FolderTray
 from librarian.adapters.forms.pdf_pages import PdfPages
@@ -77,9 +78,10 @@ def a_room(
     """
     shelf = LetterheadShelf(FolderShelf(OURS), FORM, folder / "letterheads" / "minutes.docx")
     clock = clock or FakeClock()
-    meetings = EncryptedMeetings(
-        folder / "minutes", lambda: key, lambda words: words.encode().ljust(32)[:32]
+    holder = KeyHolder(
+        lambda: key, lambda words: words.encode().ljust(32)[:32], lambda: [folder / "minutes"]
     )
+    meetings = EncryptedMeetings(folder / "minutes", holder.key, holder.unlock)
     keys = (
         TeamKeys(team / MINUTES.place, lambda: meetings.vault(folder / "team-key"), folder.name)
         if team
@@ -105,7 +107,9 @@ def a_room(
     issuer = Issuer(
         desk, shelf, Maker(shelf, WordForms(), PdfPages()), book or WrittenBook(), clock
     )
-    return MinuteRoom(desk, issuer, FolderTray, LetterFolder(folder / "letters").put, len, samples)
+    return MinuteRoom(
+        desk, issuer, FolderTray, LetterFolder(folder / "letters").put, holder.take_in, samples
+    )
 
 
 def moment(text: str) -> datetime:

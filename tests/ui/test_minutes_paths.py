@@ -57,6 +57,24 @@ def test_minutes_that_cannot_be_opened_are_listed_and_deleted_on_a_second_press(
     assert not taker.says(texts.DAMAGED)
 
 
+def test_minutes_of_an_older_passphrase_are_opened_with_it(theme: Theme, tmp_path: Path) -> None:
+    # Given minutes that were locked with another passphrase than that of now
+    before = Taker(theme, tmp_path, key=b"the words of before".ljust(32))
+    kept = before.room.desk.begin(CASE)
+    delete(before.view)
+    taker = Taker(theme, tmp_path)
+    assert taker.says(texts.OTHER_WORDS_WHAT)
+
+    # When that one is typed, then they are in the list, and nothing is said to be lost
+    while taker.focus().accessibleName() != texts.OTHER_WORDS:
+        taker.key(Qt.Key.Key_Tab)
+    taker.write("the words of before")
+    taker.key(Qt.Key.Key_Return)
+    assert [each.id for each in taker.model.meetings or ()] == [kept.id]
+    assert not taker.says(texts.DAMAGED)
+    delete(taker.view)
+
+
 def test_a_new_minute_taker_gets_from_the_start_to_the_first_box_by_keyboard(taker: Taker) -> None:
     # Given somebody who has never done this
     taker.press(texts.FIRST_TIME)
