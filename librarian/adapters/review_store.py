@@ -32,11 +32,16 @@ _FINDINGS: Final = (
 )
 _LEFTOVERS: Final = "SELECT path, kind, size, modified FROM review_leftovers"
 _PATHS: Final = f"SELECT path FROM files WHERE state <> '{FileState.NOT_SEEN}'"  # noqa: S608
-_BENEATH: Final = f"""
-SELECT count(*), coalesce(sum(state <> '{FileState.PRESENT}'), 0), coalesce(min(since), 0)
-FROM files WHERE state <> '{FileState.NOT_SEEN}' AND
-    (folder = ? OR (folder >= ? AND folder < ?))
+_COUNTED: Final = f"""
+SELECT count(*) files, sum(state <> '{FileState.PRESENT}') gone, min(since) since
+FROM files INDEXED BY files_by_folder WHERE state <> '{FileState.NOT_SEEN}' AND
 """  # noqa: S608 - our own words
+BENEATH: Final = f"""
+SELECT sum(files), coalesce(sum(gone), 0), coalesce(min(since), 0) FROM (
+    {_COUNTED} folder = ? UNION ALL {_COUNTED} folder >= ? AND folder < ?
+)
+"""  # noqa: S608 - our own words
+"""What lies in a folder, and beneath it: two ranges of one index, which holds all that is asked."""
 
 
 class SqliteReviews:
@@ -163,6 +168,12 @@ class SqliteReviews:
             _put(connection, "review_findings", map(finding_row, replaced.findings))
 
 
+def beneath(folder: str) -> tuple[str, str, str]:
+    """Return what BENEATH asks of a folder: itself, and the range of all within it."""
+    kept = stored(folder)
+    return kept, f"{kept}/", f"{kept}0"
+
+
 def _prepare(connection: Connection) -> None:
     migrate(connection)
     lineage_schema.get_ready(connection)
@@ -220,8 +231,7 @@ def _with_groups(connection: Connection, wanted: Iterable[int], before: _Rows) -
 
 
 def _folder(connection: Connection, path: str) -> SeenFolder:
-    kept = stored(path)
-    [counted] = _rows(connection, _BENEATH, (kept, f"{kept}/", f"{kept}0"))
+    [counted] = _rows(connection, BENEATH, beneath(path))
     return SeenFolder(path, *counted)
 
 

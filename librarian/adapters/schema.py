@@ -42,7 +42,7 @@ FILES: Final = Table(
     Column("settled", Boolean, nullable=False),
     Column("dirty", Boolean, nullable=False),
     Index("files_by_key", "key"),
-    Index("files_by_folder", "folder"),
+    Index("files_by_folder", "folder", "state", "since"),
     Index("files_by_since", "since"),
     Index("files_waiting", "settled", sqlite_where=text("settled = 0")),
     Index("files_dirty", "dirty", sqlite_where=text("dirty = 1")),
@@ -78,6 +78,8 @@ SCANS: Final = Table("scans", METADATA, Column("finished", Integer, nullable=Fal
 STEPS: Final[Sequence[str]] = (
     "ALTER TABLE readings ADD COLUMN stated VARCHAR DEFAULT '{}' NOT NULL",  # what files say
     "ALTER TABLE readings ADD COLUMN wording VARCHAR DEFAULT '' NOT NULL",
+    "DROP INDEX IF EXISTS files_by_folder",
+    "CREATE INDEX files_by_folder ON files (folder, state, since)",  # counted without the rows
 )
 """Statements that bring version N (counted from 1) to N + 1; METADATA is the newest."""
 
