@@ -5,7 +5,6 @@ from pathlib import Path
 
 from librarian.adapters.review_store import BENEATH, SqliteReviews, beneath
 from librarian.adapters.schema import STEPS
-from librarian.domain.catalogue_view import SeenFolder
 from tests.support.reviewing import ReviewedDrive
 
 
@@ -48,4 +47,4 @@ def test_only_what_lies_beneath_a_folder_is_counted(tmp_path: Path) -> None:
     # Then each folder above it counts what is in it, and nothing else
     counted = {each.path: each.files for each in part.folders}
     assert counted == {"Forms": 2, "Forms/Old": 1}
-    assert all(isinstance(each, SeenFolder) and each.since for each in part.folders)
+    assert all(each.since for each in part.folders)
