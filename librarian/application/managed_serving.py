@@ -6,6 +6,7 @@ store, with a notice, until those who look after the drive decide.
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,9 @@ from librarian.application.ports import Drive
 from librarian.domain.documents import Version
 from librarian.domain.errors import LibrarianError
 from librarian.domain.paths import name_of
+
+_DIGITS: Final = 16
+"""So many digits of a digest tell the folders of what is lent apart."""
 
 EDITED: Final = (
     "Somebody changed this file after it was confirmed. You get the confirmed version"
@@ -94,11 +98,17 @@ class Lender:
         return served.notice
 
     def _copy(self, version: Version, path: str) -> Path:
-        place = self._shelf / version.sha256[:16] / name_of(path)
-        if place.exists() and sha256(place.read_bytes()).hexdigest() != version.sha256:
-            place.unlink()  # somebody wrote in what was lent
+        """A copy on this computer; one that somebody wrote in stays, and another is made."""
+        shelf = self._shelf / version.sha256[:_DIGITS]
+        folders = chain((shelf,), (shelf / str(number) for number in count(2)))
+        places = (folder / name_of(path) for folder in folders)
+        place = next(each for each in places if not each.exists() or _holds(each, version))
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             self._store.copy_to(version.sha256, place)
             place.chmod(0o444)
         return place
+
+
+def _holds(place: Path, version: Version) -> bool:
+    return sha256(place.read_bytes()).hexdigest() == version.sha256

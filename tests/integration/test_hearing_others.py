@@ -117,5 +117,12 @@ def test_a_lent_copy_that_somebody_wrote_in_is_lent_afresh(desk: ActingDesk) -> 
     lent.chmod(0o644)
     lent.write_text("mine", "utf-8")
 
-    # When the next reader asks, then they get what was approved
-    assert desk.lender.serve(FORM).place.read_text("utf-8") == "one"
+    # When the form is asked for again, and once more
+    again = desk.lender.serve(FORM).place
+    once_more = desk.lender.serve(FORM).place
+
+    # Then it is what was approved, under the same name
+    assert again.read_text("utf-8") == "one"
+    assert (again.name, once_more) == (lent.name, again)
+    # And what was written lies where it was
+    assert lent.read_text("utf-8") == "mine"
