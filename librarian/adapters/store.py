@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 from librarian.domain.errors import LibrarianError
@@ -15,16 +16,25 @@ class JsonStore:
         self._folder = folder
 
     def load(self, name: str) -> dict[str, object]:
-        """The document, or an empty one where there is none that can be understood."""
+        """The document, or an empty one where there is none that can be understood.
+
+        Raises LibrarianError where the computer does not let it be read.
+        """
         path = self._path(name)
         try:
             document = json.loads(path.read_bytes())
         except FileNotFoundError:
             return {}
-        except (ValueError, UnicodeDecodeError):
-            path.replace(path.with_suffix(".damaged"))
-            return {}
-        return document if isinstance(document, dict) else {}
+        except ValueError:
+            document = None
+        except OSError as error:
+            raise LibrarianError(
+                "Your settings could not be read.", "Close Librarian everywhere, and open it again."
+            ) from error
+        if isinstance(document, dict):
+            return document
+        path.replace(_free(path))
+        return {}
 
     def save(self, name: str, document: Mapping[str, object]) -> None:
         """Write the document beside the old one, then in its place.
@@ -47,3 +57,9 @@ class JsonStore:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json"
+
+
+def _free(path: Path) -> Path:
+    """A name beside path for what is damaged, which nothing has."""
+    names = (path.with_suffix(f".damaged{number or ''}") for number in count())
+    return next(name for name in names if not name.exists())

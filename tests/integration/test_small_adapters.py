@@ -41,6 +41,33 @@ def test_a_document_comes_back_and_a_damaged_one_is_set_aside(tmp_path: Path) ->
     assert (tmp_path / "stars.damaged").read_text("utf-8") == "{half"
 
 
+def test_whatever_damaged_a_document_twice_both_are_kept(tmp_path: Path) -> None:
+    # Given a document that was damaged, and another in its place that is no document
+    store = JsonStore(tmp_path)
+    (tmp_path / "stars.json").write_text("{half", "utf-8")
+    store.load("stars")
+    (tmp_path / "stars.json").write_text("[1]", "utf-8")
+
+    # When it is loaded and kept again
+    found = store.load("stars")
+    store.save("stars", {})
+
+    # Then there was none, and both damaged ones are kept
+    assert found == {}
+    kept = [(tmp_path / name).read_text("utf-8") for name in ("stars.damaged", "stars.damaged1")]
+    assert kept == ["{half", "[1]"]
+
+
+def test_a_document_that_may_not_be_read_is_told_with_a_remedy(tmp_path: Path) -> None:
+    # Given something else where a document should be
+    (tmp_path / "stars.json").mkdir()
+
+    # When it is loaded, then a person learns what to do
+    with pytest.raises(LibrarianError) as refusal:
+        JsonStore(tmp_path).load("stars")
+    assert "open it again" in refusal.value.remedy
+
+
 def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
     # Given another process that writes
     with subprocess.Popen(
