@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from librarian.application.managed import Managed
 from librarian.domain.acts import Abandoned, Act, Intended
+from librarian.domain.acts_away import GoneAway, SeenAway
 from librarian.domain.acts_plans import Agreed, Carried
 from librarian.domain.clocks import moment, nanoseconds
 from librarian.domain.documents import Document
@@ -44,7 +45,7 @@ def deeds(managed: Managed, most: int = 200) -> tuple[Deed, ...]:
     for entry, act in reversed(managed.acts):
         if len(found) == most:
             break
-        if not isinstance(act, Intended | Abandoned | Carried):
+        if not isinstance(act, Intended | Abandoned | Carried | SeenAway | GoneAway):
             found.append(_deed(managed, entry, act))
     return tuple(found)
 

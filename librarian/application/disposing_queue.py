@@ -31,6 +31,7 @@ class Because(StrEnum):
     REPLACED = "replaced"
     ARCHIVED = "archived"
     ASIDE = "aside"
+    BY_HAND = "by-hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ class TeamDisposals:
                 yield found
 
     def _files_put_away(self) -> Iterator[Disposal]:
-        """Files that plans put away long enough ago, and that are no version of a document.
+        """Files that were put away long enough ago, and that are no version of a document.
 
         A copy that was set aside counts, whatever it is a copy of.
         """
@@ -176,7 +177,7 @@ class TeamDisposals:
         versions = {each.sha256 for document in documents for each in document.versions}
         for each in put_away(self._managed).values():
             found = self._file(each)
-            is_version = each.sha256 in versions and found.why is Because.ARCHIVED
+            is_version = each.sha256 in versions and found.why is not Because.ASIDE
             if self._is_over(found) and not is_version and self._files.look(each.path):
                 yield found
 
@@ -194,7 +195,8 @@ class TeamDisposals:
         )
 
     def _file(self, away: PutAway) -> Disposal:
-        why = Because.ASIDE if is_within(away.path, QUARANTINE) else Because.ARCHIVED
+        aside = is_within(away.path, QUARANTINE)
+        why = Because.BY_HAND if away.by_hand else Because.ASIDE if aside else Because.ARCHIVED
         kept_until = self._retention().kept_until(away.path, away.since)
         return Disposal(away.path, "", name_of(away.path), why, _day(away.since), kept_until)
 

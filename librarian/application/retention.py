@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from librarian.application.managed import Managed
 from librarian.application.publishing import is_archived
+from librarian.domain.acts_away import GoneAway, SeenAway
 from librarian.domain.acts_plans import Agreed, Carried
 from librarian.domain.clocks import moment
 from librarian.domain.document_types import due_after
@@ -34,11 +35,15 @@ AskRetention = Callable[[], Retention]
 
 @dataclass(frozen=True, slots=True)
 class PutAway:
-    """A file that a plan put into the archive or aside; `since` is in milliseconds since 1970."""
+    """A file that lies in the archive or aside; `since` is in milliseconds since 1970.
+
+    A plan put it there, or somebody moved it by hand: then `since` is when that was first seen.
+    """
 
     path: str
     sha256: str
     since: int
+    by_hand: bool = False
 
 
 def is_put_away(path: str) -> bool:
@@ -47,8 +52,26 @@ def is_put_away(path: str) -> bool:
 
 
 def put_away(managed: Managed) -> dict[str, PutAway]:
-    """What plans put away, by the key of its place; the last time counts."""
-    return {key(each.path): each for each in _filed(managed) if is_put_away(each.path)}
+    """What plans and people put away, by the key of its place; the last time counts."""
+    found = {key(each.path): each for each in _filed(managed) if is_put_away(each.path)}
+    for name, each in _by_hand(managed).items():
+        if name not in found or found[name].since < each.since:
+            found[name] = each
+    return found
+
+
+def _by_hand(managed: Managed) -> dict[str, PutAway]:
+    """What people moved there by hand and is there still; of two who saw it, the first counts."""
+    found: dict[str, PutAway] = {}
+    for entry, act in managed.acts:
+        if isinstance(act, GoneAway):
+            found.pop(key(act.path), None)
+        elif isinstance(act, SeenAway):
+            before = found.get(key(act.path))
+            if before is None or before.sha256 != act.sha256:
+                since = entry.stamp.milliseconds
+                found[key(act.path)] = PutAway(act.path, act.sha256, since, by_hand=True)
+    return found
 
 
 def _filed(managed: Managed) -> Iterator[PutAway]:

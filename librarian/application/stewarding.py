@@ -86,11 +86,13 @@ class Steward:
         me: str,
         titles: Callable[[], dict[str, str]],
         label_archive: Callable[[], None],
+        watch_archive: Callable[[], int],
         forget_ended: Callable[[], int] = lambda: 0,
     ) -> None:
         """`me` names this person and this computer to others; `titles` are those of the rules.
 
-        `forget_ended` takes away what the team's working folder keeps of plans that are over.
+        `watch_archive` notes what was moved into the archive by hand. `forget_ended` takes away
+        what the team's working folder keeps of plans that are over.
         """
         self._managed = managed
         self._hands = hands
@@ -104,6 +106,7 @@ class Steward:
         self._me = me
         self._titles = titles
         self._label_archive = label_archive
+        self._watch_archive = watch_archive
         self._forget_ended = forget_ended
 
     def check_turn(self) -> None:
@@ -134,6 +137,7 @@ class Steward:
 
     def _look(self, cancel: Cancel) -> Round:
         missing = self._note_missing()
+        self._watch_archive()
         self._label_archive()
         review = self._reviewer.review()
         plan = self._planner.plan(

@@ -10,6 +10,7 @@ from typing import Final
 from librarian.adapters.catalogue import SqliteCatalogue
 from librarian.adapters.clock import SystemClock
 from librarian.adapters.steward_files import FolderLease, FolderSummaries
+from librarian.application.archive_watch import ArchiveWatch
 from librarian.application.history import History
 from librarian.application.ports import Bus
 from librarian.application.rulekeeping import RuleKeeping
@@ -39,6 +40,9 @@ def open_steward(
         summaries=FolderSummaries(root),
         clock=_CLOCK,
         label_archive=history.labeller.refresh,
+        watch_archive=ArchiveWatch(
+            managed=history.managed, hands=history.hands, catalogue=catalogue
+        ).note,
         me=f"{history.ledger.who} on {socket.gethostname()}",
         titles=lambda: {rule.code: rule.principle.title for rule in rules.book.in_force().rules},
         forget_ended=forget_ended,

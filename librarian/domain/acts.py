@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Final
 
+from librarian.domain.acts_away import GoneAway, SeenAway
 from librarian.domain.acts_missing import FoundAgain, Missed
 from librarian.domain.acts_owners import FolderOwned, Owned, Reviewed
 from librarian.domain.acts_plans import (
@@ -177,6 +178,8 @@ Act = (
     | Signposted
     | Missed
     | FoundAgain
+    | SeenAway
+    | GoneAway
     | Agreed
     | Carried
     | DisposeAsked
@@ -212,6 +215,8 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
         Signposted,
         Missed,
         FoundAgain,
+        SeenAway,
+        GoneAway,
         Agreed,
         Carried,
         DisposeAsked,
@@ -224,6 +229,8 @@ _TYPES: Final[Mapping[str, type[Act]]] = {
 _NEEDED: Final[Mapping[type[Act], str]] = {
     **dict.fromkeys((Asked, Suggested, Reported, AccessAsked, Signposted, FolderOwned), "path"),
     Archived: "path",
+    SeenAway: "path",
+    GoneAway: "path",
     RulesPublished: "manifest",
     Waived: "finding",
     Wanted: "note",

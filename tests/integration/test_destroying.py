@@ -6,6 +6,7 @@ import pytest
 
 from librarian.adapters.drive_writing import Disk
 from librarian.adapters.moved_files import FolderMoves
+from librarian.application.archive_watch import ArchiveWatch
 from librarian.application.disposing_queue import Because, TeamDisposals
 from librarian.application.retention import Retention
 from librarian.domain.actions import Archive, SetAside
@@ -122,6 +123,40 @@ def queue_of(desk: ActingDesk) -> TeamDisposals:
         clock=desk.clock,
         bus=FakeBus(),
     )
+
+
+def test_what_was_moved_into_the_archive_by_hand_has_its_time_from_when_that_was_seen(
+    desks: tuple[ActingDesk, ActingDesk],
+) -> None:
+    # Given files that somebody moved into the archive by hand, beside a replaced version
+    janet, tom = desks
+    for name in ("Rota", "Leaflet", "Back soon"):
+        janet.put(f"Archive/Old/{name}.txt", f"words of {name}")
+    watch = ArchiveWatch(managed=janet.managed, hands=janet.hands, catalogue=janet.catalogue)
+    janet.clock.pass_by(9 * YEAR)
+    look_at(janet)
+    noted = watch.note(), watch.note()
+    janet.clock.pass_by(4 * YEAR)
+    (janet.root / "Archive/Old/Back soon.txt").unlink()
+    janet.put("Archive/Old/Leaflet.txt", "other words")
+    look_at(janet)
+    again = watch.note()
+
+    # When six years have passed since the first look, and two people destroy what is due
+    early = [each.title for each in queue_of(janet).queue() if each.why is Because.BY_HAND]
+    janet.clock.pass_by(2 * YEAR)
+    [due] = [each for each in queue_of(janet).queue() if each.why is Because.BY_HAND]
+    queue_of(janet).ask([due], "", never)
+    [asked] = [each for each in queue_of(tom).queue() if each.asked]
+    done = queue_of(tom).agree([asked], never)
+
+    # Then time began when it was seen; what went again, or is other now, is not due
+    assert (noted, again, early) == ((3, 0), 2, [])
+    assert (due.title, asked.why, done.done) == ("Rota.txt", Because.BY_HAND, 1)
+    assert not (janet.root / "Archive/Old/Rota.txt").exists()
+    assert (janet.root / "Archive/Old/Leaflet.txt").exists()
+    janet.managed.refresh()
+    assert "Rota" not in repr(janet.managed.acts)
 
 
 def never() -> bool:

@@ -53,11 +53,13 @@ _WHERE: Final = {
     "replaced": "The one in use lies in {}.",
     "archived": "It lies in {}.",
     "aside": "It lay in {}.",
+    "by-hand": "It lies in {}.",
 }
 _WHY: Final = {
     "replaced": "Replaced",
     "archived": "In the archive",
     "aside": "Set aside",
+    "by-hand": "Moved here by hand, seen since",
 }
 
 
