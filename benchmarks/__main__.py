@@ -21,6 +21,7 @@ from benchmarks import (
     review,
     review_truth,
     search,
+    spelling,
     window,
 )
 from benchmarks.figures import Figure, keep, machine, table
@@ -44,6 +45,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "packets": packets.measure,
     "plans": plans.measure,
     "forms": forms.measure,
+    "spelling": spelling.measure,
 }
 
 

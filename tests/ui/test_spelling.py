@@ -33,7 +33,7 @@ class Form(QWidget):
             each.setTabChangesFocus(True)
             column.addWidget(each)
 
-    def names(self) -> frozenset[str]:
+    def names_in_form(self) -> frozenset[str]:
         return frozenset({"siobhan"})
 
 
@@ -52,7 +52,7 @@ class Writer:
         return self.form.first.toPlainText()
 
     def marked(self) -> list[str]:
-        return [each.cursor.selectedText() for each in self.form.first.extraSelections()]
+        return self.helping.words
 
     def waits_for(self, *words: str) -> None:
         self.bot.waitUntil(lambda: self.marked() == list(words))

@@ -36,7 +36,7 @@ def a_text(window: MainWindow, text: str) -> QPlainTextEdit:
 
 
 def marked(field: QPlainTextEdit) -> list[str]:
-    return [each.cursor.selectedText() for each in field.extraSelections()]
+    return [word for each in field.findChildren(FieldSpelling) for word in each.words]
 
 
 def test_a_text_is_looked_at_when_the_keyboard_comes_to_it(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from librarian.domain.spelling import names_in
 from ui.forms import texts
 from ui.forms.case_bar import CaseBar
 from ui.forms.field import Field, control_for
@@ -45,6 +46,11 @@ class TopicView(CentredColumn):
         style(self._stop_frame, kind="notice", tone="warn")
         QVBoxLayout(self._stop_frame).addWidget(self._stop)
         theme.follow(self, self._respace)
+
+    def names_in_form(self) -> frozenset[str]:
+        """The names that stand in the form already: whatever they are, they are no slips."""
+        now = self._model.now
+        return names_in(now.sheet.answers) if now else frozenset()
 
     def show_now(self) -> None:
         """Show the page that is turned to, as it is now."""

@@ -36,7 +36,7 @@ PAUSE_MS: Final = 300
 class KnowsNames(Protocol):
     """A widget around fields that knows which names stand in its form already."""
 
-    def names(self) -> frozenset[str]:
+    def names_in_form(self) -> frozenset[str]:
         """The words of these names, in small letters."""
 
 
@@ -61,8 +61,10 @@ class FieldSpelling(QObject):
         super().__init__(field)
         self._field = field
         self._tools = tools
-        self._marks = Marks(field, tools.theme)
+        self._marks = Marks(field, tools.theme, self)
         self._places: tuple[Place, ...] = ()
+        self._found_in = -1
+        """The state of the text that these places belong to."""
         self._ignored: set[str] = set()
         self._seen = -1
         self._typed_at: int | None = None
@@ -76,7 +78,12 @@ class FieldSpelling(QObject):
         self._pause.timeout.connect(self._settle)
         field.textChanged.connect(self._pause.start)
         field.cursorPositionChanged.connect(self._pause.start)
-        tools.theme.follow(self, self._show)
+        tools.theme.follow(self, self._redraw)
+
+    @property
+    def words(self) -> list[str]:
+        """The words that are marked now."""
+        return [mark.word for mark in self._marks.all()]
 
     def enter(self) -> None:
         """The keyboard came: look, and say how many words there are to check."""
@@ -127,7 +134,7 @@ class FieldSpelling(QObject):
         if places is None or revision != self._field.document().revision():
             return  # there is no help, or more was typed and another pause comes
         self._offer_keys()
-        self._places = places
+        self._places, self._found_in = places, revision
         self._show()
         then, self._then = self._then, None
         if then:
@@ -137,7 +144,13 @@ class FieldSpelling(QObject):
         self._tells = False
 
     def _show(self) -> None:
-        self._marks.show(self._places, self._typed_at)
+        """Mark what was found, unless the text changed since: then another look comes."""
+        if self._field.document().revision() == self._found_in:
+            self._marks.show(self._places, self._typed_at)
+
+    def _redraw(self) -> None:
+        self._marks.forget()
+        self._show()
 
     def _offer_keys(self) -> None:
         if self._keys:
@@ -241,7 +254,7 @@ def _names_around(field: TextField) -> frozenset[str]:
     around = field.parentWidget()
     while around is not None and not isinstance(around, KnowsNames):
         around = around.parentWidget()
-    return around.names() if isinstance(around, KnowsNames) else frozenset()
+    return around.names_in_form() if isinstance(around, KnowsNames) else frozenset()
 
 
 def _unknown(

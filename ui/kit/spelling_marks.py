@@ -1,14 +1,15 @@
 """Wavy lines under words of a text field; they move with the text and are no part of it.
 
-They are drawn as extra selections: nothing is asked of Python while somebody types, and what is
-copied, undone or kept never knows of them.
+They are drawn with their paragraph, as the colours of a program's text are: what is copied, undone
+or kept never knows of them. As extra selections they would have the text drawn once for each.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from librarian.domain.spelling import Place, units
@@ -29,33 +30,50 @@ class Mark:
     word: str
 
 
-class Marks:
+class Marks(QObject):
     """The marks of one field."""
 
-    def __init__(self, field: TextField, theme: Theme) -> None:
+    def __init__(self, field: TextField, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
         self._field = field
         self._theme = theme
+        self._shown: list[Place] | None = []
+        """What is marked where it was put; None once some of it moved."""
+        field.document().contentsChange.connect(self._move)
 
     def show(self, places: Sequence[Place], spared: int | None) -> None:
         """Mark these words, but not the one that `spared` touches: it is still being typed."""
-        looks = QTextCharFormat()
-        looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        looks.setUnderlineColor(self._theme.colour("bad"))
-        marked = [place for place in places if not _touches(place, spared)]
-        self._field.setExtraSelections([self._line(place, looks) for place in marked[:MOST_MARKS]])
+        marked = [place for place in places if not _is_typed(place, spared)][:MOST_MARKS]
+        if marked == self._shown:
+            return
+        self._shown = marked
+        looks = self._looks()
+        document = self._field.document()
+        ranges: dict[int, list[QTextLayout.FormatRange]] = {}
+        for place in marked:
+            block = document.findBlock(place.start)
+            line = _line(place.start - block.position(), place.length, looks)
+            ranges.setdefault(block.blockNumber(), []).append(line)
+        for block in _blocks(document):
+            self._put(block, ranges.get(block.blockNumber(), []))
+
+    def forget(self) -> None:
+        """Draw all of them anew the next time: the colours changed."""
+        self._shown = None
 
     def clear(self) -> None:
         """Mark nothing."""
-        self._field.setExtraSelections([])
+        self.show((), None)
 
     def all(self) -> tuple[Mark, ...]:
-        """The marked words, in their order; none that was deleted meanwhile."""
-        cursors = (each.cursor for each in self._field.extraSelections())
-        return tuple(
-            Mark(cursor.selectionStart(), cursor.selectionEnd(), cursor.selectedText())
-            for cursor in cursors
-            if cursor.hasSelection()
+        """The marked words where they stand now, in their order."""
+        document = self._field.document()
+        found = (
+            (block.position() + line.start, line.length)
+            for block in (_blocks(document) if self._shown != [] else ())
+            for line in block.layout().formats()
         )
+        return tuple(_mark(document, start, start + length) for start, length in found)
 
     def at(self, position: int) -> Mark | None:
         """The marked word that this position touches."""
@@ -70,13 +88,64 @@ class Marks:
         back = [mark for mark in every if mark.stop <= cursor.selectionStart()]
         return next(reversed(back or every), None)
 
-    def _line(self, place: Place, looks: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        line = QTextEdit.ExtraSelection()
-        cursor = selecting(self._field.document(), place.start, place.stop)
-        cursor.setKeepPositionOnInsert(True)  # what is typed behind a word is not marked with it
-        line.cursor = cursor
-        line.format = looks
+    def _looks(self) -> QTextCharFormat:
+        looks = QTextCharFormat()
+        looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        looks.setUnderlineColor(self._theme.colour("bad"))
+        return looks
+
+    def _put(self, block: QTextBlock, ranges: list[QTextLayout.FormatRange]) -> None:
+        """Draw the lines of a paragraph anew, where they are others than before."""
+        layout = block.layout()
+        if layout.formats() != ranges:
+            layout.setFormats(ranges)
+            self._field.document().markContentsDirty(block.position(), block.length())
+
+    @Slot(int, int, int)
+    def _move(self, at: int, removed: int, added: int) -> None:
+        """Something was typed or taken away: lines behind it go along, one around it goes.
+
+        This comes before the paragraph is laid out anew, which draws them where they are now.
+        """
+        if self._shown == []:
+            return
+        document = self._field.document()
+        block = document.findBlock(at)
+        lines = block.layout().formats()
+        begin, last = at - block.position(), block.length() - 1
+        if removed or any(line.start + line.length > begin for line in lines):
+            moved = (_moved(line, begin, removed, added) for line in lines)
+            inside = [line for line in moved if line and line.start + line.length <= last]
+            block.layout().setFormats(inside)
+        if removed or at + added < document.characterCount() - 1:
+            self._shown = None
+
+
+def _moved(
+    line: QTextLayout.FormatRange, begin: int, removed: int, added: int
+) -> QTextLayout.FormatRange | None:
+    if line.start + line.length <= begin:
         return line
+    if line.start < begin + removed or line.start < begin:
+        return None
+    return _line(line.start + added - removed, line.length, line.format)
+
+
+def _line(start: int, length: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
+    line = QTextLayout.FormatRange()
+    line.start, line.length, line.format = start, length, looks
+    return line
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.firstBlock()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _mark(document: QTextDocument, start: int, stop: int) -> Mark:
+    return Mark(start, stop, selecting(document, start, stop).selectedText())
 
 
 def selecting(document: QTextDocument, start: int, stop: int) -> QTextCursor:
@@ -101,15 +170,11 @@ def text_of(document: QTextDocument) -> str | None:
     return "\n".join(_paragraphs(document))
 
 
-def _paragraphs(document: QTextDocument) -> list[str]:
-    found = []
-    block = document.firstBlock()
-    while block.isValid():
+def _paragraphs(document: QTextDocument) -> Iterator[str]:
+    for block in _blocks(document):
         text, length = block.text(), block.length() - 1
-        found.append(text if units(text) == length else " " * length)
-        block = block.next()
-    return found
+        yield text if units(text) == length else " " * length
 
 
-def _touches(place: Place, position: int | None) -> bool:
+def _is_typed(place: Place, position: int | None) -> bool:
     return position is not None and place.start < position <= place.stop

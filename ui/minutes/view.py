@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.application.minutes.ports import LockedError
 from librarian.domain.errors import LibrarianError
+from librarian.domain.spelling import names_in
 from ui.kit.desktop import ask_for_file, ask_for_folder
 from ui.kit.empty import Choice, EmptyState
 from ui.kit.hints import Hints
@@ -74,6 +75,10 @@ class MinutesView(QWidget):
         self.setAcceptDrops(True)
         self._connect()
         self.empty.explain("file-pen-line", texts.LOADING, "")
+
+    def names_in_form(self) -> frozenset[str]:
+        """The names that stand in the minutes already: whatever they are, they are no slips."""
+        return names_in(self._model.answers)
 
     def begin(self) -> None:
         """Put the keyboard where a person would begin."""

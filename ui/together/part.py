@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from librarian.application.forms.sharing import Seen, Shared
 from librarian.domain.forms.form import FormDefinition
 from librarian.domain.forms.together import parties_of, schema_for
+from librarian.domain.spelling import names_in
 from ui.kit.centred import CentredColumn
 from ui.kit.emptying import empty_out
 from ui.kit.fields import Group
@@ -54,6 +55,10 @@ class PartEditor(CentredColumn):
             self.party.addItem(each.title, each.id)
         self.party.setCurrentIndex(max(0, self.party.findData(chosen)))
         self._ask()
+
+    def names_in_form(self) -> frozenset[str]:
+        """The names that stand in this part already: whatever they are, they are no slips."""
+        return names_in(self._group.value()) if self._group else frozenset()
 
     def begin(self) -> None:
         """Put the keyboard where the role is chosen."""
