@@ -13,9 +13,9 @@ from ui.kit.theme import Theme
 WRONG = frozenset({"teh", "wrod"})
 Edit = tuple[str, int, int, str]
 edits = st.tuples(
-    st.sampled_from(["type", "undo", "redo"]),
-    st.integers(0, 60),
-    st.integers(0, 12),
+    st.sampled_from(["type", "type", "undo", "redo"]),
+    st.integers(0, 30),
+    st.integers(0, 8),
     st.sampled_from(["", "x", " ", "\n", "the", "😀", "a\nteh\nb", "long line of text\nteh wrod"]),
 )
 
@@ -24,8 +24,11 @@ def wrong(text: str) -> list[Place]:
     return [place for place in judged(text) if place.word in WRONG]
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["teh", "wrod", "the", "😀", "\n"]), max_size=9), st.lists(edits))
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.sampled_from(["teh", "wrod", "the", "😀", "\n"]), min_size=4, max_size=9),
+    st.lists(edits, min_size=1, max_size=6),
+)
 def test_each_mark_stays_with_its_word_or_goes(
     looks: Theme, words: list[str], edited: list[Edit]
 ) -> None:
