@@ -39,6 +39,7 @@ class Marks(QObject):
         self._theme = theme
         self._shown: list[Place] | None = []
         """What is marked where it was put; None once some of it moved."""
+        self._paragraphs = 0
         field.document().contentsChange.connect(self._move)
 
     def show(self, places: Sequence[Place], spared: int | None) -> None:
@@ -47,6 +48,7 @@ class Marks(QObject):
         if marked == self._shown:
             return
         self._shown = marked
+        self._paragraphs = self._field.document().blockCount()
         looks = self._looks()
         document = self._field.document()
         ranges: dict[int, list[QTextLayout.FormatRange]] = {}
@@ -113,20 +115,24 @@ class Marks(QObject):
         block = document.findBlock(at)
         lines = block.layout().formats()
         begin, last = at - block.position(), block.length() - 1
+        torn = document.blockCount() != self._paragraphs or begin + added > last
+        self._paragraphs = document.blockCount()
         if removed or any(line.start + line.length > begin for line in lines):
-            moved = (_moved(line, begin, removed, added) for line in lines)
-            inside = [line for line in moved if line and line.start + line.length <= last]
-            block.layout().setFormats(inside)
+            moved = (_moved(line, begin, removed, None if torn else added) for line in lines)
+            block.layout().setFormats([line for line in moved if line])
         if removed or at + added < document.characterCount() - 1:
             self._shown = None
 
 
 def _moved(
-    line: QTextLayout.FormatRange, begin: int, removed: int, added: int
+    line: QTextLayout.FormatRange, begin: int, removed: int, added: int | None
 ) -> QTextLayout.FormatRange | None:
+    """A line after an edit; None where it goes. Without `added`, the paragraph was torn or joined:
+    what is behind the edit is marked by the next look.
+    """
     if line.start + line.length <= begin:
         return line
-    if line.start < begin + removed or line.start < begin:
+    if added is None or line.start < begin + removed or line.start < begin:
         return None
     return _line(line.start + added - removed, line.length, line.format)
 
