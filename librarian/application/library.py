@@ -81,8 +81,11 @@ class Desk(Protocol):
         Raises LibrarianError where root is no folder that can be listed.
         """
 
-    def make_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
-        """Make the sample drive, unless it is there already, and return where it lies."""
+    def ready_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
+        """Make the sample drive, unless it is there already, and return where it lies.
+
+        A new one is looked after, so that whoever tries it sees everything.
+        """
 
     def try_cases(self, source: Path) -> tuple[str, ...]:
         """The kinds of facts that a folder of exports, or a mapping file's database, holds.

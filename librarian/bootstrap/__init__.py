@@ -31,10 +31,9 @@ from librarian.bootstrap.about import (
     registrar_of,
     tidier_of,
 )
-from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger, place_of
+from librarian.bootstrap.drives import OpenDrive, open_drive, open_ledger
 from librarian.bootstrap.glancing import glance
 from librarian.bootstrap.history import listening
-from librarian.bootstrap.sample_inboxes import make_inboxes
 from librarian.bootstrap.steward import watching_over
 from librarian.domain.curators import ADOPTED
 from librarian.domain.events import Event, PlanMade
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
 
 _SECONDS_BETWEEN_FILES: Final = {Pace.FULL: 0.0, Pace.GENTLE: 0.25, Pace.PAUSED: float("inf")}
 _CLOCK: Final = SystemClock()
+SAMPLE_NAME: Final = "Sample drive"
 
 
 class LocalDesk:
@@ -159,18 +159,33 @@ class LocalDesk:
 
     def make_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
         """Make the sample drive, unless it is there already, and return where it lies."""
-        from librarian.adapters.sample import (  # noqa: PLC0415 - few need its many writers
-            is_made,
-            make,
-        )
+        return self._made_sample(at, seed)[0]
+
+    def ready_sample(self, at: Path | None = None, seed: int = SAMPLE_SEED) -> Path:
+        """Make the sample drive as above; a new one is looked after and has a charter that counts.
+
+        So whoever tries it sees what a team has that looks after its drive.
+        """
+        place, is_new = self._made_sample(at, seed)
+        if is_new and not self.adopted(place):
+            self.adopt(place, SAMPLE_NAME)
+            self.confirm_sample_charter(place)
+        return place
+
+    def confirm_sample_charter(self, root: Path) -> None:
+        """Make the sample's charter count, unless somebody did already."""
+        with self.catalogued(root) as drive:
+            keeper = self.charter(drive)
+            look = keeper.look()
+            if look.current and not look.current.who and look.may_change:
+                keeper.approve("The charter of a made-up team.", look.current.sha256)
+
+    def _made_sample(self, at: Path | None, seed: int) -> tuple[Path, bool]:
+        """Where the sample drive lies, and whether it was made just now."""
+        from librarian.bootstrap.sample_drive import lay_sample  # noqa: PLC0415 - few need it
 
         place = (at or self.home / "sample" / f"Sample drive {seed}").absolute()
-        if not is_made(place, seed):
-            make(place, seed)
-            make_inboxes(self.home, place)
-            self._lay_charter(place, seed)
-            self._want_sample_minutes(place)
-        return place
+        return place, lay_sample(self.home, place, seed, _CLOCK)
 
     def adopted(self, root: Path) -> Adopted | None:
         """What the drive says of who looks after it, or None."""
@@ -272,16 +287,6 @@ class LocalDesk:
         from librarian.bootstrap.charter import charter_keeper  # noqa: PLC0415 - most never need it
 
         return charter_keeper(self.home, opened)
-
-    def _want_sample_minutes(self, root: Path) -> None:
-        from librarian.bootstrap.sample_minutes import SampleMinutes  # noqa: PLC0415 - as above
-
-        SampleMinutes(JsonStore(place_of(self.home, root) / "own"), _CLOCK).want()
-
-    def _lay_charter(self, root: Path, seed: int) -> None:
-        from librarian.bootstrap.charter import lay_sample_charter  # noqa: PLC0415 - as above
-
-        lay_sample_charter(self.home, root, seed)
 
     def _speller(self) -> "Speller | None":
         from librarian.bootstrap.spelling import speller  # noqa: PLC0415 - most never need it

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Final
 
 from librarian.application.charter.desk import CharterDesk, CharterEdition, CharterLook, Thing
@@ -24,15 +23,6 @@ def charter(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
     with desk.catalogued(drive_of(desk, arguments)) as drive:
         keeper = desk.charter(drive)
         return _DOING.get(arguments.doing or "", _shown)(keeper, arguments)
-
-
-def confirm_sample(desk: LocalDesk, root: Path) -> None:
-    """Make the sample's charter count, unless somebody did already."""
-    with desk.catalogued(root) as drive:
-        keeper = desk.charter(drive)
-        look = keeper.look()
-        if look.current and not look.current.who and look.may_change:
-            keeper.approve("The charter of a made-up team.", look.current.sha256)
 
 
 def _shown(keeper: CharterDesk, _: argparse.Namespace) -> Answer:

@@ -9,11 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from librarian.bootstrap import LocalDesk, open_desk
+from librarian.bootstrap import SAMPLE_NAME, LocalDesk, open_desk
 from librarian.cli import plans, rules, versions
 from librarian.cli.asking import Answer, drive_of, relative
 from librarian.cli.bar import Bar
-from librarian.cli.charter import charter, confirm_sample
+from librarian.cli.charter import charter
 from librarian.cli.curators import curators
 from librarian.cli.disposing import dispose
 from librarian.cli.documents import documents
@@ -55,10 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _demo(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
     drive = desk.make_sample(arguments.at, arguments.seed)
     if not desk.adopted(drive):
-        desk.adopt(drive, "Sample drive")
+        desk.adopt(drive, SAMPLE_NAME)
     cases = desk.forms().make_sample_cases()
     scanned = _scanned(desk, drive, accept_losses=True)
-    confirm_sample(desk, drive)
+    desk.confirm_sample_charter(drive)
     return {"drive": str(drive), "cases": str(cases), **scanned}
 
 

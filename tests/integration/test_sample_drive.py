@@ -262,3 +262,20 @@ def test_a_sample_that_was_used_is_not_made_again(tmp_path: Path) -> None:
 
     # Then their change is still there
     assert changed.read_text("utf-8") == "changed by hand"
+
+
+def test_who_tries_the_sample_looks_after_it(tmp_path: Path) -> None:
+    # Given somebody who tries the sample in a window
+    desk = LocalDesk(tmp_path / "home")
+
+    # When it is made for them
+    drive = desk.ready_sample()
+
+    # Then they look after it, and its charter counts
+    adopted = desk.adopted(drive)
+    assert adopted
+    assert len(adopted.curators) == 1
+    with desk.catalogued(drive) as opened:
+        current = desk.charter(opened).look().current
+    assert current
+    assert current.who

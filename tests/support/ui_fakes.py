@@ -191,7 +191,7 @@ class FakeDesk:
             raise LibrarianError("This folder holds no export.", "Choose another.")
         return ("child", "person")
 
-    def make_sample(self, at: Path | None = None, seed: int = 1) -> Path:
+    def ready_sample(self, at: Path | None = None, seed: int = 1) -> Path:
         if self.sample_fails is not None:
             raise self.sample_fails
         self.samples += 1

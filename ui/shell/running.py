@@ -100,4 +100,4 @@ def _maker(sample: Sample | None) -> Callable[[Desk], Path] | None:
     if sample is None:
         return None
     at, seed = sample.at, sample.seed
-    return lambda desk: desk.make_sample(at, seed)
+    return lambda desk: desk.ready_sample(at, seed)

@@ -109,7 +109,7 @@ class Session(QObject):
 
     def open_sample(self, make: Callable[[Desk], Path] | None = None) -> None:
         """Make the sample drive where it is not there yet, and open it."""
-        self._open("", make or (lambda desk: desk.make_sample()), Path())
+        self._open("", make or (lambda desk: desk.ready_sample()), Path())
 
     def try_again(self) -> None:
         """Try once more to open the drive that could not be reached."""
