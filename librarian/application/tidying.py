@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Protocol
 
+from librarian.application.about import Comparison
+from librarian.application.comparing import Comparer
 from librarian.application.contracting import Contractor, Made
 from librarian.application.overseeing import RuleCount
 from librarian.application.planning import Planner, proposals_of
 from librarian.application.ports import Bus, Cancel, Clock
+from librarian.application.registrar_comparing import side_by_side
 from librarian.application.rulekeeping import RuleKeeping
+from librarian.domain.actions import Action, Archive, Move, Restore, SetAside
 from librarian.domain.clocks import moment, nanoseconds
 from librarian.domain.documents_together import folder_owner
 from librarian.domain.events import DocumentsChanged
 from librarian.domain.findings import Finding
+from librarian.domain.name_parts import wrong_parts
+from librarian.domain.name_patterns import Part
+from librarian.domain.paths import folder_of
 from librarian.domain.plans import Plan
 from librarian.domain.principles import Principle, Unit
 
@@ -28,7 +35,9 @@ _NEW: Final = timedelta(days=7)
 class Look:
     """One thing that needs a look: where, by which rule, since when; `can_mend` with a plan.
 
-    `owner` is who owns the file, or its folder; empty where nobody does.
+    `owner` is who owns the file, or its folder; empty where nobody does. `other` is the file that
+    it is a copy or another version of, or ``PATH@LABEL``; `better` where it would lie under
+    another name; `wrong` what does not belong in its name.
     """
 
     id: str
@@ -41,6 +50,14 @@ class Look:
     can_mend: bool
     owner: str = ""
     is_folder: bool = False
+    other: str = ""
+    better: str = ""
+    wrong: tuple[Part, ...] = ()
+
+    @property
+    def is_about_name(self) -> bool:
+        """Whether it is the name that needs a look."""
+        return bool(self.better or self.wrong)
 
 
 class Tidier(Protocol):
@@ -48,6 +65,12 @@ class Tidier(Protocol):
 
     def looks(self) -> tuple[Look, ...]:
         """Everything that needs a look, by rule and place."""
+
+    def compare(self, look: Look) -> Comparison:
+        """What a look is about, beside its other file; the one to use comes second.
+
+        Raises LibrarianError where one of them cannot be read as text.
+        """
 
     def plan(self, looks: Sequence[str]) -> Plan:
         """What could be done about these, in order, with what cannot be; nothing is changed."""
@@ -66,9 +89,16 @@ class TeamTidier:
     """Puts a team's drive right, by its rules."""
 
     def __init__(
-        self, *, rules: RuleKeeping, planner: Planner, contractor: Contractor, bus: Bus
+        self,
+        *,
+        rules: RuleKeeping,
+        comparer: Comparer,
+        planner: Planner,
+        contractor: Contractor,
+        bus: Bus,
     ) -> None:
         self._rules = rules
+        self._comparer = comparer
         self._planner = planner
         self._contractor = contractor
         self._bus = bus
@@ -78,6 +108,10 @@ class TeamTidier:
         findings = self._rules.review().findings
         rules = {rule.code: rule.principle for rule in self._rules.book.in_force().rules}
         return tuple(self._look(each, rules.get(each.code)) for each in findings)
+
+    def compare(self, look: Look) -> Comparison:
+        """What a look is about, beside its other file; the one to use comes second."""
+        return side_by_side(self._comparer.read(look.path), self._comparer.read(look.other))
 
     def plan(self, looks: Sequence[str]) -> Plan:
         """What could be done about these, in order, with what cannot be; nothing is changed."""
@@ -108,6 +142,9 @@ class TeamTidier:
             can_mend=bool(found.proposed),
             owner=self._owner(found.subject),
             is_folder=rule is not None and rule.unit is Unit.FOLDER,
+            other=next(filter(None, map(_other, found.proposed)), ""),
+            better=next(filter(None, map(_better, found.proposed)), ""),
+            wrong=wrong_parts(found.detail),
         )
 
     def _owner(self, path: str) -> str:
@@ -115,6 +152,24 @@ class TeamTidier:
         folders = self._rules.managed.documents.folder_owners
         found = document or folder_owner(folders, path)
         return found.owner if found else ""
+
+
+def _other(action: Action) -> str:
+    """The file that stays, or is to be used, where an action puts another away."""
+    match action:
+        case SetAside(keeps=other) | Archive(instead=other):
+            return other
+        case Restore(path, version):
+            return f"{path}@{version}"
+        case _:
+            return ""
+
+
+def _better(action: Action) -> str:
+    """Where a file would lie whose name is all that changes."""
+    if isinstance(action, Move) and folder_of(action.to) == folder_of(action.path):
+        return action.to
+    return ""
 
 
 def rule_counts(rules: RuleKeeping, clock: Clock) -> tuple[RuleCount, ...]:

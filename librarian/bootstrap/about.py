@@ -101,4 +101,10 @@ def disposals_of(*, history: History, root: Path, clock: Clock, bus: Bus) -> Tea
 
 def tidier_of(*, history: History, rules: RuleKeeping, bus: Bus) -> TeamTidier:
     """Return who puts the drive right, by its rules."""
-    return TeamTidier(rules=rules, planner=history.planner, contractor=history.contractor, bus=bus)
+    return TeamTidier(
+        rules=rules,
+        comparer=history.comparer,
+        planner=history.planner,
+        contractor=history.contractor,
+        bus=bus,
+    )

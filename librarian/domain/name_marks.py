@@ -12,7 +12,7 @@ from typing import Final
 
 from librarian.domain import name_patterns as patterns
 from librarian.domain.dates_said import Dated, Precision, mentions
-from librarian.domain.name_patterns import Mark
+from librarian.domain.name_patterns import Mark, Part
 from librarian.domain.paths import name_of, printable, stem_of
 from librarian.domain.words import STOP_WORDS, words_of
 
@@ -26,6 +26,7 @@ class NameMarks:
 
     `version` is empty where none is given; letters count from A = 1. `ordinal` is the number
     behind a mark (OLD 3, FINAL2), 0 where there is none. `copies` counts the marks of copying.
+    `taken` are the marks as they are written, in the order in which they were found.
     """
 
     title: str
@@ -37,6 +38,7 @@ class NameMarks:
     conflict: bool = False
     dates: tuple[Dated, ...] = ()
     initials: str = ""
+    taken: tuple[tuple[Part, str], ...] = ()
 
     @property
     def is_retired(self) -> bool:
@@ -66,6 +68,12 @@ class _Sheet:
     conflict: bool = False
     dates: list[Dated] = field(default_factory=list)
     initials: str = ""
+    taken: list[tuple[Part, str]] = field(default_factory=list)
+
+    def take(self, part: Part, written: str) -> None:
+        """Note how a mark is written."""
+        brackets = "" if part is Part.COPY else "()[]"
+        self.taken.append((part, written.strip(f"{patterns.EDGES}{brackets}") or written.strip()))
 
 
 def read_name(path: str) -> NameMarks:
@@ -95,6 +103,7 @@ def _read(name: str) -> NameMarks:
         conflict=sheet.conflict,
         dates=tuple(sheet.dates),
         initials=sheet.initials,
+        taken=tuple(sheet.taken),
     )
 
 
@@ -128,6 +137,8 @@ def _take_computers(sheet: _Sheet) -> None:
         return
     shorter = patterns.COMPUTERS.sub("", sheet.left)
     if shorter != sheet.left and _tidy(shorter):
+        for found in patterns.COMPUTERS.finditer(sheet.left):
+            sheet.take(Part.COPY, found[0])
         sheet.left, sheet.conflict = shorter, True
 
 
@@ -140,17 +151,19 @@ def _take_end(sheet: _Sheet) -> None:
     folded = sheet.left.casefold()
     is_copy = folded.rstrip().endswith(")") or any(map(folded.__contains__, patterns.COPIES))
     for pattern in (patterns.END_COPY, patterns.START_COPY) if is_copy else ():
-        shorter = pattern.sub("", sheet.left, count=1)
-        if shorter != sheet.left and _tidy(shorter):
+        found = pattern.search(sheet.left)
+        shorter = f"{sheet.left[: found.start()]}{sheet.left[found.end() :]}" if found else ""
+        if found and _tidy(shorter):
+            sheet.take(Part.COPY, found[0])
             sheet.left = shorter
             folded = shorter.casefold()
             sheet.copies += 1
     if not folded.rstrip(patterns.BEHIND_MARKS).endswith(patterns.MARKS_END):
         return
-    found = patterns.END_MARK.search(sheet.left, max(0, len(sheet.left) - patterns.LONGEST_MARK))
-    if found and _is_mark(found, sheet.left):
-        _note(sheet, found)
-        sheet.left = sheet.left[: found.start()]
+    mark = patterns.END_MARK.search(sheet.left, max(0, len(sheet.left) - patterns.LONGEST_MARK))
+    if mark and _is_mark(mark, sheet.left):
+        _note(sheet, mark)
+        sheet.left = sheet.left[: mark.start()]
 
 
 def _is_mark(found: re.Match[str], text: str) -> bool:
@@ -165,6 +178,7 @@ def _is_mark(found: re.Match[str], text: str) -> bool:
 
 
 def _note(sheet: _Sheet, found: re.Match[str]) -> None:
+    sheet.take(Part.STATUS, found[0])
     groups = found.groupdict()
     for mark in Mark:
         if groups.get(mark.name) or groups.get(f"s{mark.name}"):
@@ -192,8 +206,9 @@ def _take_version(sheet: _Sheet) -> None:
             continue
         if not sheet.left[found.end() :].strip(patterns.EDGES) or not sheet.version:
             sheet.version = _numbers(found)
+        sheet.take(Part.VERSION, found[0])
         rest, who = _without_initials(sheet.left[found.end() :])
-        sheet.initials = sheet.initials or who
+        _sign(sheet, who)
         sheet.left = f"{sheet.left[: found.start()].rstrip(' -–_')} {rest.lstrip(' _')}"
         return
 
@@ -230,6 +245,13 @@ def _without_initials(behind: str) -> tuple[str, str]:
     return ("", found["who"].upper()) if _are_initials(found) else (behind, "")
 
 
+def _sign(sheet: _Sheet, who: str) -> None:
+    """Note initials, where there are any; the first that were found count."""
+    if who:
+        sheet.initials = sheet.initials or who
+        sheet.take(Part.INITIALS, who)
+
+
 def _are_initials(found: re.Match[str]) -> bool:
     return found["who"] not in patterns.NOT_INITIALS
 
@@ -244,7 +266,8 @@ def _take_date(sheet: _Sheet) -> None:
         if mention.dated.precision is not Precision.DAY or at_end == at_start:
             continue
         sheet.dates.append(mention.dated)
-        sheet.initials = sheet.initials or who
+        sheet.take(Part.DATE, sheet.left[mention.start : mention.end])
+        _sign(sheet, who)
         rest = behind.lstrip(f"{patterns.EDGES})]")
         sheet.left = rest if at_start else _before_date(sheet, before)
         return
@@ -254,7 +277,7 @@ def _before_date(sheet: _Sheet, before: str) -> str:
     left = before.rstrip(patterns.EDGES + "([")
     found = patterns.INITIALS.search(left)
     if found and _are_initials(found) and _tidy(left[: found.start()]):
-        sheet.initials = sheet.initials or found["who"]
+        _sign(sheet, found["who"])
         return left[: found.start()]
     return left
 

@@ -22,6 +22,20 @@ class Mark(StrEnum):
     NEW = "new"
 
 
+class Part(StrEnum):
+    """What a part of a name is; the value is how findings about names tell what is wrong."""
+
+    TITLE = "title"
+    VERSION = "label"
+    STATUS = "words such as “final”"
+    DATE = "date"
+    INITIALS = "initials"
+    COPY = "the mark of a copy"
+    UNDERSCORES = "underscores"
+    TYPE = "type"
+    ENDING = "ending"
+
+
 SEAM: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 DIGIT: Final = re.compile(r"\d")
 _HINTS: Final = (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from librarian.application.about import Sent
+from librarian.application.about import Comparison, Pair, Sent, Turn
 from librarian.application.activity import Deed, HealthPoint
 from librarian.application.contracting import Made
 from librarian.application.copies_recognised import Already
@@ -16,6 +16,7 @@ from librarian.application.ports import Cancel
 from librarian.application.tidying import Look
 from librarian.application.wishing import ShutFolder
 from librarian.domain.errors import LibrarianError
+from librarian.domain.name_patterns import Part
 from librarian.domain.plans import Change, ChangeKind, Conflict, Plan, plan_of
 from librarian.domain.register import RegisterLine
 from librarian.domain.wishes import Reply, Wish
@@ -188,9 +189,30 @@ def some_looks() -> tuple[Look, ...]:
     """Three things that need a look, by two rules."""
     since = datetime(2026, 11, 18, 9, tzinfo=UTC)
     same = "The same words lie in Forms/Safety plan.docx."
+    kept = "Forms/Safety plan.docx"
     return (
-        Look("l1", "DUP01", "No copies", "Old/Copy of Safety plan.docx", same, "low", since, True),
-        Look("l2", "DUP01", "No copies", "Malcolm/Safety plan (1).docx", same, "low", since, True),
+        Look(
+            "l1",
+            "DUP01",
+            "No copies",
+            "Old/Copy of Safety plan.docx",
+            same,
+            "low",
+            since,
+            can_mend=True,
+            other=kept,
+        ),
+        Look(
+            "l2",
+            "DUP01",
+            "No copies",
+            "Malcolm/Safety plan (1).docx",
+            same,
+            "low",
+            since,
+            can_mend=True,
+            other=kept,
+        ),
         Look(
             "l3",
             "PER01",
@@ -204,6 +226,22 @@ def some_looks() -> tuple[Look, ...]:
     )
 
 
+def a_look_at_a_name() -> Look:
+    """A name that is not plain, and could be."""
+    return Look(
+        "l4",
+        "NAM01",
+        "Names in plain words",
+        "Duty/Duty_rota v2 JB FINAL.docx",
+        "Its name holds underscores, initials, words such as “final”.",
+        "low",
+        datetime(2026, 11, 18, 9, tzinfo=UTC),
+        can_mend=True,
+        better="Duty/Duty rota.docx",
+        wrong=(Part.UNDERSCORES, Part.INITIALS, Part.STATUS),
+    )
+
+
 class FakeTidier:
     """Plans to set copies aside, and writes down what it is asked to do."""
 
@@ -211,6 +249,15 @@ class FakeTidier:
         self.found = some_looks()
         self.done: list[str] = []
         self.refusal: LibrarianError | None = None
+        self.compared = Comparison(
+            same=False, pairs=(Pair(Turn.CHANGED, "Ring Ann.", "Ring the duty desk."),)
+        )
+
+    def compare(self, look: Look) -> Comparison:
+        if self.refusal:
+            raise self.refusal
+        self.done.append(f"compare {look.path} with {look.other}")
+        return self.compared
 
     def looks(self) -> tuple[Look, ...]:
         return self.found

@@ -19,6 +19,7 @@ from librarian.application.about import Care
 from librarian.domain import events
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import DriveLost, LossesDoubted, Progress
+from tests.support.curate_fakes import a_look_at_a_name
 from tests.support.document_fakes import FakeCaretaker, confirmed_guide, some_tasks
 from tests.support.minute_makers import CASE, FIRST, a_room
 from tests.support.referral_desks import at_hand, in_every_state
@@ -26,8 +27,9 @@ from tests.support.rules_desk import FakeRules
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
 from tests.support.window_user import library_of, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
-from ui.curate import destroy_texts
+from ui.curate import destroy_texts, looks_texts
 from ui.curate.destroy_step import DestroyStep
+from ui.curate.looks_view import LooksView
 from ui.curate.today_view import TodayView
 from ui.document.editions_list import EditionsList
 from ui.forms.list_view import ListView
@@ -180,6 +182,23 @@ def a_part_of_it(stage: Stage, number: int) -> MainWindow:
 
 def what_needs_a_look(stage: Stage) -> MainWindow:
     return a_part_of_it(stage, 1)
+
+
+def a_copy_beside_the_one_to_use(stage: Stage) -> MainWindow:
+    window = what_needs_a_look(stage)
+    looks = window.findChildren(LooksView)[0]
+    looks.table.choose(looks.rows.named({"l1"})[0])
+    press(window, looks_texts.COMPARE)
+    stage.qtbot.waitUntil(lambda: bool(looks.pane.comparison.toPlainText()))
+    return window
+
+
+def the_parts_of_a_name(stage: Stage) -> MainWindow:
+    window = what_needs_a_look(stage)
+    looks = window.findChildren(LooksView)[0]
+    looks.rows.show_rows((a_look_at_a_name(),))
+    stage.qtbot.waitUntil(looks.panel.parts.isVisible)
+    return window
 
 
 def the_register(stage: Stage) -> MainWindow:
@@ -336,6 +355,8 @@ STATES: list[State] = [
     minutes_taken,
     what_needs_business_support,
     what_needs_a_look,
+    a_copy_beside_the_one_to_use,
+    the_parts_of_a_name,
     the_register,
     what_two_people_may_destroy,
     agreeing_to_destroy,

@@ -9,7 +9,9 @@ from librarian.application.tidying import Look
 from librarian.domain.paths import printable
 from ui.curate import looks_texts as words
 from ui.curate import texts
+from ui.curate.evidence import Evidence
 from ui.curate.tidying_view_model import TidyingViewModel
+from ui.kit.scrolled import scrolled
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, rule, style
 
@@ -18,6 +20,7 @@ class LookPanel(QFrame):
     """Tells of one thing, or how many are chosen; a plan can be made of either."""
 
     plan_wanted = Signal()
+    compare_wanted = Signal()
 
     def __init__(
         self, theme: Theme, model: TidyingViewModel, show: Callable[[str], object]
@@ -30,6 +33,9 @@ class LookPanel(QFrame):
         self._title = label(letters="lead", strong="true", wrap=True)
         self._where = label(tone="muted", wrap=True)
         self._rule = label(tone="muted", wrap=True)
+        self._evidence = Evidence(theme, show)
+        self._evidence.compare_wanted.connect(self.compare_wanted)
+        self.parts = self._evidence.parts
         self._none = label(words.NO_MEND, tone="muted", wrap=True)
         self._plan = button(texts.PLAN_THESE, self.plan_wanted.emit, "primary")
         self._open = button(texts.SHOW, self._show_it)
@@ -59,6 +65,7 @@ class LookPanel(QFrame):
         for part, said in zip((self._title, self._where, self._rule), told, strict=True):
             part.setText(said)
             part.setVisible(bool(said))
+        self._evidence.show_look(one)
         self._plan.setVisible(bool(mends))
         self._none.setText(words.NO_MEND if one else words.NO_MENDS)
         self._none.setVisible(bool(looks) and not mends)
@@ -75,7 +82,11 @@ class LookPanel(QFrame):
             self._until.clear()
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
+        content = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
+        self._column = QVBoxLayout(content)
         inside = QVBoxLayout(self._leaving)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(rule())
@@ -91,6 +102,7 @@ class LookPanel(QFrame):
             self._title,
             self._where,
             self._rule,
+            self._evidence,
             self._none,
             self._plan,
             self._open,

@@ -1,8 +1,15 @@
 """Every word of what needs a look: the table, its groups, and what stands beside it."""
 
-from typing import Final
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
+from librarian.domain.name_patterns import Part
+from librarian.domain.paths import folder_of, name_of, printable
 from ui.kit.wording import counted
+
+if TYPE_CHECKING:  # services are not loaded before the window is shown
+    from librarian.application.tidying import Look
 
 WAIT: Final = "Holding the drive against its rules …"
 NONE: Final = "Nothing needs a look"
@@ -29,6 +36,43 @@ NOBODY: Final = "Nobody owns it yet"
 CHOOSE: Final = "Choose one or more. A heading stands for all in it; Ctrl+A chooses all."
 NOT_FOUND: Final = "Nothing that needs a look has these words."
 NO_MEND: Final = "This one is for you to decide; there is nothing that could be done by itself."
+OTHER: Final = "The one to use"
+COMPARE: Final = "Compare the two"
+SHOW_OTHER: Final = "Show the other"
+COMPARISON: Final = "What differs between the two"
+COMPARING: Final = "Reading both …"
+CHOOSE_TWO: Final = "Nothing stands beside what is chosen."
+CLOSE: Final = "Close"
+STOP: Final = "Stop"
+AS_CONFIRMED: Final = "{}, as it was confirmed"
+PARTS: Final = "The parts of its name"
+BETTER: Final = "It could be called"
+LEFT_OUT: Final = "It is not in the new name."
+WRITTEN_ANEW: Final = "It is written in another way in the new name."
+PART_NAMES: Final = {
+    Part.TITLE: "its title",
+    Part.VERSION: "a version",
+    Part.STATUS: "a word about its state",
+    Part.DATE: "a date",
+    Part.INITIALS: "somebody’s initials",
+    Part.COPY: "the mark of a copy",
+    Part.UNDERSCORES: "joins words",
+    Part.TYPE: "what it is",
+    Part.ENDING: "the kind of file",
+}
+"""What each part of a name is."""
+PART_WRONG: Final = {
+    Part.TITLE: WRITTEN_ANEW,
+    Part.VERSION: "Versions are written one way: v1.0, or v1.1 DRAFT.",
+    Part.STATUS: "“Final” is soon not final. Librarian tells which one to use.",
+    Part.DATE: "Written year-month-day, like 2026-09-28, dates sort by themselves.",
+    Part.INITIALS: "Who wrote it stands in its history.",
+    Part.COPY: "A computer put it there. It says nothing about the document.",
+    Part.UNDERSCORES: "Spaces are easier to read, and to have read out.",
+    Part.TYPE: "A name ends in what it is, such as “ - Form”.",
+    Part.ENDING: WRITTEN_ANEW,
+}
+"""What is wrong with a part that does not belong in a name."""
 NO_MENDS: Final = "These are for you to decide, one by one."
 
 
@@ -45,6 +89,38 @@ def heading_spoken(words: str, number: int, is_open: bool) -> str:
 def chosen(number: int) -> str:
     """How many are chosen."""
     return f"{counted(number, 'thing')} chosen"
+
+
+def this_one(look: Look) -> str:
+    """What a look is about, over its side of a comparison."""
+    return printable(name_of(look.path))
+
+
+def other_name(look: Look) -> str:
+    """The other file of a look; a confirmed version by its label."""
+    version = look.other.removeprefix(f"{look.path}@")
+    if version != look.other:
+        return AS_CONFIRMED.format(version)
+    return printable(name_of(look.other))
+
+
+def other_place(look: Look) -> str:
+    """Where the other file lies; empty where it is another version of the same file."""
+    if look.other.startswith(f"{look.path}@"):
+        return ""
+    return printable(folder_of(look.other)) or TOP
+
+
+def differences(number: int) -> str:
+    """How many pieces of text are not the same."""
+    return counted(number, "difference") if number else "Every word is the same."
+
+
+def part_wrong(kind: Part, *, is_wrong: bool) -> str:
+    """Why a part of a name goes: what is wrong with it, or that it merely is left out."""
+    if is_wrong:
+        return PART_WRONG[kind]
+    return WRITTEN_ANEW if kind in {Part.TITLE, Part.ENDING} else LEFT_OUT
 
 
 def shares(mends: int, number: int) -> str:

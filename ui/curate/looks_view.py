@@ -5,10 +5,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from librarian.application.tidying import Look
 from ui.curate import looks_texts as texts
+from ui.curate.compare_pane import ComparePane
 from ui.curate.look_panel import LookPanel
 from ui.curate.looks_model import columns, grouping, keeping
 from ui.curate.plan_view import PlanView
@@ -46,6 +49,7 @@ class LooksView(QStackedWidget):
         self.filter = QLineEdit()
         self._fold = button(texts.OPEN, self._fold_all, "small")
         self.panel = LookPanel(theme, model, show)
+        self.pane = ComparePane(theme, model.beside)
         self.plan = PlanView(theme, model)
         self._empty = EmptyState(theme)
         self._whole = QWidget()
@@ -59,6 +63,8 @@ class LooksView(QStackedWidget):
         self.table.row_activated.connect(self._make_plan)
         self.table.turned.connect(self._after_rows)
         self.panel.plan_wanted.connect(self._make_plan)
+        self.panel.compare_wanted.connect(self._compare)
+        self.pane.closed.connect(self._stop_comparing)
         model.changed.connect(self._show)
         model.planned.connect(self._turn)
         theme.follow(self, self._respace)
@@ -82,6 +88,13 @@ class LooksView(QStackedWidget):
             self.plan.begin()
         elif self.currentWidget() is self._whole:
             self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what is compared."""
+        if event.key() == Qt.Key.Key_Escape and self.pane.isVisible():
+            self._stop_comparing()
+        else:
+            super().keyPressEvent(event)
 
     def show_rule(self, code: str) -> None:
         """Show only what this rule has found; all where it is empty."""
@@ -123,7 +136,28 @@ class LooksView(QStackedWidget):
         code = self._codes[max(0, self.rule.currentIndex())]
         self.rows.narrow(keeping(code, self.filter.text()))
 
+    def _compare(self) -> None:
+        self.pane.show()
+        self._ask_beside()
+        self.pane.begin()
+
+    def _ask_beside(self) -> None:
+        """Compare what is chosen now, where there is something to compare it with."""
+        chosen = self.chosen()
+        one = chosen[0] if len(chosen) == 1 else None
+        if one is None or not one.other:
+            self._model.beside.stop()
+        elif one != self._model.beside.look:
+            self._model.beside.ask(one)
+
+    def _stop_comparing(self) -> None:
+        self._model.beside.stop()
+        self.pane.hide()
+        self.table.setFocus()
+
     def _after_rows(self, *_: object) -> None:
+        if self.pane.isVisible():
+            self._ask_beside()
         self._fold.setText(texts.FOLD if self.rows.has_open else texts.OPEN)
         self.panel.show_looks(self.chosen(), texts.CHOOSE if self.rows.shown else texts.NOT_FOUND)
 
@@ -165,6 +199,8 @@ class LooksView(QStackedWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.addLayout(self._top)
         left.addWidget(self.table, 1)
+        left.addWidget(self.pane, 1)
+        self.pane.hide()
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -15,6 +15,7 @@ from librarian.domain.events import Event, PlanProgress
 from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.curate import texts
+from ui.curate.beside_view_model import BesideViewModel
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.contracting import Made
@@ -47,6 +48,7 @@ class TidyingViewModel(QObject):
         self._tidier: Tidier | None = None
         self._asking = Newest(jobs, LANE, self._fail, self)
         self._stop = Flag()
+        self.beside = BesideViewModel(jobs, self)
         self.looks: tuple[Look, ...] | None = None
         self.plan: Plan | None = None
         self.is_working = False
@@ -55,6 +57,7 @@ class TidyingViewModel(QObject):
     def use(self, tidier: Tidier | None) -> None:
         """Put another drive right from now on."""
         self._tidier = tidier
+        self.beside.use(tidier)
         self.looks, self.plan, self.last = None, None, None
         self.changed.emit()
 

@@ -55,8 +55,9 @@ class RowsTable(QTableView):
         return self._rows.standing_for(self._chosen_rows())
 
     def choose(self, row: int) -> None:
-        """Choose a row and put the keyboard on it."""
-        self.setCurrentIndex(self._rows.index(row, 0))
+        """Choose a row and put the keyboard on it, whatever keys are held."""
+        there = self._rows.index(row, 0)
+        self.selectionModel().setCurrentIndex(there, _FLAG.ClearAndSelect | _FLAG.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Fold and open headings, and go to the one that a row stands under."""

@@ -1,0 +1,142 @@
+"""The parts of a name as a small list: how each is written, what it is, and what is wrong."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from librarian.application.tidying import Look
+from librarian.domain.name_parts import parts_of
+from ui.curate import looks_texts as texts
+from ui.kit.theme import Size, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+_EDGE: Final = 8
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+_WRAPPED: Final = int(Qt.TextFlag.TextWordWrap)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of a name with its words; `goes` where it is not in the better name."""
+
+    written: str
+    what: str
+    why: str
+    goes: bool
+
+
+def shown_parts(look: Look) -> tuple[Shown, ...]:
+    """Return the parts of the name that a look is about, with what is wrong with each."""
+    kept = set(parts_of(look.better)) if look.better else None
+    parts = []
+    for part in parts_of(look.path):
+        goes = part.kind in look.wrong or (kept is not None and part not in kept)
+        why = texts.part_wrong(part.kind, is_wrong=part.kind in look.wrong) if goes else ""
+        parts.append(Shown(part.written, texts.PART_NAMES[part.kind], why, goes))
+    return tuple(parts)
+
+
+class NamePartsList(QListWidget):
+    """Tells the parts of a name; as high as they need."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(texts.PARTS)
+        self.setItemDelegate(_PartDelegate(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        theme.follow(self, self._fit)
+
+    def show_look(self, look: Look) -> None:
+        """Show the parts of another name."""
+        self.clear()
+        for part in shown_parts(look):
+            item = QListWidgetItem(part.written)
+            item.setData(_ROLE, part)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(part))
+            self.addItem(item)
+        self.setCurrentRow(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other words wrap in another width."""
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        self._fit()
+
+    def _fit(self) -> None:
+        heights = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        self.setFixedHeight(heights + 2 * self.frameWidth() + self._theme.px(4))
+
+
+class _PartDelegate(QStyledItemDelegate):
+    """Draws how a part is written with what it is beside it, and below what is wrong."""
+
+    def __init__(self, theme: Theme, owner: QListWidget) -> None:
+        super().__init__(owner)
+        self._theme = theme
+        self._owner = owner
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """A line, and as many below as its words need."""
+        px = self._theme.px
+        width = self._owner.viewport().width()
+        height = QFontMetrics(self._strong(goes=False)).height() + px(8)
+        part = index.data(_ROLE)
+        if part.why:
+            room = QRect(0, 0, width - 2 * px(_EDGE), 10_000)
+            height += QFontMetrics(self._small()).boundingRect(room, _WRAPPED, part.why).height()
+        return QSize(width, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw it; struck through where it goes, so that it is told without seeing colours."""
+        px, part = self._theme.px, index.data(_ROLE)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_HasFocus and self._owner.hasFocus():
+            painter.fillRect(option.rect, self._theme.colour("hover"))
+        room = option.rect.adjusted(px(_EDGE), px(4), -px(_EDGE), -px(4))
+        small = QFontMetrics(self._small())
+        line = QRect(room.left(), room.top(), room.width(), QFontMetrics(self._strong()).height())
+        beside = small.horizontalAdvance(part.what) + px(_EDGE)
+        self._set(painter, self._small(), "muted")
+        painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignRight, part.what)
+        strong = self._strong(goes=part.goes)
+        rest = line.width() - beside
+        words = QFontMetrics(strong).elidedText(part.written, Qt.TextElideMode.ElideMiddle, rest)
+        self._set(painter, strong, "bad" if part.goes else "text")
+        painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignLeft, words)
+        if part.why:
+            self._set(painter, self._small(), "text")
+            painter.drawText(room.adjusted(0, line.height(), 0, 0), _WRAPPED, part.why)
+        painter.restore()
+
+    def _set(self, painter: QPainter, font: QFont, tone: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(tone))
+
+    def _strong(self, *, goes: bool = False) -> QFont:
+        font = self._theme.font(weight=QFont.Weight.DemiBold)
+        font.setStrikeOut(goes)
+        return font
+
+    def _small(self) -> QFont:
+        return self._theme.font(Size.SMALL)
+
+
+def _spoken(part: Shown) -> str:
+    said = f"“{part.written}”: {part.what}"
+    return f"{said}. {part.why}" if part.why else said
