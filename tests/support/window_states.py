@@ -1,36 +1,30 @@
 """The states of the window that a person can bring about, each made from nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QPushButton,
     QTabBar,
     QTextBrowser,
-    QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from librarian.application.about import Care
 from librarian.domain import events
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.events import DriveLost, LossesDoubted, Progress
-from tests.support.curate_fakes import a_look_at_a_name
+from tests.support.curate_states import CURATE_STATES
 from tests.support.document_fakes import FakeCaretaker, confirmed_guide, some_tasks
 from tests.support.minute_makers import CASE, FIRST, a_room
 from tests.support.referral_desks import at_hand, in_every_state
 from tests.support.rules_desk import FakeRules
+from tests.support.stage import Stage, State
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
-from tests.support.window_user import library_of, press
-from tests.ui.conftest import TEAM_DRIVE, Opener
-from ui.curate import destroy_texts, looks_texts
-from ui.curate.destroy_step import DestroyStep
-from ui.curate.looks_view import LooksView
-from ui.curate.today_view import TodayView
+from tests.support.window_user import press
+from tests.ui.conftest import TEAM_DRIVE
 from ui.document.editions_list import EditionsList
 from ui.forms.list_view import ListView
 from ui.forms.topic_view import TopicView
@@ -45,35 +39,6 @@ from ui.rules import texts as rules_texts
 from ui.settings import texts as settings_texts
 from ui.shell.status_view_model import Reach
 from ui.shell.window import MainWindow
-
-
-@dataclass(frozen=True)
-class Stage:
-    """Where a state is made."""
-
-    opener: Opener
-    qtbot: QtBot
-
-    def search(self, words: str, shows: type[QWidget]) -> MainWindow:
-        """Type words, go down, and wait until such a part is to be seen."""
-        window = self.opener.open_on_team_drive()
-        before = set(self.visible(window, shows))
-        QTest.keyClicks(window.focusWidget(), words)
-        self.qtbot.waitUntil(lambda: bool(set(self.visible(window, shows)) - before))
-        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
-        return window
-
-    def on_a_drive(self) -> tuple[MainWindow, FakeLibrary]:
-        """Open the made-up drive, to be prepared."""
-        desk = FakeDesk()
-        window = self.opener.open_on_team_drive(desk)
-        return window, library_of(window, desk)
-
-    def visible(self, window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
-        return [part for part in window.findChildren(kind) if part.isVisible()]
-
-
-State = Callable[[Stage], MainWindow]
 
 
 def first_run(stage: Stage) -> MainWindow:
@@ -162,62 +127,6 @@ def forms_to_confirm(stage: Stage) -> MainWindow:
     press(window, "Start")
     stage.qtbot.waitUntil(lambda: bool(stage.visible(window, ConfirmingView)))
     return window
-
-
-def what_needs_business_support(stage: Stage) -> MainWindow:
-    window, library = stage.on_a_drive()
-    library.caretaker.cared = Care("Janet", "Team drive", ("Janet",), is_mine=True)
-    window.go_to("curate")
-    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, TodayView)))
-    return window
-
-
-def a_part_of_it(stage: Stage, number: int) -> MainWindow:
-    window = what_needs_business_support(stage)
-    [tabs] = [each for each in window.findChildren(QTabBar) if each.isVisible()]
-    tabs.setCurrentIndex(number)
-    QApplication.processEvents()
-    return window
-
-
-def what_needs_a_look(stage: Stage) -> MainWindow:
-    return a_part_of_it(stage, 1)
-
-
-def a_copy_beside_the_one_to_use(stage: Stage) -> MainWindow:
-    window = what_needs_a_look(stage)
-    looks = window.findChildren(LooksView)[0]
-    looks.table.choose(looks.rows.named({"l1"})[0])
-    press(window, looks_texts.COMPARE)
-    stage.qtbot.waitUntil(lambda: bool(looks.pane.comparison.toPlainText()))
-    return window
-
-
-def the_parts_of_a_name(stage: Stage) -> MainWindow:
-    window = what_needs_a_look(stage)
-    looks = window.findChildren(LooksView)[0]
-    looks.rows.show_rows((a_look_at_a_name(),))
-    stage.qtbot.waitUntil(looks.panel.parts.isVisible)
-    return window
-
-
-def the_register(stage: Stage) -> MainWindow:
-    return a_part_of_it(stage, 2)
-
-
-def what_two_people_may_destroy(stage: Stage) -> MainWindow:
-    return a_part_of_it(stage, 3)
-
-
-def agreeing_to_destroy(stage: Stage) -> MainWindow:
-    window = what_two_people_may_destroy(stage)
-    press(window, destroy_texts.AGREE)
-    stage.qtbot.waitUntil(lambda: bool(stage.visible(window, DestroyStep)))
-    return window
-
-
-def what_was_done(stage: Stage) -> MainWindow:
-    return a_part_of_it(stage, 4)
 
 
 def _with_referrals(stage: Stage) -> MainWindow:
@@ -332,6 +241,7 @@ def drive_never_reached(stage: Stage) -> MainWindow:
 
 
 STATES: list[State] = [
+    *CURATE_STATES,
     first_run,
     start_page,
     results,
@@ -353,14 +263,6 @@ STATES: list[State] = [
     a_rule_being_set,
     minutes_begun,
     minutes_taken,
-    what_needs_business_support,
-    what_needs_a_look,
-    a_copy_beside_the_one_to_use,
-    the_parts_of_a_name,
-    the_register,
-    what_two_people_may_destroy,
-    agreeing_to_destroy,
-    what_was_done,
     sent_referrals,
     a_services_inbox,
     drive_away_and_everything_else,

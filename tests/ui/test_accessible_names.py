@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.stage import Stage, State
 from tests.support.walking import describe, focusable, missed_by_tab, name_of
-from tests.support.window_states import STATES, Stage, State, start_page
+from tests.support.window_states import STATES, start_page
 from tests.ui.conftest import Opener
 
 
