@@ -69,6 +69,8 @@ class Theme(QObject):
         self.colours = self._chosen()
         self._app.setPalette(qt_palette(self.colours))
         self._app.setFont(self.font())
+        self._app.setStyleSheet("")  # Qt puts a sheet on each widget once, but another in its
+        # place once for each widget around it too: four to five times the work, all told
         self._app.setStyleSheet(_style_sheet(self.colours, self.px))
         self.changed.emit()
 
