@@ -5,6 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from librarian.application.about import Care
+from tests.support.document_fakes import some_tasks
 from tests.support.ui_fakes import FakeDesk
 from tests.support.window_user import library_of, press, shown
 from tests.ui.conftest import Opener
@@ -70,6 +72,27 @@ def test_who_begins_to_look_after_a_drive_is_named(opener: Opener, qtbot: QtBot)
     # Then it is done with the folder's name, and the page says who looks after it
     qtbot.waitUntil(view.overview.isVisible)
     assert library_of(window, desk).caretaker.deeds == ["begin Team drive"]
+
+
+def test_confirming_begins_at_once_and_leads_back(opener: Opener, qtbot: QtBot) -> None:
+    # Given somebody who looks after the drive, at the start page
+    desk = FakeDesk()
+    window = opener.open_on_team_drive(desk)
+    caretaker = library_of(window, desk).caretaker
+    caretaker.cared = Care("Janet Bloom", "Team drive", ("Janet Bloom", "Tom"), is_mine=True)
+    caretaker.tasks = some_tasks()
+    window.focus_search()
+
+    # When they choose to confirm their forms
+    window.asides.confirm_forms()
+    [view] = window.findChildren(KeepingView)
+
+    # Then the first form is there without another press, and leaving leads back to the start
+    qtbot.waitUntil(view.confirming.isVisible)
+    focused = _focus(window)
+    assert focused
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown(window, FindView))
 
 
 def _focus(window: QWidget) -> QWidget | None:

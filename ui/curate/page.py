@@ -15,7 +15,7 @@ _GROUPED: Final = "grouped"
 def page(tools: Tools) -> Page:
     """Return what waits for whoever looks after the drive."""
     model = CurateViewModel(tools.jobs, tools.tell, tools.complain)
-    ways = Ways(tools.look_after, tools.show_document, lambda: _ask_for_file(view))
+    ways = Ways(tools.confirm_forms, tools.show_document, lambda: _ask_for_file(view))
     view = CurateView(tools.theme, tools.now, model, ways)
     model.message_ready.connect(open_on_desktop)
     return Page(

@@ -30,7 +30,7 @@ def page(tools: Tools) -> Page:
     view = FindView(tools.theme, tools.clock, model)
     view.look_again.connect(tools.look_again)
     view.document_wanted.connect(tools.show_document)
-    view.care_wanted.connect(tools.look_after)
+    view.care_wanted.connect(tools.confirm_forms)
     model.acts.message_ready.connect(open_on_desktop)
     return Page(
         view,

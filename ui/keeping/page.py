@@ -32,4 +32,5 @@ def page(tools: Tools) -> Page:
         view.begin,
         model.load,
         model.take_event,
+        look_at=lambda _: model.start_at_once(),
     )

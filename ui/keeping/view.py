@@ -101,10 +101,13 @@ class KeepingView(QWidget):
         self.confirming.begin()
 
     def _stop(self) -> None:
-        """What was answered counts; the overview comes back."""
+        """What was answered counts; back to where one came from, or to the overview."""
         self._model.confirming.settle()
         self._turn_to(self.overview)
-        self._model.load()
+        if self._model.came_to_confirm:
+            self.left.emit()
+        else:
+            self._model.load()
 
     def _turn_to(self, widget: QWidget) -> None:
         """Show another part; the keyboard goes along where it was in here."""

@@ -45,10 +45,13 @@ class KeepingViewModel(QObject):
         self._boarding = Newest(jobs, LANE, self._fail, self)
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
         self._soon.timeout.connect(self.load)
+        self._goes_straight = False
         self.confirming = ConfirmingViewModel(jobs, notify, complain, self)
         self.care: Care | None = None
         self.board: Board | None = None
         self.drive = ""
+        self.came_to_confirm = False
+        """Whether a person came here to confirm forms, and for nothing else."""
 
     def use(
         self,
@@ -99,8 +102,14 @@ class KeepingViewModel(QObject):
             work = partial(self._caretaker.take_over, because)
             self._jobs.submit(LANE, work, self._tell_begun, self._fail)
 
+    def start_at_once(self) -> None:
+        """Confirm the most used forms as soon as it is known which they are."""
+        self._goes_straight = True
+        self.load()
+
     def start(self) -> None:
         """Confirm the most used forms, one at a time."""
+        self.came_to_confirm, self._goes_straight = self._goes_straight, False
         if self.board and self.board.tasks and self._registrar:
             self.confirming.begin(self._registrar, self.board.tasks)
             self.started.emit()
@@ -113,6 +122,7 @@ class KeepingViewModel(QObject):
 
     def _take_care(self, care: Care) -> None:
         self.care = care
+        self._goes_straight = self._goes_straight and care.is_mine
         self.changed.emit()
         if care.is_mine and self._caretaker:
             self._boarding.ask(self._caretaker.board, self._take_board)
@@ -120,6 +130,8 @@ class KeepingViewModel(QObject):
     def _take_board(self, board: Board) -> None:
         self.board = board
         self.changed.emit()
+        if self._goes_straight:
+            self.start()
 
     def _take_next(self, board: Board) -> None:
         self._take_board(board)

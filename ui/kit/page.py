@@ -25,8 +25,8 @@ class Tools:
     """What every page is given: where work runs, how things look, and whom to tell.
 
     `go_to` shows the page of that key; `look_again` scans the whole drive. `show_document` shows
-    all about the document at a path, `look_after` how to look after the drive, and `go_back` the
-    page before either.
+    all about the document at a path, `look_after` how to look after the drive, `confirm_forms` the
+    first form to confirm, and `go_back` the page before any of them.
     """
 
     jobs: ThreadJobs
@@ -37,6 +37,7 @@ class Tools:
     look_again: Callable[[], None]
     show_document: Callable[[str], None]
     look_after: Callable[[], None]
+    confirm_forms: Callable[[], None]
     go_back: Callable[[], None]
 
     def now(self) -> datetime:
@@ -80,7 +81,7 @@ class Page:
     recall: Callable[[dict[str, str]], object] = _nothing
     """Put things as they were; memory may be empty or of another version."""
     look_at: Callable[[str], object] = _nothing
-    """Show what is at this path on the drive."""
+    """Show what is at this path on the drive; a page without paths, what one came for."""
 
     def shown(self) -> None:
         """It is on the screen now."""

@@ -31,6 +31,11 @@ class Asides:
         """Show how to look after the drive, and what waits for those who do."""
         self._go_to(KEEPING)
 
+    def confirm_forms(self) -> None:
+        """Show the first form to confirm to whoever looks after the drive."""
+        self._made(KEEPING).look_at("")
+        self._go_to(KEEPING)
+
     def go_back(self) -> None:
         """Show the page of the rail that was shown before."""
         self._go_to(self._before)

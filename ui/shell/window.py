@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             look_again=self.session.look_again,
             show_document=self.asides.show_document,
             look_after=self.asides.look_after,
+            confirm_forms=self.asides.confirm_forms,
             go_back=self.asides.go_back,
         )
         self._frame = Frame(self.theme, self.status, self._frame_deeds())
