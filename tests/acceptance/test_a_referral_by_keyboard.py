@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from librarian.application.forms.referrals_desk import Referrals
-from librarian.application.preferences import Look
 from librarian.bootstrap import LocalDesk
 from librarian.bootstrap.referrals import PASSPHRASE
+from librarian.domain.settings import Look
 from tests.acceptance.conftest import Librarian
 from tests.acceptance.test_referrals import are_the_same, in_file
 from tests.support.form_makers import text_of
