@@ -3,7 +3,7 @@
 Several processes of one person may write at once: each changes the newest under a lock.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -12,10 +12,12 @@ from filelock import FileLock
 
 from librarian.adapters.store import JsonStore
 from librarian.domain.curators import Adopted
+from librarian.domain.ledger import Problem
 
 _HEADS: Final = "heads"
 _TRUST: Final = "trust"
 _DESK: Final = "desk"
+_WRONG: Final = "wrong"
 
 
 class LocalRecords:
@@ -38,6 +40,17 @@ class LocalRecords:
             return {path: list(head) for path, head in (known | further).items()}
 
         _change(self._folder, _HEADS, with_these)
+
+    def wrong(self) -> tuple[Problem, ...]:
+        """What was found wrong, and not found right since."""
+        told = self._store.load(_WRONG).get("problems")
+        found = told if isinstance(told, list) else []
+        return tuple(Problem(str(each[0]), str(each[1])) for each in found if _is_pair(each))
+
+    def found_wrong(self, found: Sequence[Problem]) -> None:
+        """Remember that just this is wrong."""
+        told: dict[str, object] = {"problems": [[each.what, each.where] for each in found]}
+        _change(self._folder, _WRONG, lambda _: told if found else {})
 
     def trusted(self) -> Adopted | None:
         """The founding that this desk takes for the right one."""
@@ -80,5 +93,9 @@ def _heads(told: Mapping[str, object]) -> dict[str, tuple[int, str]]:
     return {
         path: (int(head[0]), str(head[1]))
         for path, head in told.items()
-        if isinstance(head, list) and len(head) == 2  # noqa: PLR2004 - lines and hash
+        if isinstance(head, list) and _is_pair(head)
     }
+
+
+def _is_pair(told: object) -> bool:
+    return isinstance(told, list) and len(told) == 2  # noqa: PLR2004 - a pair

@@ -92,6 +92,9 @@ class About:
     review_due: date | None = None
     missing_since: datetime | None = None
     """Since when a complete look at the drive has not found its file."""
+    is_missing: bool = False
+    """Whether the last look did not find its file; `lies_at` is where it seems to be now."""
+    lies_at: str = ""
     may_vouch: bool = False
     """Whether this person may say that it is still right: it is confirmed, and theirs or due."""
     wishes: tuple[WishShown, ...] = ()
@@ -206,6 +209,9 @@ class Registrar(Protocol):
 
     def put_back(self, path: str, *, seen: str = "") -> None:
         """Put the confirmed bytes back where somebody changed the file."""
+
+    def follow(self, path: str, to: str) -> None:
+        """The document at path has its place at `to` from now on: somebody moved its file."""
 
     def hold(self, path: str, *, on: bool) -> None:
         """Keep the document where and as it is, or let it go again."""

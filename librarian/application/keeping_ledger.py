@@ -114,6 +114,8 @@ class LedgerKeeper:
             found = self._hear()
             if self._stays_lost(found.gone):
                 found.problems += self.verify().problems
+            elif found.problems:
+                self._records.found_wrong(_once(*self.wrong, *found.problems))
             changes = self._cache.since(self._mark)
             is_new = self._rights != self._rights_told
             self._mark, self._rights_told = changes.mark, self._rights
@@ -170,7 +172,14 @@ class LedgerKeeper:
             told += self._mend(missing)
             self._reader.forget([path for path in self._lost_since if path not in found.lines])
             self._lost_since.clear()
-            return Verified(self._cache.count(), tuple(dict.fromkeys(told)))
+            verified = Verified(self._cache.count(), _once(*told))
+            self._records.found_wrong(verified.problems)
+            return verified
+
+    @property
+    def wrong(self) -> tuple[Problem, ...]:
+        """What was found wrong with the ledger, also by an earlier process, and is so still."""
+        return self._records.wrong()
 
     # What is written
 
@@ -299,3 +308,7 @@ class LedgerKeeper:
         fresh = tuple(each for each in all_told if each not in self._told)
         self._told.update(fresh)
         return fresh
+
+
+def _once(*found: Problem) -> tuple[Problem, ...]:
+    return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, Protocol
 
 from librarian.domain.chains import Head, Line, digest, id_of, text_of
 from librarian.domain.curators import KINDS, Adopted
-from librarian.domain.ledger import Entry, Stamp
+from librarian.domain.ledger import Entry, Problem, Stamp
 
 PAYLOADS_ERASED: Final = "payloads_erased"
 """The kind of an entry that names, as `ids`, entries whose payloads a curator has erased."""
@@ -183,6 +183,12 @@ class OwnRecords(Protocol):
 
     def saw(self, heads: Mapping[str, tuple[int, str]]) -> None:
         """Remember these too."""
+
+    def wrong(self) -> tuple[Problem, ...]:
+        """What was found wrong, and not found right since."""
+
+    def found_wrong(self, found: Sequence[Problem]) -> None:
+        """Remember that just this is wrong."""
 
     def trusted(self) -> Adopted | None:
         """The founding that this desk takes for the right one."""

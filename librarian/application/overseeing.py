@@ -65,6 +65,10 @@ class Today:
     health: tuple[HealthPoint, ...] = ()
     signposts: tuple[tuple[str, str], ...] = ()
     """Folders that are shown to all, each with whom to ask to be let in."""
+    rules_edited: bool = False
+    """Whether somebody changed the file of rules by hand."""
+    history_wrong: tuple[str, ...] = ()
+    """What is not as it ought to be in the team's history, in words."""
     to_agree: int = 0
     """How much somebody else asked to have destroyed, so that this person can agree."""
 
@@ -72,7 +76,8 @@ class Today:
     def is_quiet(self) -> bool:
         """Whether nothing at all waits."""
         waiting = (self.to_confirm, self.reviews, self.decisions, self.already, self.wishes)
-        return not (any(waiting) or self.rules or self.to_agree)
+        around = self.rules_edited or self.history_wrong
+        return not (any(waiting) or self.rules or self.to_agree or around)
 
 
 class Overseer(Protocol):
@@ -98,6 +103,9 @@ class Overseer(Protocol):
 
     def message_for_it(self, wish: Wish) -> Path:
         """The text IT needs to let somebody into a folder, as a message to be sent."""
+
+    def mend_history(self) -> tuple[str, ...]:
+        """Check all of the history and bring back what is lost; returns what stays wrong."""
 
     def still_right(self, path: str) -> None:
         """The document at path was looked at and is still right."""

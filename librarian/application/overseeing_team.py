@@ -1,6 +1,6 @@
 """Looks over a team's drive for business support: puts together what several services know."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from librarian.application.ports import Bus, Clock
 from librarian.application.register import register
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.events import DocumentsChanged
+from librarian.domain.ledger import Problem
 from librarian.domain.paths import key
 from librarian.domain.register import RegisterLine
 from librarian.domain.searching import Query, Results
@@ -40,6 +41,7 @@ class TeamOverseer:
         find: Callable[[Query], Results],
         write_register: WriteRegister,
         rules: Callable[[], tuple[RuleCount, ...]],
+        rules_edited: Callable[[], bool],
     ) -> None:
         self._history = history
         self._caretaker = caretaker
@@ -48,6 +50,7 @@ class TeamOverseer:
         self._find = find
         self._write_register = write_register
         self._rules = rules
+        self._rules_edited = rules_edited
 
     def today(self) -> Today:
         """What needs business support today."""
@@ -64,6 +67,8 @@ class TeamOverseer:
             rules=self._rules(),
             health=tuple(health(documents, now)),
             signposts=tuple(sorted(self._history.postbox.signposts.items())),
+            rules_edited=self._rules_edited(),
+            history_wrong=_in_words(self._history.ledger.wrong),
             to_agree=sum(not each.mine for each in self._history.disposer.waiting()),
         )
 
@@ -93,6 +98,15 @@ class TeamOverseer:
     def message_for_it(self, wish: Wish) -> Path:
         """The text IT needs to let somebody into a folder, as a message to be sent."""
         return self._history.postbox.prepare_for_it(wish)
+
+    def mend_history(self) -> tuple[str, ...]:
+        """Check all of the history and bring back what is lost; returns what stays wrong."""
+        ledger = self._history.ledger
+        if not ledger.verify().ok:
+            ledger.verify()  # what was brought back is wrong no longer
+        self._history.managed.refresh()
+        self._bus.publish(DocumentsChanged())
+        return _in_words(ledger.wrong)
 
     def still_right(self, path: str) -> None:
         """The document at path was looked at and is still right."""
@@ -137,3 +151,8 @@ class TeamOverseer:
             said = urgency(due, today)
             if said is not None:
                 yield ReviewDue(document.path, document.title, document.owner, due, said)
+
+
+def _in_words(wrong: Iterable[Problem]) -> tuple[str, ...]:
+    """Each thing that is wrong once, whichever file it is in."""
+    return tuple(dict.fromkeys(each.what for each in wrong))

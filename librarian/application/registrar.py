@@ -35,6 +35,7 @@ from librarian.application.registrar_editions import (
     copies_of,
     inferred_editions,
 )
+from librarian.application.registrar_missing import is_missing, lies_at
 from librarian.application.registrar_recognising import Undecided
 from librarian.domain.clocks import moment
 from librarian.domain.documents import Document
@@ -122,6 +123,8 @@ class TeamRegistrar:
             phone=found.document.phone if found.document else "",
             review_due=self._history.owners.due(found.document) if found.document else None,
             missing_since=_missing_since(found.document),
+            is_missing=is_missing(self._catalogue, found.document),
+            lies_at=lies_at(self._history.managed, self._catalogue, found.document),
             may_vouch=self._may_vouch(found.document),
             wishes=tuple(self._wishes(found, home)),
             may_change=ledger.rights.is_curator(ledger.who)
@@ -158,6 +161,11 @@ class TeamRegistrar:
     def put_back(self, path: str, *, seen: str = "") -> None:
         """Put the confirmed bytes back where somebody changed the file."""
         self._history.restorer.put_back(path, seen=seen)
+        self._tell()
+
+    def follow(self, path: str, to: str) -> None:
+        """The document at path has its place at `to` from now on: somebody moved its file."""
+        self._history.holder.follow(path, to)
         self._tell()
 
     def hold(self, path: str, *, on: bool) -> None:

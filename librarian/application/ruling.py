@@ -116,6 +116,16 @@ class RuleBook:
             lost=self._of(digest) is None,
         )
 
+    def is_edited(self) -> bool:
+        """Whether somebody changed the file of rules by hand, so that it says what does not count.
+
+        While the drive is away, nothing is told of it.
+        """
+        try:
+            return self.in_force().edited
+        except LibrarianError:
+            return False
+
     def check(self, reviewer: Reviewer, folder: Path | None = None) -> Checked:
         """What is wrong with the rules in a folder, and what would change with them.
 

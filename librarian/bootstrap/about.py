@@ -84,6 +84,7 @@ def overseer_of(
         find=finder.find,
         write_register=write_register,
         rules=lambda: rule_counts(rules, clock),
+        rules_edited=rules.book.is_edited,
     )
 
 

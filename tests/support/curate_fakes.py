@@ -54,6 +54,8 @@ def a_full_day() -> Today:
         ),
         health=tuple(points),
         signposts=(("Court", "Amira, court team"),),
+        rules_edited=True,
+        history_wrong=("What line 3 says was changed.",),
         to_agree=1,
     )
 
@@ -133,6 +135,10 @@ class FakeOverseer:
     def message_for_it(self, wish: Wish) -> Path:
         self._do(f"message {wish.entry}")
         return Path("/made-up/message.eml")
+
+    def mend_history(self) -> tuple[str, ...]:
+        self._do("mend history")
+        return ()
 
     def still_right(self, path: str) -> None:
         self._do(f"still right {path}")

@@ -178,6 +178,9 @@ class FakeRegistrar:
     def put_back(self, path: str, *, seen: str = "") -> None:
         self._do(f"put back {_name(path)} {seen[:1]}")
 
+    def follow(self, path: str, to: str) -> None:
+        self._do(f"follow {_name(path)} to {to}")
+
     def hold(self, path: str, *, on: bool) -> None:
         self._do(f"{'hold' if on else 'let go'} {_name(path)}")
         self.known = replace(self.known, held=on)

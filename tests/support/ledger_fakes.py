@@ -7,6 +7,7 @@ from random import Random
 from librarian.application.adopting import Adopted
 from librarian.application.keeping_ledger_ports import Begun, Listed
 from librarian.domain.errors import LibrarianError
+from librarian.domain.ledger import Problem
 from tests.support.fakes import FakeClock
 
 
@@ -89,12 +90,19 @@ class FakeRecords:
 
     seen: dict[str, tuple[int, str]] = field(default_factory=dict)
     founding: Adopted | None = None
+    found: tuple[Problem, ...] = ()
 
     def heads(self) -> Mapping[str, tuple[int, str]]:
         return dict(self.seen)
 
     def saw(self, heads: Mapping[str, tuple[int, str]]) -> None:
         self.seen |= heads
+
+    def wrong(self) -> tuple[Problem, ...]:
+        return self.found
+
+    def found_wrong(self, found: Sequence[Problem]) -> None:
+        self.found = tuple(found)
 
     def trusted(self) -> Adopted | None:
         return self.founding

@@ -63,9 +63,10 @@ class DocumentHead(QFrame):
         self._offer(deeds)
 
     def show_edited(self, about: About | None, deeds: tuple[Deed, ...]) -> None:
-        """Say that the file was changed after it was confirmed, where it was."""
-        self._edited.setVisible(bool(about and about.edited))
-        self._edited.offer(deeds, ask=bool(about and not about.may_change))
+        """Say that the file was changed, moved or deleted after it was confirmed, where it was."""
+        words = texts.around(about) if about else ""
+        self._edited.setVisible(bool(words))
+        self._edited.offer(words, deeds, ask=bool(about and not about.may_change))
         gone = texts.missing(about, self._now()) if about else ""
         self._gone.setText(gone)
         self._gone.setVisible(bool(gone))
@@ -122,7 +123,7 @@ class _EditedBar(QFrame):
         super().__init__()
         self._theme = theme
         self._icon = QLabel()
-        self._words = label(texts.EDITED, wrap=True)
+        self._words = label(wrap=True)
         self._ask = label(texts.EDITED_ASK, wrap=True, tone="muted")
         self._buttons = FlowLayout()
         self._offered: tuple[str, ...] = ()
@@ -137,8 +138,9 @@ class _EditedBar(QFrame):
         self._row = row
         theme.follow(self, self._respace)
 
-    def offer(self, deeds: tuple[Deed, ...], *, ask: bool) -> None:
-        """Show what can be done about it."""
+    def offer(self, what: str, deeds: tuple[Deed, ...], *, ask: bool) -> None:
+        """Show what it is, and what can be done about it."""
+        self._words.setText(what)
         self._ask.setVisible(ask)
         words = tuple(deed[0] for deed in deeds)
         if words == self._offered:  # the keyboard may be on one of them

@@ -32,7 +32,9 @@ def offered(about: About) -> tuple[str, ...]:
 
 
 def offered_for_edit(about: About) -> tuple[str, ...]:
-    """Return what can be done about a change that nobody confirmed."""
+    """Return what can be done about a change that nobody confirmed, or a file that is gone."""
+    if about.is_missing and about.may_change:
+        return (*((texts.FOLLOW,) if about.lies_at else ()), texts.EDITED_BACK)
     if not about.edited:
         return ()
     if not about.may_change:

@@ -95,6 +95,12 @@ EDITED: Final = (
     "This file was changed after it was confirmed. You are looking at the confirmed version."
 )
 CHANGE: Final = "The change on the drive"
+MISSING: Final = "The file is not in its place. You still get what was confirmed."
+LIES_AT: Final = (
+    "The file was moved or renamed by hand: it is {} now. You still get what was confirmed."
+)
+FOLLOW: Final = "Let this be its place"
+FOLLOWED: Final = "That is its place from now on."
 EDITED_ASK: Final = "Business Support will decide about the change."
 EDITED_NEXT: Final = "Make the change the next version"
 EDITED_BACK: Final = "Put the confirmed one back"
@@ -184,6 +190,13 @@ def open_by(found: OpenElsewhere, now: datetime) -> str:
     if found.doubtful:
         return f"{found.who}, since {since}. This may be a leftover: ask before you wait for it."
     return f"{found.who}, since {since}"
+
+
+def around(about: About) -> str:
+    """What somebody did with its file without Librarian; empty where nobody did."""
+    if about.is_missing:
+        return LIES_AT.format(about.lies_at) if about.lies_at else MISSING
+    return EDITED if about.edited else ""
 
 
 def missing(about: About, now: datetime) -> str:

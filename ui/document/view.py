@@ -258,6 +258,7 @@ class DocumentView(QWidget):
             texts.SEE_DIFFERENCE: self._see_change,
             texts.EDITED_NEXT: self._model.take_change,
             texts.EDITED_BACK: self._model.put_back,
+            texts.FOLLOW: self._model.follow,
         }
         names = offered_for_edit(about) if about else ()
         return tuple((name, "", does[name], "") for name in names)

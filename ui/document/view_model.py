@@ -201,8 +201,16 @@ class DocumentViewModel(QObject):
     def put_back(self) -> None:
         """Put the confirmed version back where somebody changed the file."""
         self._decide(
-            lambda registrar, about: registrar.put_back(about.path, seen=about.seen),
+            lambda registrar, about: registrar.put_back(
+                about.path, seen="" if about.is_missing else about.seen
+            ),
             texts.RESTORED_NOW,
+        )
+
+    def follow(self) -> None:
+        """Let the place where somebody moved the file to be its place."""
+        self._decide(
+            lambda registrar, about: registrar.follow(about.path, about.lies_at), texts.FOLLOWED
         )
 
     def hold(self, *, on: bool) -> None:
