@@ -36,7 +36,12 @@ class Desk:
             quiet_ms=0,
         )
         self.model.message_ready.connect(self.messages.append)
-        ways = Ways(lambda: self.went.append("confirm"), self.went.append, lambda: self.file)
+        ways = Ways(
+            lambda: self.went.append("confirm"),
+            self.went.append,
+            lambda: self.file,
+            lambda: self.went.append("rules"),
+        )
         self.view = CurateView(theme, lambda: NOW, self.model, ways)
         self.model.setParent(self.view)
         self.view.resize(1200, 800)

@@ -108,6 +108,7 @@ class FakeOverseer:
     def __init__(self, today: Today | None = None) -> None:
         self.now = today or a_full_day()
         self.deeds_done: list[str] = []
+        self.left: tuple[str, ...] = ()
         self.refusal: LibrarianError | None = None
         self.away: LibrarianError | None = None
 
@@ -138,7 +139,7 @@ class FakeOverseer:
 
     def mend_history(self) -> tuple[str, ...]:
         self._do("mend history")
-        return ()
+        return self.left
 
     def still_right(self, path: str) -> None:
         self._do(f"still right {path}")

@@ -72,6 +72,32 @@ def test_the_page_leads_to_what_is_to_be_decided_and_confirmed(desk: Desk) -> No
     assert desk.went == ["confirm", FORM]
 
 
+def test_what_was_done_without_librarian_is_told_and_put_right(desk: Desk) -> None:
+    # Given rules that were edited by hand, and a history that was tampered with
+    desk.sit_down()
+    told = desk.sees(texts.RULES_EDITED), desk.sees("What line 3 says was changed.")
+
+    # When Business Support look at the rules, and have the history put right
+    desk.pushes(f"{texts.RULES_EDITED_LOOK}: {texts.RULES_EDITED}")
+    desk.pushes(texts.HISTORY_MEND)
+
+    # Then they are led there, and it is done
+    assert told == (True, True)
+    assert desk.went == ["rules"]
+    assert desk.overseer.deeds_done == ["mend history"]
+    assert desk.said == [texts.HISTORY_MENDED]
+
+
+def test_a_history_that_is_not_whole_here_is_told(desk: Desk) -> None:
+    # Given a history of which this computer lacks a part
+    desk.sit_down()
+    desk.overseer.left = ("Lines are missing before line 2.",)
+
+    # When it is checked, then it says what to do
+    desk.pushes(texts.HISTORY_MEND)
+    assert desk.said == [texts.HISTORY_LEFT]
+
+
 def test_a_new_file_that_exists_already_is_told_and_shown(desk: Desk) -> None:
     # Given a file that came after a form was confirmed and says nearly the same
     desk.sit_down()

@@ -48,6 +48,33 @@ def test_an_owner_says_that_it_is_still_right(desk: Desk) -> None:
     assert texts.RIGHT_TOLD in desk.notices
 
 
+def test_a_file_that_was_moved_by_hand_is_followed_or_put_back(desk: Desk) -> None:
+    # Given a confirmed guide whose file somebody renamed in the file manager
+    gone = replace(confirmed_guide(may_change=True), is_missing=True, lies_at="Old/Guide.docx")
+    desk.sit_down(FakeRegistrar(gone))
+    told = desk.sees("it is Old/Guide.docx now")
+
+    # When Business Support take the new place, or put the confirmed one back
+    desk.pushes(texts.FOLLOW)
+    desk.pushes(texts.EDITED_BACK)
+
+    # Then that is done
+    assert told
+    assert desk.registrar.deeds == [
+        "follow Genogram guide - Guidance to Old/Guide.docx",
+        "put back Genogram guide - Guidance ",
+    ]
+
+
+def test_a_reader_of_a_deleted_file_is_told_and_decides_nothing(desk: Desk) -> None:
+    # Given a confirmed guide whose file is gone, when a reader looks at it
+    desk.sit_down(FakeRegistrar(replace(confirmed_guide(), is_missing=True)))
+
+    # Then they are told, and nothing can be done about it
+    assert desk.sees(texts.MISSING)
+    assert not {texts.FOLLOW, texts.EDITED_BACK} & desk.offers()
+
+
 def test_a_missing_file_says_since_when(desk: Desk) -> None:
     # Given a confirmed guide whose file was not found for some days
     since = datetime(2026, 11, 3, 9, tzinfo=UTC)

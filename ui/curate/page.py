@@ -10,12 +10,18 @@ from ui.kit.desktop import ask_where_to_save, open_on_desktop
 from ui.kit.page import Page, Tools
 
 _GROUPED: Final = "grouped"
+_RULES: Final = "rules"
 
 
 def page(tools: Tools) -> Page:
     """Return what waits for whoever looks after the drive."""
     model = CurateViewModel(tools.jobs, tools.tell, tools.complain)
-    ways = Ways(tools.confirm_forms, tools.show_document, lambda: _ask_for_file(view))
+    ways = Ways(
+        confirm=tools.confirm_forms,
+        show=tools.show_document,
+        choose_file=lambda: _ask_for_file(view),
+        show_rules=lambda: tools.go_to(_RULES),
+    )
     view = CurateView(tools.theme, tools.now, model, ways)
     model.message_ready.connect(open_on_desktop)
     return Page(

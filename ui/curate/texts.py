@@ -45,6 +45,20 @@ STILL_RIGHT: Final = "Still right"
 SHOW: Final = "Show it"
 NO_OWNER: Final = "nobody owns it yet"
 DECIDE: Final = "To decide"
+AROUND: Final = "Done without Librarian"
+RULES_EDITED: Final = "The file of drive rules was changed by hand"
+RULES_EDITED_WHAT: Final = (
+    "That changes nothing. Look what it would change; then let it count, or put it back."
+)
+RULES_EDITED_LOOK: Final = "Look at it"
+HISTORY_WRONG: Final = "Somebody changed the history of this drive by hand"
+HISTORY_WRONG_WHAT: Final = "What this computer still has of it can be put back."
+HISTORY_MEND: Final = "Check it and put it right"
+HISTORY_MENDED: Final = "The history is whole again."
+HISTORY_LEFT: Final = "Not all of the history could be put right"
+HISTORY_LEFT_WHAT: Final = (
+    "Open Librarian on another computer of Business Support: it may have what is lost here. {}"
+)
 REQUESTS: Final = "What people asked for"
 ANSWER: Final = "Done …"
 ANSWER_ASK: Final = "What did you do about it? (They will read this.)"
@@ -159,6 +173,7 @@ UNDOABLE: Final = frozenset(
 )
 """Kinds of deeds that can be taken back."""
 
+_MOST_WRONG: Final = 3
 _DEEDS: Final = {
     "agreed": "made {} on the drive",
     "rulespublished": "put drive rules forward",
@@ -252,6 +267,11 @@ def health(today: Today) -> str:
         return HEALTH
     first, last = today.health[0], today.health[-1]
     return f"{HEALTH}: from {first.confirmed} to {last.confirmed}"
+
+
+def history_wrong(today: Today) -> str:
+    """What is wrong with the history, and what can be done."""
+    return " ".join([*today.history_wrong[:_MOST_WRONG], HISTORY_WRONG_WHAT])
 
 
 def confirmed_so_far(today: Today) -> str:

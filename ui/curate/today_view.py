@@ -33,6 +33,8 @@ class TodayDeeds:
     signpost: Callable[[str, str], object]
     rules: Callable[[str], object]
     to_destroy: Callable[[], object]
+    show_rules: Callable[[], object]
+    mend_history: Callable[[], object]
 
 
 class TodayView(CardColumn):
@@ -64,6 +66,7 @@ class TodayView(CardColumn):
         if today.is_quiet:
             self.column.addWidget(label(texts.QUIET_WHAT, tone="muted", wrap=True))
         self._add_decisions(today)
+        self._add_around(today)
         self._add_already(today)
         self._add_confirming(today)
         self._add_wishes(today)
@@ -92,6 +95,20 @@ class TodayView(CardColumn):
             title = shown_title(matter.path)
             show = self._button(texts.SHOW, title, partial(self._deeds.show, matter.path))
             card.addWidget(self.row(title, texts.decision(matter), show))
+
+    def _add_around(self, today: Today) -> None:
+        """What somebody did around the program, beside what happened to single documents."""
+        if not (today.rules_edited or today.history_wrong):
+            return
+        card = self.card(texts.AROUND)
+        if today.rules_edited:
+            look = button(texts.RULES_EDITED_LOOK, self._deeds.show_rules)
+            look.setAccessibleName(f"{texts.RULES_EDITED_LOOK}: {texts.RULES_EDITED}")
+            card.addWidget(self.row(texts.RULES_EDITED, texts.RULES_EDITED_WHAT, look))
+        if today.history_wrong:
+            mend = button(texts.HISTORY_MEND, self._deeds.mend_history)
+            words = texts.history_wrong(today)
+            card.addWidget(self.row(texts.HISTORY_WRONG, words, mend, tone="warn"))
 
     def _add_already(self, today: Today) -> None:
         if not today.already:

@@ -30,6 +30,7 @@ class Ways:
     confirm: Callable[[], object]
     show: Callable[[str], object]
     choose_file: ChooseFile
+    show_rules: Callable[[], object]
 
 
 class CurateView(QWidget):
@@ -144,6 +145,8 @@ class CurateView(QWidget):
             signpost=self._model.signpost,
             rules=self._show_looks,
             to_destroy=self._show_to_destroy,
+            show_rules=self._ways.show_rules,
+            mend_history=self._model.mend_history,
         )
 
     def _show_looks(self, code: str) -> None:

@@ -100,6 +100,11 @@ class CurateViewModel(QObject):
         if self._overseer:
             self._do(partial(self._overseer.still_right, path), texts.REVIEWED.format(title))
 
+    def mend_history(self) -> None:
+        """Check the history, and bring back what is lost."""
+        if self._overseer:
+            self._jobs.submit(LANE, self._overseer.mend_history, self._tell_mended, self._fail)
+
     def signpost(self, folder: str, whom: str) -> None:
         """Show a folder to all, with whom to ask; or no longer where `whom` is empty."""
         if self._overseer:
@@ -148,6 +153,13 @@ class CurateViewModel(QObject):
 
     def _do(self, work: Callable[[], object], said: str) -> None:
         self._jobs.submit(LANE, work, partial(self._tell, said), self._fail)
+
+    def _tell_mended(self, left: tuple[str, ...]) -> None:
+        if left:
+            self._notify(texts.HISTORY_LEFT, texts.HISTORY_LEFT_WHAT.format(left[0]))
+        else:
+            self._notify(texts.HISTORY_MENDED, "")
+        self.load()
 
     def _tell(self, said: str, _answer: object) -> None:
         self._notify(said, "")

@@ -64,7 +64,7 @@ class DocumentHead(QFrame):
 
     def show_edited(self, about: About | None, deeds: tuple[Deed, ...]) -> None:
         """Say that the file was changed, moved or deleted after it was confirmed, where it was."""
-        words = texts.around(about) if about else ""
+        words = texts.around(about, self._now()) if about else ""
         self._edited.setVisible(bool(words))
         self._edited.offer(words, deeds, ask=bool(about and not about.may_change))
         gone = texts.missing(about, self._now()) if about else ""

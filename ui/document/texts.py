@@ -192,15 +192,21 @@ def open_by(found: OpenElsewhere, now: datetime) -> str:
     return f"{found.who}, since {since}"
 
 
-def around(about: About) -> str:
+def around(about: About, now: datetime) -> str:
     """What somebody did with its file without Librarian; empty where nobody did."""
-    if about.is_missing:
-        return LIES_AT.format(about.lies_at) if about.lies_at else MISSING
-    return EDITED if about.edited else ""
+    if not about.is_missing:
+        return EDITED if about.edited else ""
+    if about.lies_at:
+        return LIES_AT.format(printable(about.lies_at))
+    return _gone(about, now) or MISSING
 
 
 def missing(about: About, now: datetime) -> str:
-    """Since when its file is gone; empty where it is there."""
+    """Since when its file is gone, as others found; empty where it is there, or gone here too."""
+    return "" if about.is_missing else _gone(about, now)
+
+
+def _gone(about: About, now: datetime) -> str:
     return GONE.format(spoken_day(about.missing_since, now)) if about.missing_since else ""
 
 
