@@ -217,8 +217,10 @@ class FieldSpelling(QObject):
         self._open(at, None, ())
 
     def _open(self, at: QPoint, mark: Mark | None, ideas: tuple[str, ...]) -> None:
+        if not self._field.isVisible():
+            return  # somebody went to another page meanwhile
         menu = self._menu = self._field.createStandardContextMenu()
-        if mark:
+        if mark and not self._field.isReadOnly():
             offer(menu, mark.word, ideas, self._deeds(mark))
         if self._marks.all():
             menu.addSeparator()
