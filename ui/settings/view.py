@@ -105,7 +105,7 @@ class SettingsView(CentredColumn):
 
     def _writing_card(self) -> Card:
         card = Card(self._theme, texts.WRITING)
-        card.add(self._spelling)
+        card.add_row("", self._spelling)
         card.add(label(texts.SPELLING_WHY, tone="muted", letters="small", wrap=True))
         self._spelling.clicked.connect(lambda on: self._model.choose_spelling(on=on))
         card.hide()
