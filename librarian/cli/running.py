@@ -117,6 +117,8 @@ def _find(desk: LocalDesk, arguments: argparse.Namespace) -> Answer:
                 )
                 for hit in results.hits
             ],
+            # the shape of the document is agreed; in words, what was mended is said too
+            **({} if arguments.json else {"corrected": list(results.corrected)}),
         }
 
 

@@ -35,6 +35,8 @@ def _adopted(answer: dict[str, Any]) -> str:
 
 def _found(answer: dict[str, Any]) -> str:
     lines = [f"{answer['total']:,} found in {answer['took_ms']:.0f} ms"]
+    if answer["corrected"]:
+        lines.append(f"showing results for “{' '.join(answer['corrected'])}”")
     if answer["also"]:
         lines.append(f"also searching: {', '.join(answer['also'])}")
     for hit in answer["hits"]:

@@ -49,6 +49,15 @@ def test_an_acronym_is_widened_and_said(librarian: Librarian) -> None:
     assert "child in need" in " ".join(answer["also"]).lower()
 
 
+def test_a_slip_that_was_mended_is_said(librarian: Librarian) -> None:
+    # Given the scanned sample
+    # When a word is typed with a slip
+    done = librarian.run("find", "genogarm")
+
+    # Then it says what was searched for
+    assert "showing results for “genogram”" in done.stdout
+
+
 def test_why_adds_up_to_the_score(librarian: Librarian) -> None:
     # Given the scanned sample
     # When a search is explained

@@ -19,6 +19,7 @@ from librarian.domain.names import clean_name, plain_title, shown_title
         ("Form 7.odt", "Form 7"),
         ("Renewal.docx", "Renewal"),
         ("V2.docx", "V2"),
+        ("\u202ecod.exe.docx", "cod exe"),
     ],
 )
 def test_the_plain_title_is_what_people_mean(name: str, title: str) -> None:
