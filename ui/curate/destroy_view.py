@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSortFilterProxyModel
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.curate import destroy_texts as texts
-from ui.curate.destroy_model import SORTING, DestroyModel
+from ui.curate.destroy_model import QUEUE
 from ui.curate.destroy_step import DestroyStep
 from ui.curate.destroy_view_model import DestroyViewModel
 from ui.kit.empty import EmptyState
-from ui.kit.tables import respace_table, set_up_table
+from ui.kit.rows import Rows
+from ui.kit.rows_table import RowsTable
+from ui.kit.tables import respace_table
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
 
@@ -37,11 +37,8 @@ class DestroyView(QStackedWidget):
         super().__init__()
         self._theme = theme
         self._model = model
-        self._rows = DestroyModel(self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._rows)
-        self._sorted.setSortRole(SORTING)
-        self.table = QTableView()
+        self._rows: Rows[Disposal] = Rows(QUEUE, self)
+        self.table = RowsTable(theme, self._rows, texts.TITLE, many=True, by=3)
         self.step = DestroyStep(theme, model, self._turn)
         self._panel = QFrame()
         self._title = label(letters="lead", strong="true", wrap=True)
@@ -68,16 +65,13 @@ class DestroyView(QStackedWidget):
 
     def chosen(self) -> tuple[Disposal, ...]:
         """What is chosen in the table."""
-        rows = self.table.selectionModel().selectedRows()
-        return tuple(self._rows.at(self._sorted.mapToSource(index).row()) for index in rows)
+        return tuple(self.table.chosen())
 
     def _show(self) -> None:
         queue = self._model.queue
         words = (texts.WAIT, "") if queue is None else (texts.NONE, texts.NONE_WHAT)
         self._empty.explain("file-search" if queue is None else "circle-check", *words)
-        self._rows.show_queue(queue or ())
-        if queue:
-            self.table.setCurrentIndex(self._sorted.index(0, 0))
+        self._rows.show_rows(queue or ())
         self._choose()
         if self.currentWidget() is not self.step or not queue:
             self._turn()
@@ -122,7 +116,6 @@ class DestroyView(QStackedWidget):
         self._model.keep(tuple(each for each in self.chosen() if each.asked))
 
     def _lay_out(self) -> None:
-        set_up_table(self.table, self._sorted, texts.TITLE, many=True, by=3)
         self.setFocusProxy(self.table)
         style(self._panel, kind="side")
         buttons: tuple[QPushButton, ...] = (self._ask, self._agree, self._keep)

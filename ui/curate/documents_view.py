@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -17,10 +15,12 @@ from PySide6.QtWidgets import (
 from librarian.domain.register import RegisterLine
 from ui.curate import texts
 from ui.curate.citing_bar import CitingBar
-from ui.curate.register_model import SORTING, RegisterModel
+from ui.curate.register_model import REGISTER
 from ui.curate.view_model import CurateViewModel
 from ui.kit.empty import EmptyState
-from ui.kit.tables import respace_table, set_up_table
+from ui.kit.rows import Rows
+from ui.kit.rows_table import RowsTable
+from ui.kit.tables import respace_table
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
 
@@ -39,13 +39,8 @@ class DocumentsView(QStackedWidget):
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._lines = RegisterModel(self)
-        self._narrowed = QSortFilterProxyModel(self)
-        self._narrowed.setSourceModel(self._lines)
-        self._narrowed.setSortRole(SORTING)
-        self._narrowed.setFilterKeyColumn(-1)
-        self._narrowed.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.table = QTableView()
+        self._rows: Rows[RegisterLine] = Rows(REGISTER, self)
+        self.table = RowsTable(theme, self._rows, texts.REGISTER)
         self.filter = QLineEdit()
         self._all: tuple[RegisterLine, ...] = ()
         self.citing = CitingBar(theme, model)
@@ -57,8 +52,9 @@ class DocumentsView(QStackedWidget):
         self.addWidget(self._empty)
         self.addWidget(self._whole)
         self.citing.found.connect(self._fill)
-        self.filter.textChanged.connect(self._narrowed.setFilterFixedString)
+        self.filter.textChanged.connect(self._narrow)
         self.table.selectionModel().selectionChanged.connect(self._choose)
+        self.table.turned.connect(self._choose)
         theme.follow(self, self._respace)
 
     def show_lines(self, lines: tuple[RegisterLine, ...]) -> None:
@@ -69,39 +65,25 @@ class DocumentsView(QStackedWidget):
 
     def _fill(self, lines: tuple[RegisterLine, ...] | None) -> None:
         """Show these in the table; None for every one there is."""
-        before = self._chosen()
-        shown = self._all if lines is None else lines
-        self._lines.show_lines(shown)
-        if shown:
-            self._select(before.path if before else "")
+        self._rows.show_rows(self._all if lines is None else lines)
+
+    def _narrow(self, words: str) -> None:
+        folded = words.casefold()
+        self._rows.narrow(lambda line: folded in " ".join(REGISTER.cells(line)).casefold())
 
     def begin(self) -> None:
         """Put the keyboard into the table."""
         if self.currentWidget() is self._whole:
             self.table.setFocus()
 
-    def _chosen(self) -> RegisterLine | None:
-        found = self.table.selectionModel().selectedRows()
-        return self._at(found[0].row()) if found else None
-
-    def _at(self, row: int) -> RegisterLine:
-        """The document that a row shows."""
-        return self._lines.line(self._narrowed.mapToSource(self._narrowed.index(row, 0)).row())
-
-    def _select(self, path: str) -> None:
-        """Choose the document at path; the first one where there is none."""
-        rows = range(self._narrowed.rowCount())
-        found = next((row for row in rows if self._at(row).path == path), 0)
-        self.table.setCurrentIndex(self._narrowed.index(found, 0))
-
-    def _choose(self, _new: QItemSelection, _old: QItemSelection) -> None:
-        self._panel.show_line(self._chosen())
+    def _choose(self, *_: object) -> None:
+        chosen = self.table.chosen()
+        self._panel.show_line(chosen[0] if chosen else None)
 
     def _lay_out(self, save: QPushButton) -> None:
         self.filter.setPlaceholderText(texts.FILTER)
         self.filter.setAccessibleName(texts.FILTER)
         self.filter.setClearButtonEnabled(True)
-        set_up_table(self.table, self._narrowed, texts.REGISTER)
         self._top = QHBoxLayout()
         self._top.addWidget(self.filter, 1)
         self._top.addWidget(save)
