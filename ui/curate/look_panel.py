@@ -86,6 +86,7 @@ class LookPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
+        content.setAutoFillBackground(False)  # the panel's own ground is to be seen
         self._column = QVBoxLayout(content)
         inside = QVBoxLayout(self._leaving)
         inside.setContentsMargins(0, 0, 0, 0)

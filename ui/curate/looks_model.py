@@ -1,6 +1,6 @@
 """What needs a look as rows of a table, and the ways to group them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -28,7 +28,7 @@ def columns(now: Callable[[], datetime]) -> Columns[Look]:
 def grouping(name: str) -> Grouping[Look] | None:
     """Return the way to group that has this name in `texts.GROUPS`; None to group not at all."""
     words = _WORDS.get(name)
-    return Grouping(words, _weight, texts.heading, texts.heading_spoken) if words else None
+    return Grouping(words, _weight, _told, _spoken) if words else None
 
 
 def keeping(code: str, words: str) -> Callable[[Look], bool]:
@@ -50,6 +50,18 @@ def _ranks(look: Look) -> tuple[str, ...]:
 def _weight(look: Look) -> int:
     """How soon a look is to be seen: what matters most weighs least."""
     return _WEIGHTS.get(look.severity, len(_WEIGHTS))
+
+
+def _told(words: str, looks: Sequence[Look]) -> str:
+    return texts.heading(words, len(looks), _urgent(looks))
+
+
+def _spoken(words: str, looks: Sequence[Look], is_open: bool) -> str:
+    return texts.heading_spoken(words, len(looks), _urgent(looks), is_open=is_open)
+
+
+def _urgent(looks: Sequence[Look]) -> int:
+    return sum(look.severity == Severity.HIGH for look in looks)
 
 
 def _folder(look: Look) -> str:

@@ -76,14 +76,21 @@ PART_WRONG: Final = {
 NO_MENDS: Final = "These are for you to decide, one by one."
 
 
-def heading(words: str, number: int) -> str:
-    """What stands over a group."""
-    return f"{words} ({number:,})"
+def heading(words: str, number: int, urgent: int) -> str:
+    """What stands over a group; how many matter most, where not all or none do."""
+    return f"{words} ({number:,}){_first(number, urgent)}"
 
 
-def heading_spoken(words: str, number: int, is_open: bool) -> str:
+def heading_spoken(words: str, number: int, urgent: int, *, is_open: bool) -> str:
     """What is read out of a heading."""
-    return f"{words}: {counted(number, 'thing')}, {'open' if is_open else 'folded'}"
+    told = f"{words}: {counted(number, 'thing')}{_first(number, urgent)}"
+    return f"{told}, {'open' if is_open else 'folded'}"
+
+
+def _first(number: int, urgent: int) -> str:
+    if not 0 < urgent < number:
+        return ""
+    return f", {urgent:,} {'matters' if urgent == 1 else 'matter'} most"
 
 
 def chosen(number: int) -> str:
@@ -124,7 +131,9 @@ def part_wrong(kind: Part, *, is_wrong: bool) -> str:
 
 
 def shares(mends: int, number: int) -> str:
-    """For how many of those chosen something can be done."""
+    """For how many of those chosen something can be done; empty for none."""
+    if not mends:
+        return ""
     if mends == number:
         return "Something could be done about each of them."
     rest = number - mends

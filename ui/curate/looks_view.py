@@ -7,7 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from librarian.application.tidying import Look
 from ui.curate import looks_texts as texts
@@ -25,6 +32,9 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button
 
 _SIDE: Final = 340
+_RULE_LETTERS: Final = 18
+"""So much of a rule's title is to be seen, whatever else wants room."""
+_RULE_COLUMN: Final = 2
 _WAYS: Final = tuple(texts.GROUPS)
 
 
@@ -129,6 +139,7 @@ class LooksView(QStackedWidget):
         self.rule.setCurrentIndex(self._codes.index(before) if before in self._codes else 0)
 
     def _group(self, _way: int = 0) -> None:
+        self.table.setColumnHidden(_RULE_COLUMN, self.way == "rule")  # its headings say it
         self.rows.group(grouping(self.way))
         self._fold.setVisible(self.rows.is_grouped)
 
@@ -190,6 +201,11 @@ class LooksView(QStackedWidget):
         self.filter.setPlaceholderText(texts.FILTER)
         self.filter.setClearButtonEnabled(True)
         self.table.setItemDelegateForColumn(1, MiddleElided(self.table))
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.rule.setSizeAdjustPolicy(
+            Dropdown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.rule.setMinimumContentsLength(_RULE_LETTERS)
         self._top = QHBoxLayout()
         self._top.addWidget(self.grouped)
         self._top.addWidget(self.rule)
@@ -212,4 +228,4 @@ class LooksView(QStackedWidget):
         self._top.setContentsMargins(px(16), px(10), px(16), px(10))
         self._top.setSpacing(px(10))
         self.panel.setFixedWidth(px(_SIDE))
-        respace_table(self.table, self._theme, {1: 300, 2: 150, 3: 100})
+        respace_table(self.table, self._theme, {2: 150, 3: 110})

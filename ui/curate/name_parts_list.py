@@ -22,7 +22,7 @@ from ui.kit.theme import Size, Theme
 Index = QModelIndex | QPersistentModelIndex
 _ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _EDGE: Final = 8
-_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+_HIGH: Final = 10_000
 _WRAPPED: Final = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -58,7 +58,6 @@ class NamePartsList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         theme.follow(self, self._fit)
 
     def show_look(self, look: Look) -> None:
@@ -92,14 +91,11 @@ class _PartDelegate(QStyledItemDelegate):
         self._owner = owner
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A line, and as many below as its words need."""
-        px = self._theme.px
+        """As many lines as its words need."""
+        px, part = self._theme.px, index.data(_ROLE)
         width = self._owner.viewport().width()
-        height = QFontMetrics(self._strong(goes=False)).height() + px(8)
-        part = index.data(_ROLE)
-        if part.why:
-            room = QRect(0, 0, width - 2 * px(_EDGE), 10_000)
-            height += QFontMetrics(self._small()).boundingRect(room, _WRAPPED, part.why).height()
+        room = width - 2 * px(_EDGE)
+        height = self._written(part, room).height() + self._below(part, room) + px(8)
         return QSize(width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -109,28 +105,39 @@ class _PartDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus and self._owner.hasFocus():
             painter.fillRect(option.rect, self._theme.colour("hover"))
         room = option.rect.adjusted(px(_EDGE), px(4), -px(_EDGE), -px(4))
-        small = QFontMetrics(self._small())
-        line = QRect(room.left(), room.top(), room.width(), QFontMetrics(self._strong()).height())
-        beside = small.horizontalAdvance(part.what) + px(_EDGE)
+        written = self._written(part, room.width()).translated(room.topLeft())
         self._set(painter, self._small(), "muted")
-        painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignRight, part.what)
-        strong = self._strong(goes=part.goes)
-        rest = line.width() - beside
-        words = QFontMetrics(strong).elidedText(part.written, Qt.TextElideMode.ElideMiddle, rest)
-        self._set(painter, strong, "bad" if part.goes else "text")
-        painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight, part.what)
+        self._set(painter, self._strong(part), "bad" if part.goes else "text")
+        painter.drawText(written, _WRAPPED, part.written)
         if part.why:
             self._set(painter, self._small(), "text")
-            painter.drawText(room.adjusted(0, line.height(), 0, 0), _WRAPPED, part.why)
+            painter.drawText(room.adjusted(0, written.height(), 0, 0), _WRAPPED, part.why)
         painter.restore()
+
+    def _written(self, part: Shown, width: int) -> QRect:
+        """The room for how it is written, beside what it is."""
+        beside = QFontMetrics(self._small()).horizontalAdvance(part.what) + self._theme.px(_EDGE)
+        room = QRect(0, 0, width - beside, _HIGH)
+        metrics = QFontMetrics(self._strong(part))
+        return QRect(
+            0, 0, room.width(), metrics.boundingRect(room, _WRAPPED, part.written).height()
+        )
+
+    def _below(self, part: Shown, width: int) -> int:
+        """The height of what is wrong."""
+        if not part.why:
+            return 0
+        room = QRect(0, 0, width, _HIGH)
+        return QFontMetrics(self._small()).boundingRect(room, _WRAPPED, part.why).height()
 
     def _set(self, painter: QPainter, font: QFont, tone: str) -> None:
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
 
-    def _strong(self, *, goes: bool = False) -> QFont:
+    def _strong(self, part: Shown) -> QFont:
         font = self._theme.font(weight=QFont.Weight.DemiBold)
-        font.setStrikeOut(goes)
+        font.setStrikeOut(part.goes and any(map(str.isalnum, part.written)))
         return font
 
     def _small(self) -> QFont:

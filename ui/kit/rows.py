@@ -36,14 +36,14 @@ class Columns(Generic[T]):
 class Grouping(Generic[T]):
     """The words that a row is gathered under; groups with the lowest weight come first, then most.
 
-    `told` and `spoken` say a heading, of these words and so many rows, to the eye and the ear;
-    the latter also whether it is open.
+    `told` and `spoken` say a heading, of these words and rows, to the eye and the ear; the latter
+    also whether it is open.
     """
 
     words: Callable[[T], str]
     weight: Callable[[T], int]
-    told: Callable[[str, int], str]
-    spoken: Callable[[str, int, bool], str]
+    told: Callable[[str, Sequence[T]], str]
+    spoken: Callable[[str, Sequence[T], bool], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +185,9 @@ class Rows(QAbstractTableModel, Generic[T]):
 
     def _told(self, heading: Heading[T], role: int) -> str | None:
         if self._by and role in _SHOWN:
-            return self._by.told(heading.words, len(heading.rows))
+            return self._by.told(heading.words, heading.rows)
         if self._by and role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._by.spoken(heading.words, len(heading.rows), heading.is_open)
+            return self._by.spoken(heading.words, heading.rows, heading.is_open)
         return None
 
     def _arrange(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.kit.rows import Rows
 from ui.kit.tables import set_up_table
@@ -163,4 +163,5 @@ class _UnderHeadings(QStyledItemDelegate):
         if heading:
             option.font.setWeight(QFont.Weight.DemiBold)
             name = "chevron-down" if heading.is_open else "chevron-right"
-            option.icon = self._theme.icon(name, "muted", _ARROW)
+            is_chosen = option.state & QStyle.StateFlag.State_Selected
+            option.icon = self._theme.icon(name, "on_accent" if is_chosen else "muted", _ARROW)

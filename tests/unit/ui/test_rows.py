@@ -27,8 +27,8 @@ COLUMNS: Columns[Fruit] = Columns(
 BY_COLOUR: Grouping[Fruit] = Grouping(
     lambda each: each.colour,
     lambda each: each.weight,
-    lambda words, number: f"{words} ({number})",
-    lambda words, number, is_open: f"{number} of {words}{', open' if is_open else ''}",
+    lambda words, rows: f"{words} ({len(rows)})",
+    lambda words, rows, is_open: f"{len(rows)} of {words}{', open' if is_open else ''}",
 )
 
 
