@@ -127,7 +127,7 @@ def test_looks_are_grouped_in_other_ways_by_keyboard(desk: Desk) -> None:
     groups_by(desk, "kind")
     assert headings(desk) == [f"{looks_texts.FOLDER} (1)", "Word document (2)"]
     groups_by(desk, "owner")
-    assert headings(desk) == [f"{looks_texts.NOBODY} (2)", "Team manager (1)"]
+    assert headings(desk) == [f"{looks_texts.NOBODY} (2), 1 matters most", "Team manager (1)"]
     groups_by(desk, "")
     assert not desk.view.looks.rows.is_grouped
     assert desk.view.looks.rows.rowCount() == 3

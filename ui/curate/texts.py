@@ -163,6 +163,8 @@ REVIEWED: Final = "“{}” is still right. It comes up again later."
 
 KEYS: Final = (
     ("Left, Right", "Another part of this page, from its names"),
+    ("Left, Right", "Fold or open a group, in what needs a look"),
+    ("Esc", "Close what is compared"),
     ("Tab", "The next thing to do"),
     ("Enter", "Do it"),
 )

@@ -17,11 +17,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
 from librarian.domain.events import DriveFound, DriveLost
 from librarian.domain.settings import Look
+from ui.curate import looks_texts
+from ui.curate import texts as curate_texts
 from ui.find import texts as find_texts
 from ui.forms import texts as forms_texts
 from ui.kit.theme import Theme
@@ -180,18 +183,35 @@ class Showing(QObject):
                 tabs.setCurrentIndex(part)
                 self._glance(3)
                 self._take(tabs.tabText(part).lower())
+                self._open_a_group()
+
+    def _open_a_group(self) -> None:
+        """What needs a look: a group that is opened, and what stands beside a thing in it."""
+        tables = self._window.findChildren(QTableView)
+        for table in tables:
+            if table.isVisible() and table.accessibleName() == curate_texts.LOOKS:
+                table.setFocus()
+                for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down):
+                    self._press(key)
+                self._push(looks_texts.COMPARE)
+                self._glance(3)
+                self._take("a group opened")
 
     def _begin_a_form(self) -> None:
         """The first form of the list, as somebody begins it."""
         self._window.go_to(forms_texts.KEY)
         self._glance(2)
-        begin = f"{forms_texts.START}: "
-        for button in self._window.findChildren(QPushButton):
-            if button.isVisible() and button.accessibleName().startswith(begin):
-                button.click()
-                break
+        self._push(f"{forms_texts.START}: ")
         self._glance(4)
         self._take("a form begun")
+
+    def _push(self, begins: str) -> None:
+        """Push the first button to be seen whose name, or text, begins so."""
+        for button in self._window.findChildren(QPushButton):
+            name = button.accessibleName() or button.text()
+            if button.isVisible() and name.startswith(begins):
+                button.click()
+                break
 
     def _look_around(self) -> None:
         """What is to be seen beside searching: keys, settings, the welcome."""
