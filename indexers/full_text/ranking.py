@@ -32,6 +32,9 @@ NO_AGE: Final = 15.0
 INITIALS: Final = 10.0
 SIDE_BY_SIDE: Final = 1.5
 
+EVEN: Final = 0.985
+"""Hits whose score is at least so much of the best of them answer about equally well."""
+
 _OPENED: Final = 0.08  # for each doubling of how often
 _OPENED_MOST: Final = 1.35
 

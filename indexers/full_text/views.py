@@ -10,7 +10,7 @@ from indexers.full_text.dictionary import Dictionary
 from indexers.full_text.limits import Limits
 from indexers.full_text.matching import Matcher
 from indexers.full_text.plans import Clause, Must, Plan, Way, either, unscored
-from indexers.full_text.ranking import Factors, Trait, factors, reasons, weighed
+from indexers.full_text.ranking import EVEN, Factors, Trait, factors, reasons, weighed
 from indexers.full_text.schema import body_of, shown
 from indexers.full_text.ways import Ways
 from indexers.query_language import Asked
@@ -64,7 +64,7 @@ class View:
         best = sorted(self._weighed(plan, found.hits, opened), key=lambda each: each[:2])[:limit]
         hits = [self._hit(address, -score) for score, _, address in best]
         hits.sort(key=lambda hit: (-hit.score, hit.path))
-        return tuple(hits), _count(found)
+        return tuple(_latest_of_even(hits)), _count(found)
 
     def settled(self, plan: Plan) -> tantivy.Query:
         """Return the query that a plan comes to: all of it, or the most that finds anything."""
@@ -205,6 +205,17 @@ class View:
 
     def _only(self, file: int) -> tantivy.Query:
         return tantivy.Query.term_query(self.schema, "file", file, "basic")
+
+
+def _latest_of_even(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield hits in order; of those that answer about equally well, the last changed first."""
+    even: list[Hit] = []
+    for hit in hits:
+        if even and hit.score < even[0].score * EVEN:
+            yield from sorted(even, key=lambda each: -each.modified.timestamp())
+            even = []
+        even.append(hit)
+    yield from sorted(even, key=lambda each: -each.modified.timestamp())
 
 
 def _both(scored: tantivy.Query, limit: tantivy.Query) -> tantivy.Query:

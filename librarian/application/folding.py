@@ -80,7 +80,7 @@ class Folding:
             folded, hidden = self._fold(query, found.hits)
             complete = found.total <= len(found.hits) or len(found.hits) < looked
             if len(folded) >= query.limit or complete:
-                hits = self._with_edits(folded[: query.limit])
+                hits = self._with_edits(_in_order(folded[: query.limit]))
                 return replace(found, query=query, hits=hits, total=found.total - hidden)
             looked *= 2
 
@@ -222,6 +222,13 @@ class Folding:
             why=(place.why,),
             question=place.question,
         )
+
+
+def _in_order(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Return hits as they are; where no words were asked for, by when what is shown was changed."""
+    if any(hit.score for hit in hits):
+        return hits
+    return sorted(hits, key=lambda hit: -hit.modified.timestamp())
 
 
 def _latest(told: Sequence[Hit], family: Family) -> Hit:

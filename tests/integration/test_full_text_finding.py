@@ -21,6 +21,7 @@ FAMILY_TIME = "Forms/Family time record.docx"
 FEELINGS = "Direct work/Feelings worksheet.pdf"
 BROKEN = "Forms/Safety plan.pdf"
 EMPTY = "Stuff/Copy of rota.xlsx"
+OLD_ROTA = "Admin/Duty rota October.xlsx"
 ROTA = "Admin/Duty rota November.xlsx"
 CAFE = "Leaflets/Siân’s café.docx"
 REFERRAL = "Forms/Referral to mentoring.docx"
@@ -48,7 +49,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FullTextReader:
         ),
         replace(an_entry(BROKEN), broken=True),
         replace(an_entry(EMPTY), broken=True),
-        an_entry(ROTA, "Monday Tuesday Wednesday"),
+        an_entry(OLD_ROTA, "Monday Tuesday", changed="2026-10-02"),
+        an_entry(ROTA, "Monday Tuesday Wednesday", changed="2026-11-02"),
         an_entry(CAFE, "Warm drinks for families. Soomaali spoken."),
         an_entry(REFERRAL, "Tell us about the young person.", changed="2026-11-19"),
         an_entry(CARE_PLAN, "Where the child lives, and who sees them."),
@@ -227,7 +229,7 @@ def test_nothing_typed_shows_everything_latest_first(reader: FullTextReader) -> 
     found = search(reader, "")
 
     # Then all of it is there, the latest first
-    assert found.total == 17
+    assert found.total == 18
     assert paths(found)[0] == REFERRAL
     assert paths(found)[-1] == OLD_GENOGRAM
 

@@ -91,6 +91,9 @@ _LIMIT: Final = re.compile(
 )
 """What somebody typed that narrows a search."""
 
+_LONGEST: Final = 45
+"""Letters of what was typed that are said again."""
+
 NOTHING_FOUND: Final = "Nothing found for “{}”"
 NOTHING_LEFT: Final = "Nothing is left with these filters"
 NOTHING_YET: Final = "Nothing found for “{}” so far"
@@ -284,7 +287,8 @@ def still_listing(listed: int) -> str:
 def nothing_title(text: str, *, so_far: bool) -> str:
     """What was not found; so far, where files are still being found."""
     if text:
-        return (NOTHING_YET if so_far else NOTHING_FOUND).format(text)
+        shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+        return (NOTHING_YET if so_far else NOTHING_FOUND).format(shown)
     return NOTHING_LEFT_YET if so_far else NOTHING_LEFT
 
 

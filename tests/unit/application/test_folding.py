@@ -138,6 +138,19 @@ def test_older_versions_and_copies_stand_under_the_newest() -> None:
     assert found.total == 2
 
 
+def test_where_no_words_were_asked_for_rows_stand_by_their_own_dates() -> None:
+    # Given the latest files, of which the first is a copy of a document not changed for long
+    newer = replace(a_hit(77, 0.0), modified=datetime(2026, 3, 1, tzinfo=UTC))
+    old = replace(a_hit(3, 0.0), modified=datetime(2020, 1, 1, tzinfo=UTC))
+    search = answering(a_hit(4, 0.0), newer, old)
+
+    # When they are folded
+    found = folding().find(Query("after:2019"), search)
+
+    # Then what is shown stands by the dates that are shown
+    assert [hit.path for hit in found.hits] == ["Other 77.docx", "Guide v3.docx"]
+
+
 def test_filters_count_results_not_files() -> None:
     # Given a search that finds three files of one document, and another document
     hits = [a_hit(1, 9.0), a_hit(3, 8.0), a_hit(4, 7.0), a_hit(77, 6.0)]
