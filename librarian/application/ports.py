@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
+from librarian.domain.errors import LibrarianError
 from librarian.domain.events import Event
 from librarian.domain.files import Closed, FileState, Listed, Reading
 from librarian.domain.previews import Preview
@@ -295,7 +296,7 @@ class Jobs(Protocol):
         lane: str,
         work: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[LibrarianError], None] | None = None,
     ) -> None:
         """Run work in lane; done or failed is called afterwards where the owner of this port
         wants it (in the window: on the GUI thread).

@@ -33,7 +33,7 @@ class HeldJob:
     lane: str
     work: Callable[[], object]
     done: Callable[[Any], None]
-    failed: Callable[[Exception], None] | None
+    failed: Callable[[LibrarianError], None] | None
 
 
 class HeldJobs:
@@ -47,7 +47,7 @@ class HeldJobs:
         lane: str,
         work: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[LibrarianError], None] | None = None,
     ) -> None:
         self.held.append(HeldJob(lane, work, done, failed))
 
@@ -74,7 +74,7 @@ class PromptJobs:
         lane: str,
         work: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[LibrarianError], None] | None = None,
     ) -> None:
         _carry_out(HeldJob(lane, work, done, failed))
 

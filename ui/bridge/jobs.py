@@ -44,7 +44,7 @@ class _Job:
 
     work: Callable[[], object]
     done: Callable[[object], None]
-    failed: Callable[[Exception], None] | None
+    failed: Callable[[LibrarianError], None] | None
     owner: QObject | None
 
     @property
@@ -126,7 +126,7 @@ class ThreadJobs(QObject):
         lane: str,
         work: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[LibrarianError], None] | None = None,
     ) -> None:
         """Run work in lane; done or failed is called afterwards in the window's thread.
 
@@ -140,7 +140,7 @@ class ThreadJobs(QObject):
         lane: str,
         work: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[LibrarianError], None] | None = None,
     ) -> None:
         """As submit; the answer is dropped when owner has gone."""
         if self._closed:
@@ -166,9 +166,9 @@ class ThreadJobs(QObject):
         return all(ended)
 
     def _complaining(
-        self, failed: Callable[[Exception], None] | None
-    ) -> Callable[[Exception], None]:
-        def tell(error: Exception) -> None:
+        self, failed: Callable[[LibrarianError], None] | None
+    ) -> Callable[[LibrarianError], None]:
+        def tell(error: LibrarianError) -> None:
             if failed is None or isinstance(error, MishapError):
                 self.complained.emit(error)
             if failed is not None:
@@ -193,7 +193,7 @@ class _OwnedJobs:
         lane: str,
         work: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[LibrarianError], None] | None = None,
     ) -> None:
         self._jobs.submit_for(self._owner, lane, work, done, failed)
 

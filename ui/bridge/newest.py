@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
+from librarian.domain.errors import LibrarianError
+
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.ports import Jobs
 
@@ -24,14 +26,14 @@ class _Question:
     generation: int
     work: Callable[[], object]
     done: Callable[[Any], None]
-    failed: Callable[[Exception], None]
+    failed: Callable[[LibrarianError], None]
 
 
 class Newest(QObject):
     """Asks a lane, and hears only the answer to its newest question."""
 
     def __init__(
-        self, jobs: Jobs, lane: str, failed: Callable[[Exception], None], parent: QObject
+        self, jobs: Jobs, lane: str, failed: Callable[[LibrarianError], None], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
@@ -51,7 +53,7 @@ class Newest(QObject):
         self,
         work: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[LibrarianError], None] | None = None,
     ) -> None:
         """Have work done next; what waited before it is forgotten."""
         self._generation += 1
@@ -75,7 +77,7 @@ class Newest(QObject):
         if question.generation == self._generation:
             question.done(answer)
 
-    def _on_failure(self, error: Exception) -> None:
+    def _on_failure(self, error: LibrarianError) -> None:
         question = self._next()
         if question.generation == self._generation:
             question.failed(error)

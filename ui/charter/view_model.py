@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged, Event
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.charter import texts
 
@@ -121,7 +120,7 @@ class CharterViewModel(QObject):
     def _do(self, work: Callable[[CharterDesk], object], done: Callable[..., None]) -> None:
         make = self._make
         if make:
-            self._jobs.submit(LANE, lambda: work(make()), done, self._fail)
+            self._jobs.submit(LANE, lambda: work(make()), done, self._complain)
 
     def _take(self, look: CharterLook) -> None:
         if look != self.look:
@@ -143,14 +142,6 @@ class CharterViewModel(QObject):
     def _tell(self, words: str, _: object) -> None:
         self._notify(words, "")
 
-    def _lack(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _lack(self, error: LibrarianError) -> None:
         if self.look is None:
             self.failed.emit(error)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)

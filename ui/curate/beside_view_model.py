@@ -75,9 +75,7 @@ class BesideViewModel(QObject):
         self.beside = beside
         self.changed.emit()
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _fail(self, error: LibrarianError) -> None:
         self.trouble = error
         self.changed.emit()
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from librarian.domain.errors import LibrarianError
 from ui.find import texts
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
@@ -43,7 +44,7 @@ class ActingViewModel(QObject):
         jobs: Jobs,
         *,
         notify: Notify,
-        failed: Callable[[Exception], None],
+        failed: Callable[[LibrarianError], None],
         choose_place: ChoosePlace,
         copies_folder: Path,
         parent: QObject | None = None,
@@ -140,7 +141,7 @@ class ActingViewModel(QObject):
     def _note_star(self, _answer: None) -> None:
         self.star_kept.emit()
 
-    def _take_star_back(self, path: str, error: Exception) -> None:
+    def _take_star_back(self, path: str, error: LibrarianError) -> None:
         self.set_starred(self.starred ^ {path})
         self._failed(error)
 
@@ -155,6 +156,6 @@ class ActingViewModel(QObject):
         self,
         work: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[LibrarianError], None] | None = None,
     ) -> None:
         self._jobs.submit(LANE, work, done, failed or self._failed)

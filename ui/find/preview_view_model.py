@@ -45,7 +45,7 @@ class PreviewViewModel(QObject):
     def __init__(
         self,
         jobs: Jobs,
-        failed: Callable[[Exception], None],
+        failed: Callable[[LibrarianError], None],
         parent: QObject | None = None,
         pause_ms: int = PAUSE_MS,
     ) -> None:
@@ -112,21 +112,16 @@ class PreviewViewModel(QObject):
         self.facts = facts
         self.facts_changed.emit()
 
-    def _lack_facts(self, error: Exception) -> None:
+    def _lack_facts(self, _error: LibrarianError) -> None:
         """A file that left the catalogue while it was looked at has no facts any more."""
-        if not isinstance(error, LibrarianError):
-            self._failed(error)
 
     def _take(self, shown: Shown) -> None:
         self.shown = shown
         self.shown_changed.emit()
 
-    def _lack(self, error: Exception) -> None:
+    def _lack(self, error: LibrarianError) -> None:
         """The drive is away, say: that is what the preview shows, and searching goes on."""
-        if isinstance(error, LibrarianError):
-            self._take(_unreachable(error))
-        else:
-            self._failed(error)
+        self._take(_unreachable(error))
 
     def _take_pages(self, shown: Shown) -> None:
         from ui.find.preparing import ShownPages  # noqa: PLC0415 - not needed to begin to type

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from librarian.domain.errors import LibrarianError
 from librarian.domain.searching import Counts, Filters, Hit, Query, Results, Snippet
 from ui.bridge.newest import Newest
 from ui.find.services import Looking
@@ -41,7 +42,7 @@ class SearchViewModel(QObject):
     def __init__(
         self,
         jobs: Jobs,
-        failed: Callable[[Exception], None],
+        failed: Callable[[LibrarianError], None],
         parent: QObject | None = None,
         quiet_ms: int = QUIET_MS,
     ) -> None:

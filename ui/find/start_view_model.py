@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from librarian.domain.errors import LibrarianError
 from ui.bridge.newest import Newest
 from ui.find.services import Looking
 
@@ -28,7 +29,7 @@ class StartViewModel(QObject):
     def __init__(
         self,
         jobs: Jobs,
-        failed: Callable[[Exception], None],
+        failed: Callable[[LibrarianError], None],
         parent: QObject | None = None,
         quiet_ms: int = QUIET_MS,
     ) -> None:

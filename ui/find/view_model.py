@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from librarian.domain.errors import LibrarianError
 from librarian.domain.searching import Filters, Hit, Query
-from ui.bridge.jobs import MishapError
 from ui.find.acting_view_model import ActingViewModel, ChoosePlace, Notify
 from ui.find.preview_view_model import PAUSE_MS, PreviewViewModel, Subject
 from ui.find.search_view_model import QUIET_MS, SearchViewModel
@@ -47,13 +46,13 @@ class FindViewModel(QObject):
         super().__init__(parent)
         self._complain = complain
         self._open_when_found = False
-        self.search = SearchViewModel(jobs, self._fail, self, quiet_ms)
-        self.preview = PreviewViewModel(jobs, self._fail, self, pause_ms)
-        self.start = StartViewModel(jobs, self._fail, self, quiet_ms)
+        self.search = SearchViewModel(jobs, self._complain, self, quiet_ms)
+        self.preview = PreviewViewModel(jobs, self._complain, self, pause_ms)
+        self.start = StartViewModel(jobs, self._complain, self, quiet_ms)
         self.acts = ActingViewModel(
             jobs,
             notify=notify,
-            failed=self._fail,
+            failed=self._complain,
             choose_place=choose_place,
             copies_folder=copies_folder,
             parent=self,
@@ -170,13 +169,6 @@ class FindViewModel(QObject):
                 self._list(None)
             self.tally = (start.tally.read, start.tally.files)
             self.acts.set_starred(frozenset(record.listed.path for record in start.starred))
-
-    def _fail(self, error: Exception) -> None:
-        """Failures of the world become notices; faults of the program were told already."""
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)
 
 
 def _subject(hit: Hit, query: Query) -> Subject:

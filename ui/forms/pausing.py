@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from librarian.domain.errors import LibrarianError
 from ui.bridge.newest import Newest
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
@@ -25,7 +26,7 @@ class Pausing(QObject):
         self,
         jobs: Jobs,
         done: Callable[[Looked], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[LibrarianError], None],
         parent: QObject,
         pause_ms: int = PAUSE_MS,
     ) -> None:

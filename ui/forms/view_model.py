@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from librarian.domain.errors import LibrarianError
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.forms import texts
 from ui.forms.found import Found, found_at
@@ -69,7 +68,7 @@ class FormsViewModel(QObject):
         self._complain = complain
         self._desk_of: Callable[[], FormDesk] | None = None
         self._asking = Newest(jobs, LANE, self._lack, self)
-        self._pausing = Pausing(jobs, self._show_looked, self._fail, self, pause_ms)
+        self._pausing = Pausing(jobs, self._show_looked, self._complain, self, pause_ms)
         self._soon = QTimer(self, singleShot=True, interval=keep_ms)
         self._soon.timeout.connect(self.keep)
         self.known = Known(self, self)
@@ -106,12 +105,12 @@ class FormsViewModel(QObject):
         self,
         work: Callable[[FormDesk], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[LibrarianError], None] | None = None,
     ) -> None:
         """Have the desk do something, beside the window."""
         desk = self._desk_of
         if desk:
-            self._jobs.submit(LANE, lambda: work(desk()), done, failed or self._fail)
+            self._jobs.submit(LANE, lambda: work(desk()), done, failed or self._complain)
 
     def unlock(self, passphrase: str) -> None:
         """Open drafts with a passphrase."""
@@ -333,18 +332,10 @@ class FormsViewModel(QObject):
         self.now = None
         self.finished.emit(finished)
 
-    def _fail_to_finish(self, error: Exception) -> None:
-        self._fail(error)
+    def _fail_to_finish(self, error: LibrarianError) -> None:
+        self._complain(error)
         self.turned.emit()
 
-    def _lack(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _lack(self, error: LibrarianError) -> None:
         if not self.found.forms:
             self.failed.emit(error)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged, DriveFound, Event
 from librarian.domain.referrals import State, Waits
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.inbox import texts
 
@@ -137,7 +136,7 @@ class InboxViewModel(QObject):
     def _do(self, deed: Callable[[Referrals], object], done: Callable[..., None]) -> None:
         at_hand = self._at_hand
         if at_hand:
-            self._jobs.submit(LANE, lambda: deed(at_hand.desk()), done, self._fail)
+            self._jobs.submit(LANE, lambda: deed(at_hand.desk()), done, self._complain)
 
     def _take(self, tray: Tray) -> None:
         self.tray = tray
@@ -164,23 +163,13 @@ class InboxViewModel(QObject):
     def _be_content(self, _answer: object) -> None:
         """What opened is all there is to see."""
 
-    def _lack(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _lack(self, error: LibrarianError) -> None:
         if self.tray is None:
             self.failed.emit(error)
 
-    def _lack_one(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _lack_one(self, error: LibrarianError) -> None:
         self.trouble = error
         self.opened.emit()
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)
 
 
 def _tray(at_hand: ReferralsAtHand, wanted: str) -> Tray:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from librarian.application.about import Edition, Registrar, Task
 from librarian.application.ports import Jobs
 from librarian.domain.errors import LibrarianError
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.keeping import texts
 from ui.kit import comparing
@@ -185,23 +184,18 @@ class ConfirmingViewModel(QObject):
         self.beside = beside
         self.beside_changed.emit()
 
-    def _lack(self, error: Exception) -> None:
+    def _lack(self, error: LibrarianError) -> None:
         """Nothing can be put side by side; the person opens the files."""
-        if not isinstance(error, LibrarianError):
-            raise error
         self.trouble = texts.CANNOT_COMPARE.format(error.remedy)
         self.beside_changed.emit()
 
     def _tell(self, task: Task, _answer: None) -> None:
         self._notify(texts.CONFIRMED.format(task.title), "")
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _fail(self, error: LibrarianError) -> None:
         self.confirmed = max(0, self.confirmed - 1)
         self.changed.emit()
-        if not isinstance(error, MishapError):
-            self._complain(error)
+        self._complain(error)
 
 
 def _beside(registrar: Registrar, edition: Edition, other: Edition | None) -> Beside:

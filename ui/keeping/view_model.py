@@ -10,7 +10,6 @@ from librarian.application.about import Board, Care, Caretaker, Registrar
 from librarian.application.ports import Jobs
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged, Event
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.keeping import texts
 from ui.keeping.confirming_view_model import LANE, ConfirmingViewModel
@@ -42,7 +41,7 @@ class KeepingViewModel(QObject):
         self._registrar: Registrar | None = None
         self._open: Callable[[str], object] | None = None
         self._caring = Newest(jobs, LANE, self._lack, self)
-        self._boarding = Newest(jobs, LANE, self._fail, self)
+        self._boarding = Newest(jobs, LANE, self._complain, self)
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
         self._soon.timeout.connect(self.load)
         self._goes_straight = False
@@ -87,20 +86,20 @@ class KeepingViewModel(QObject):
         """Look after the drive from now on."""
         if self._caretaker:
             work = partial(self._caretaker.begin, name.strip(), keeper.strip())
-            self._jobs.submit(LANE, work, self._tell_begun, self._fail)
+            self._jobs.submit(LANE, work, self._tell_begun, self._complain)
 
     def name_keeper(self, keeper: str) -> None:
         """Name somebody who looks after the drive too."""
         if self._caretaker and keeper.strip():
             work = partial(self._caretaker.name_keeper, keeper.strip())
             told = partial(self._tell_named, keeper.strip())
-            self._jobs.submit(LANE, work, told, self._fail)
+            self._jobs.submit(LANE, work, told, self._complain)
 
     def take_over(self, because: str) -> None:
         """Look after a drive whose keepers have left."""
         if self._caretaker:
             work = partial(self._caretaker.take_over, because)
-            self._jobs.submit(LANE, work, self._tell_begun, self._fail)
+            self._jobs.submit(LANE, work, self._tell_begun, self._complain)
 
     def start_at_once(self) -> None:
         """Confirm the most used forms as soon as it is known which they are."""
@@ -145,14 +144,6 @@ class KeepingViewModel(QObject):
         self._notify(texts.NAMED.format(keeper), "")
         self._take_care(care)
 
-    def _lack(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _lack(self, error: LibrarianError) -> None:
         if self.care is None:
             self.failed.emit(error)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from librarian.domain.errors import LibrarianError
 from ui.bridge.events import EventBridge
-from ui.bridge.jobs import ThreadJobs
+from ui.bridge.jobs import MishapError, ThreadJobs
 from ui.kit.notices import Notice
 from ui.kit.theme import Theme
 
@@ -48,9 +49,10 @@ class Tools:
         """Show a person what happened, and what to do about it."""
         self.notify(Notice(title, remedy))
 
-    def complain(self, error: Exception) -> None:
-        """Show a person what went wrong."""
-        self.notify(Notice.of(error))
+    def complain(self, error: LibrarianError) -> None:
+        """Show a person what went wrong; of a fault of the program the window has told already."""
+        if not isinstance(error, MishapError):
+            self.notify(Notice.of(error))
 
 
 def _nothing(*_: object) -> None:

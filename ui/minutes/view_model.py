@@ -15,7 +15,6 @@ from librarian.application.minutes.keeping_together import is_handed_on
 from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.visibility import put
 from librarian.domain.minutes.joining import without_row
-from ui.bridge.jobs import MishapError
 from ui.minutes import texts
 from ui.minutes.looking import Loaded, loaded, reviewed
 
@@ -323,11 +322,9 @@ class MinutesViewModel(QObject):
         if room:
             self._jobs.submit(LANE, lambda: work(room()), done, self._fail)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: LibrarianError) -> None:
         self.busy.emit(False)
-        if not isinstance(error, LibrarianError):
-            raise error
         if self.meetings is None:
             self.failed.emit(error)
-        elif not isinstance(error, MishapError):
+        else:
             self._complain(error)

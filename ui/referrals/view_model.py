@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged, DriveFound, Event
 from librarian.domain.referrals import State, Waits
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.referrals import texts
 
@@ -200,7 +199,7 @@ class ReferralsViewModel(QObject):
     def _do(self, deed: Callable[[Referrals], object], done: Callable[..., None]) -> None:
         at_hand = self._at_hand
         if at_hand:
-            self._jobs.submit(LANE, lambda: deed(at_hand.desk()), done, self._fail)
+            self._jobs.submit(LANE, lambda: deed(at_hand.desk()), done, self._complain)
 
     def _take(self, board: Board) -> None:
         is_first = self.board is None
@@ -264,17 +263,9 @@ class ReferralsViewModel(QObject):
     def _be_content(self, _answer: object) -> None:
         """What opened is all there is to see."""
 
-    def _lack(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _lack(self, error: LibrarianError) -> None:
         if self.board is None:
             self.failed.emit(error)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)
 
 
 def waits_on_me(followed: Followed) -> bool:

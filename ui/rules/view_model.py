@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged, Event, ScanFinished
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.rules import texts
 
@@ -134,7 +133,7 @@ class RulesViewModel(QObject):
     def print_page(self) -> None:
         """Make the page to print; `printed` tells where it lies."""
         if self._rules:
-            self._jobs.submit(LANE, self._rules.sheet, self._show_sheet, self._fail)
+            self._jobs.submit(LANE, self._rules.sheet, self._show_sheet, self.complain)
 
     @Slot(object)
     def take_event(self, event: Event) -> None:
@@ -144,7 +143,7 @@ class RulesViewModel(QObject):
             self._soon.start()
 
     def _do(self, work: Callable[[], None], said: str) -> None:
-        self._jobs.submit(LANE, work, partial(self._be_set, said), self._fail)
+        self._jobs.submit(LANE, work, partial(self._be_set, said), self.complain)
 
     def _be_set(self, said: str, _answer: object) -> None:
         self._notify(said, "")
@@ -158,25 +157,15 @@ class RulesViewModel(QObject):
     def _show_sheet(self, place: Path) -> None:
         self.printed.emit(place)
 
-    def _lack(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _lack(self, error: LibrarianError) -> None:
         if self.how is None:
             self.failed.emit(error)
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):  # the window has told of that one
-            self.complain(error)
-
-    def _fail_trial(self, error: Exception) -> None:
+    def _fail_trial(self, error: LibrarianError) -> None:
         self.tried.emit(None)
-        self._fail(error)
+        self.complain(error)
 
-    def _fail_offer(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _fail_offer(self, error: LibrarianError) -> None:
         self.offered.emit(None)
 
 

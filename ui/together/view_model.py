@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from librarian.domain.errors import LibrarianError
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.together import texts
 
@@ -84,7 +83,7 @@ class TogetherViewModel(QObject):
         self._complain = complain
         self._make: Callable[[], TeamFolder] | None = None
         self._looking = Newest(jobs, LANE, self._lack, self)
-        self._comparing = Newest(jobs, LANE, self._fail, self)
+        self._comparing = Newest(jobs, LANE, self._complain, self)
         self._live = QTimer(self, interval=live_ms)
         self._live.timeout.connect(self.look_again)
         self.board: Board | None = None
@@ -171,7 +170,7 @@ class TogetherViewModel(QObject):
     def _do(self, work: Callable[[TeamFolder], T], done: Callable[[T], None]) -> None:
         make = self._make
         if make:
-            self._jobs.submit(LANE, lambda: work(make()), done, self._fail)
+            self._jobs.submit(LANE, lambda: work(make()), done, self._complain)
 
     def _take(self, board: Board) -> None:
         if board != self.board:
@@ -216,18 +215,10 @@ class TogetherViewModel(QObject):
         self.kept.emit()
         self.load(self.board.month if self.board else "")
 
-    def _lack(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _lack(self, error: LibrarianError) -> None:
         if self.board is None or not self.board.folder:
             self.board = None
             self.failed.emit(error)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)
 
 
 def board_of(folder: TeamFolder, month: str = "") -> Board:
