@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from librarian.application.charter.desk import Thing
 from librarian.domain.errors import LibrarianError
@@ -19,8 +19,8 @@ from ui.charter.reading import Reading
 from ui.charter.taking import CardPage, SignaturePage
 from ui.charter.view_model import CharterViewModel
 from ui.kit.desktop import ask_where_to_save
-from ui.kit.empty import Choice, EmptyState
-from ui.kit.hints import Hints
+from ui.kit.empty import Choice
+from ui.kit.parts import Parts
 from ui.kit.theme import Theme
 
 ChooseFile = Callable[[QWidget, str], Path | None]
@@ -30,7 +30,7 @@ def _ask_where(parent: QWidget, name: str) -> Path | None:
     return ask_where_to_save(parent, texts.SAVE_AS, name)
 
 
-class CharterView(QWidget):
+class CharterView(Parts):
     """Shows the one of its parts that is called for."""
 
     settled = Signal()
@@ -43,10 +43,9 @@ class CharterView(QWidget):
         model: CharterViewModel,
         choose_file: ChooseFile = _ask_where,
     ) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._model = model
         self._choose_file = choose_file
-        self.empty = EmptyState(theme)
         self.head = Head(theme, now, self._deeds())
         self.reading = Reading(theme)
         self.checker = InviteChecker(theme, lambda: QDate(now().year, now().month, now().day))
@@ -54,25 +53,11 @@ class CharterView(QWidget):
         self.card = CardPage(theme)
         self.changes = ChangesPage(theme)
         self.editor = Editor(theme)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
-        self._hints = Hints(theme)
         self._hints.show_hints(texts.HINTS)
         self._lay_out()
         self._connect()
         self._listen_to_letters()
         self._show()
-
-    def begin(self) -> None:
-        """Put the keyboard where a person would begin."""
-        shown = self._stack.currentWidget()
-        if shown is self.empty:
-            choices = self.empty.choices()
-            (choices[0] if choices else self).setFocus()
-        else:
-            for part in self._parts():
-                if part is shown:
-                    part.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to the charter."""
@@ -157,8 +142,7 @@ class CharterView(QWidget):
     def _show(self) -> None:
         look = self._model.look
         if look is None:
-            self.empty.explain("book-open", texts.LOADING, "")
-            self._turn_to(self.empty)
+            self._explain("book-open", texts.LOADING, "")
             return
         self.head.show_look(look)
         edits = self._stack.currentWidget() is self.editor and self._model.edited
@@ -173,37 +157,18 @@ class CharterView(QWidget):
     def _explain_none(self, *, may: bool) -> None:
         choices = (Choice(texts.BEGIN, self.edit, primary=True),) if may else ()
         words = texts.NONE_MAY if may else f"{texts.NONE_MAY} {texts.NONE_OTHERS}"
-        self.empty.explain("book-open", texts.NONE, words, choices)
-        self._turn_to(self.empty)
+        self._explain("book-open", texts.NONE, words, *choices)
 
     def _show_failure(self, error: LibrarianError) -> None:
         again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
-        self.empty.explain("circle-alert", error.title, error.remedy, (again,))
-        self._turn_to(self.empty)
+        self._explain_failure(error, again)
 
-    def _turn_to(self, widget: QWidget) -> None:
-        """Show another part; the keyboard goes along where it was in here."""
-        focused: QWidget | None = self.window().focusWidget()
-        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
-        self._stack.setCurrentWidget(widget)
-        self.head.setVisible(widget is self.reading)
-        is_reading = widget in (self.reading, self.empty)
+    def _turn_to(self, part: QWidget, *, anew: bool = True) -> None:
+        super()._turn_to(part, anew=anew)
+        self.head.setVisible(part is self.reading)
+        is_reading = part in (self.reading, self.empty)
         self._hints.show_hints(texts.HINTS if is_reading else texts.HINTS_BACK)
-        if had_focus:
-            self.begin()
         self.settled.emit()
-
-    def _parts(
-        self,
-    ) -> tuple[Reading | InviteChecker | SignaturePage | CardPage | ChangesPage | Editor, ...]:
-        return (
-            self.reading,
-            self.checker,
-            self.signature,
-            self.card,
-            self.changes,
-            self.editor,
-        )
 
     def _connect(self) -> None:
         model = self._model
@@ -245,14 +210,9 @@ class CharterView(QWidget):
         self.save(Thing.CARD)
 
     def _lay_out(self) -> None:
-        for widget in (self.empty, *self._parts()):
-            self._stack.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._hints)
+        self._column.insertWidget(0, self.head)
+        self._hold(self.reading, self.checker, self.signature, self.card)
+        self._hold(self.changes, self.editor)
 
     def _deeds(self) -> HeadDeeds:
         return HeadDeeds(

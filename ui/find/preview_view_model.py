@@ -51,7 +51,6 @@ class PreviewViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._look: Looking | None = None
-        self._failed = failed
         self._learning = Newest(jobs, "facts", failed, self)
         self._drawing = Newest(jobs, "preview", failed, self)
         self._paging = Newest(jobs, "preview", failed, self)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.forms import texts
@@ -15,8 +15,8 @@ from ui.forms.filling_view import FillingView
 from ui.forms.joining_view import JoiningView
 from ui.forms.list_view import ListView
 from ui.forms.view_model import FormsViewModel
-from ui.kit.empty import Choice, EmptyState
-from ui.kit.hints import Hints
+from ui.kit.empty import Choice
+from ui.kit.parts import Parts
 from ui.kit.theme import Theme
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
 ChooseFolder = Callable[[], Path | None]
 
 
-class FormsView(QWidget):
+class FormsView(Parts):
     """Shows the one of its parts that is called for."""
 
     def __init__(
@@ -36,24 +36,14 @@ class FormsView(QWidget):
         deeds: DoneDeeds,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._model = model
         self._choose_folder = choose_folder
-        self.empty = EmptyState(theme)
         self.list = ListView(theme, model)
         self.filling = FillingView(theme, model, self._finish)
         self.done = DoneView(theme, deeds)
         self.joining = JoiningView(theme, model.joining)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
-        self._hints = Hints(theme)
-        for part in (self.empty, self.list, self.filling, self.done, self.joining):
-            self._stack.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._hints)
+        self._hold(self.list, self.filling, self.done, self.joining)
         model.listed.connect(self._show_list)
         model.opened.connect(self._show_sheet)
         model.finished.connect(self._show_done)
@@ -64,24 +54,13 @@ class FormsView(QWidget):
         model.joining.put_off.connect(self._end_joining)
         self._show_list()
 
-    def begin(self) -> None:
-        """Put the keyboard where a person would begin."""
-        shown = self._stack.currentWidget()
-        if isinstance(shown, ListView | FillingView | DoneView | JoiningView):
-            shown.begin()
-        elif self.empty.choices():
-            self.empty.choices()[0].setFocus()
-        else:
-            self.setFocus()
-
     def _show_list(self) -> None:
         if self._model.now is not None:
             return
         if self._stack.currentWidget() in (self.done, self.joining):
             return
         if not self._model.found.forms:
-            self.empty.explain("file-pen-line", texts.LOADING, "")
-            self._turn_to(self.empty)
+            self._explain("file-pen-line", texts.LOADING, "")
             return
         self.list.show_forms()
         self._turn_to(self.list)
@@ -118,8 +97,7 @@ class FormsView(QWidget):
             self._model.load()
 
     def _show_working(self) -> None:
-        self.empty.explain("printer", texts.FINISHING, "")
-        self._turn_to(self.empty)
+        self._explain("printer", texts.FINISHING, "")
 
     def _show_done(self, finished: Finished) -> None:
         self.done.show_finished(finished)
@@ -128,20 +106,13 @@ class FormsView(QWidget):
 
     def _show_failure(self, error: LibrarianError) -> None:
         again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
-        self.empty.explain("circle-alert", error.title, error.remedy, (again,))
-        self._turn_to(self.empty)
+        self._explain_failure(error, again)
 
     def _finish(self) -> None:
         folder = self._choose_folder()
         if folder is not None:
             self._model.finish(folder)
 
-    def _turn_to(self, part: QWidget) -> None:
-        """Show another part; the keyboard goes along where it was in here."""
-        before = self._stack.currentWidget()
-        focused: QWidget | None = self.window().focusWidget()
-        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
-        self._stack.setCurrentWidget(part)
+    def _turn_to(self, part: QWidget, *, anew: bool = False) -> None:
+        super()._turn_to(part, anew=anew)
         self._hints.show_hints(texts.HINTS if part is self.filling else texts.HINTS_LIST)
-        if before is not part and had_focus:
-            self.begin()

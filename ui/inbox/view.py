@@ -23,7 +23,7 @@ from ui.inbox.letter_view import LetterView
 from ui.inbox.view_model import InboxViewModel, Tray
 from ui.kit.card_column import at_the_left
 from ui.kit.empty import Choice, EmptyState
-from ui.kit.hints import Hints
+from ui.kit.parts import Parts
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label, style
 
@@ -31,7 +31,7 @@ NAME: Final = Qt.ItemDataRole.UserRole
 LIST_WIDTH: Final = 300
 
 
-class InboxView(QWidget):
+class InboxView(Parts):
     """Shows the tray, or why there is none."""
 
     def __init__(
@@ -41,11 +41,10 @@ class InboxView(QWidget):
         model: InboxViewModel,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._now = now
         self._model = model
-        self.empty = EmptyState(theme)
         self.letter = LetterView(theme, now, model)
         self.nothing = EmptyState(theme)
         self._right = QStackedWidget()
@@ -53,9 +52,6 @@ class InboxView(QWidget):
         self.list = QListWidget()
         self._title = label(letters="title", wrap=True)
         self._waiting = label(tone="muted", wrap=True)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
-        self._hints = Hints(theme)
         self._lay_out()
         model.changed.connect(self._show)
         model.failed.connect(self._show_failure)
@@ -69,7 +65,7 @@ class InboxView(QWidget):
         if self._stack.currentWidget() is self._split:
             (self.services if self.list.isHidden() else self.list).setFocus()
         else:
-            self.setFocus()
+            super().begin()
 
     def _lay_out(self) -> None:
         self.services.setAccessibleName(texts.SERVICE)
@@ -92,13 +88,7 @@ class InboxView(QWidget):
         self._split.addWidget(self._right)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
-        for shown in (self.empty, self._split):
-            self._stack.addWidget(shown)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._hints)
+        self._hold(self._split)
         self._hints.show_hints(texts.HINTS)
 
     def _show(self) -> None:
@@ -112,10 +102,6 @@ class InboxView(QWidget):
         else:
             self._fill(tray)
             self._turn_to(self._split)
-
-    def _explain(self, icon: str, title: str, text: str, *choices: Choice) -> None:
-        self.empty.explain(icon, title, text, choices)
-        self._turn_to(self.empty)
 
     def _fill(self, tray: Tray) -> None:
         self._title.setText(tray.name)
@@ -155,16 +141,7 @@ class InboxView(QWidget):
 
     def _show_failure(self, error: LibrarianError) -> None:
         again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
-        self._explain("circle-alert", error.title, error.remedy, again)
-
-    def _turn_to(self, widget: QWidget) -> None:
-        """Show another part; the keyboard goes along where it was in here."""
-        focused: QWidget | None = self.window().focusWidget()
-        had_keyboard = focused is not None and (focused is self or self.isAncestorOf(focused))
-        changes = self._stack.currentWidget() is not widget
-        self._stack.setCurrentWidget(widget)
-        if changes and had_keyboard:
-            self.begin()
+        self._explain_failure(error, again)
 
     def _respace(self) -> None:
         px = self._theme.px

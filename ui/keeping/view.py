@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.keeping import texts
@@ -13,12 +13,12 @@ from ui.keeping.begin_view import BeginView
 from ui.keeping.confirming_view import ConfirmingView
 from ui.keeping.overview import Overview, OverviewDeeds
 from ui.keeping.view_model import KeepingViewModel
-from ui.kit.empty import Choice, EmptyState
-from ui.kit.hints import Hints
+from ui.kit.empty import Choice
+from ui.kit.parts import Parts
 from ui.kit.theme import Theme
 
 
-class KeepingView(QWidget):
+class KeepingView(Parts):
     """Shows the one of its parts that is called for."""
 
     left = Signal()
@@ -32,23 +32,12 @@ class KeepingView(QWidget):
         model: KeepingViewModel,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._model = model
-        self.empty = EmptyState(theme)
         self.start = BeginView(theme, model.begin, self.left.emit)
         self.overview = Overview(theme, self._deeds())
         self.confirming = ConfirmingView(theme, now, model.confirming)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
-        self._hints = Hints(theme)
-        for widget in (self.empty, self.start, self.overview, self.confirming):
-            self._stack.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._hints)
+        self._hold(self.start, self.overview, self.confirming)
         self._hints.show_hints(texts.HINTS)
         model.changed.connect(self._show)
         model.failed.connect(self._show_failure)
@@ -57,18 +46,6 @@ class KeepingView(QWidget):
         self.confirming.more_wanted.connect(model.start_next)
         self.confirming.open_wanted.connect(self.open_wanted)
         self._show()
-
-    def begin(self) -> None:
-        """Put the keyboard where a person would begin."""
-        shown = self._stack.currentWidget()
-        if shown is self.start:
-            self.start.begin()
-        elif shown is self.overview:
-            self.overview.begin()
-        elif shown is self.confirming:
-            self.confirming.begin()
-        else:
-            self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back."""
@@ -80,8 +57,7 @@ class KeepingView(QWidget):
     def _show(self) -> None:
         care = self._model.care
         if care is None:
-            self.empty.explain("users", texts.LOADING, "")
-            self._turn_to(self.empty)
+            self._explain("users", texts.LOADING, "")
         elif care.is_nobodys:
             self.start.show_drive(self._model.drive, may_begin=care.may_begin)
             self._turn_to(self.start)
@@ -93,8 +69,7 @@ class KeepingView(QWidget):
     def _show_failure(self, error: LibrarianError) -> None:
         again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
         back = Choice(texts.BACK, self.left.emit)
-        self.empty.explain("circle-alert", error.title, error.remedy, (again, back))
-        self._turn_to(self.empty)
+        self._explain_failure(error, again, back)
 
     def _show_confirming(self) -> None:
         self._turn_to(self.confirming)
@@ -109,16 +84,9 @@ class KeepingView(QWidget):
         else:
             self._model.load()
 
-    def _turn_to(self, widget: QWidget) -> None:
-        """Show another part; the keyboard goes along where it was in here."""
-        before = self._stack.currentWidget()
-        focused: QWidget | None = self.window().focusWidget()
-        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
-        self._stack.setCurrentWidget(widget)
-        confirming = widget is self.confirming
-        self._hints.show_hints(texts.HINTS_TASK if confirming else texts.HINTS)
-        if before is not widget and had_focus:
-            self.begin()
+    def _turn_to(self, part: QWidget, *, anew: bool = False) -> None:
+        super()._turn_to(part, anew=anew)
+        self._hints.show_hints(texts.HINTS_TASK if part is self.confirming else texts.HINTS)
 
     def _deeds(self) -> OverviewDeeds:
         return OverviewDeeds(

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from librarian.application.minutes.ports import LockedError
 from librarian.domain.errors import LibrarianError
 from librarian.domain.spelling import names_in
 from ui.kit.desktop import ask_for_file, ask_for_folder
-from ui.kit.empty import Choice, EmptyState
-from ui.kit.hints import Hints
+from ui.kit.empty import Choice
+from ui.kit.parts import Parts
 from ui.kit.theme import Theme
 from ui.minutes import texts
 from ui.minutes.start_view import LessonView, LockedView, StartView
@@ -38,7 +38,7 @@ def _ask_for_pack(parent: QWidget) -> Path | None:
     return ask_for_file(parent, texts.READ_PACK, texts.WORD_FILES)
 
 
-class MinutesView(QWidget):
+class MinutesView(Parts):
     """Shows the one of its parts that is called for."""
 
     told = Signal(str, str)
@@ -52,24 +52,14 @@ class MinutesView(QWidget):
         choose_folder: Choose = _ask_for_folder,
         choose_pack: Choose = _ask_for_pack,
     ) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._model = model
         self._choose_pack = choose_pack
-        self.empty = EmptyState(theme)
         self.start = StartView(theme, model)
         self.lesson = LessonView(theme, model)
         self.locked = LockedView(theme, model)
         self.taking = TakingView(theme, model, now, partial(choose_folder, self))
-        self._stack = QStackedWidget()
-        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
-        self._hints = Hints(theme)
-        for widget in (self.empty, self.start, self.lesson, self.locked, self.taking):
-            self._stack.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._hints)
+        self._hold(self.start, self.lesson, self.locked, self.taking)
         self._hints.show_hints(texts.HINTS)
         self._hints.hide()
         self.setAcceptDrops(True)
@@ -79,20 +69,6 @@ class MinutesView(QWidget):
     def names_in_form(self) -> frozenset[str]:
         """The names that stand in the minutes already: whatever they are, they are no slips."""
         return names_in(self._model.answers)
-
-    def begin(self) -> None:
-        """Put the keyboard where a person would begin."""
-        shown = self._stack.currentWidget()
-        if shown is self.start:
-            self.start.begin()
-        elif shown is self.locked:
-            self.locked.begin()
-        elif shown is self.lesson:
-            self.lesson.begin()
-        elif shown is self.taking:
-            self.taking.begin()
-        else:
-            self.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a Word file while a meeting is shown."""
@@ -146,16 +122,11 @@ class MinutesView(QWidget):
             self.told.emit(error.title, error.remedy)
             return
         again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
-        self.empty.explain("circle-alert", error.title, error.remedy, (again,))
-        self._turn_to(self.empty)
+        self._explain_failure(error, again)
 
-    def _turn_to(self, widget: QWidget) -> None:
-        focused: QWidget | None = self.window().focusWidget()
-        had_keyboard = focused is not None and (focused is self or self.isAncestorOf(focused))
-        self._stack.setCurrentWidget(widget)
-        self._hints.setVisible(widget is self.taking)
-        if had_keyboard:
-            self.begin()
+    def _turn_to(self, part: QWidget, *, anew: bool = True) -> None:
+        super()._turn_to(part, anew=anew)
+        self._hints.setVisible(part is self.taking)
 
     def _tell_returned(self, back: Returned) -> None:
         left = len(back.unplaced)

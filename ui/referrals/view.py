@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.kit.card_column import CardColumn, at_the_left
-from ui.kit.empty import Choice, EmptyState
-from ui.kit.hints import Hints
+from ui.kit.empty import Choice
+from ui.kit.parts import Parts
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
 from ui.referrals import place, texts
@@ -27,7 +27,7 @@ SHOWN_DONE: Final = 20
 KEEP_DAYS: Final = 90
 
 
-class ReferralsView(QWidget):
+class ReferralsView(Parts):
     """Shows the board, or why there is none."""
 
     def __init__(
@@ -37,40 +37,22 @@ class ReferralsView(QWidget):
         model: ReferralsViewModel,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._now = now
         self._model = model
         self._shown: Board | None = None
         self._cards: dict[str, ReferralCard] = {}
         self._all_done = False
-        self.empty = EmptyState(theme)
         self.board = CardColumn(theme, WIDTH)
         self.copy = ReadingView(theme, model)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
-        self._hints = Hints(theme)
-        for widget in (self.empty, self.board, self.copy):
-            self._stack.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._hints)
+        self._hold(self.board, self.copy)
         self._hints.show_hints(texts.HINTS)
         model.changed.connect(self._show)
         model.turned.connect(self._turn)
         model.failed.connect(self._show_failure)
         theme.follow(self, self._respace)
         self._show()
-
-    def begin(self) -> None:
-        """Put the keyboard where a person would begin."""
-        shown = self._stack.currentWidget()
-        if isinstance(shown, CardColumn):
-            shown.begin()
-        else:
-            self.setFocus()
 
     def _turn(self) -> None:
         """Show the copy that is to be read, or the list again."""
@@ -89,12 +71,10 @@ class ReferralsView(QWidget):
             return  # whoever reads is not taken away from it
         if board is None:
             self._shown = None
-            self.empty.explain("mail", texts.LOADING, "")
-            self._turn_to(self.empty)
+            self._explain("mail", texts.LOADING, "")
         elif not board.referrals:
             self._shown = board
-            self.empty.explain("mail", texts.NONE_TITLE, texts.NONE_TEXT)
-            self._turn_to(self.empty)
+            self._explain("mail", texts.NONE_TITLE, texts.NONE_TEXT)
         elif board != self._shown:
             self._draw(board)
             self._turn_to(self.board)
@@ -168,17 +148,7 @@ class ReferralsView(QWidget):
 
     def _show_failure(self, error: LibrarianError) -> None:
         again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
-        self.empty.explain("circle-alert", error.title, error.remedy, (again,))
-        self._turn_to(self.empty)
-
-    def _turn_to(self, widget: QWidget) -> None:
-        """Show another part; the keyboard goes along where it was in here."""
-        focused: QWidget | None = self.window().focusWidget()
-        had_keyboard = focused is not None and (focused is self or self.isAncestorOf(focused))
-        changes = self._stack.currentWidget() is not widget
-        self._stack.setCurrentWidget(widget)
-        if changes and had_keyboard:
-            self.begin()
+        self._explain_failure(error, again)
 
     def _respace(self) -> None:
         px = self._theme.px

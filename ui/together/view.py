@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.kit.desktop import ask_for_folder
-from ui.kit.empty import Choice, EmptyState
-from ui.kit.hints import Hints
+from ui.kit.empty import Choice
+from ui.kit.parts import Parts
 from ui.kit.theme import Theme
 from ui.together import texts
 from ui.together.cards import Cards, CardsDeeds
@@ -23,7 +23,7 @@ from ui.together.view_model import TogetherViewModel
 ChooseFolder = Callable[[QWidget, str], Path | None]
 
 
-class TogetherView(QWidget):
+class TogetherView(Parts):
     """Shows the one of its parts that is called for."""
 
     settled = Signal()
@@ -35,10 +35,9 @@ class TogetherView(QWidget):
         model: TogetherViewModel,
         choose_folder: ChooseFolder = ask_for_folder,
     ) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._model = model
         self._choose_folder = choose_folder
-        self.empty = EmptyState(theme)
         self.cards = Cards(
             theme,
             now,
@@ -54,29 +53,10 @@ class TogetherView(QWidget):
         self.part = PartEditor(theme, now, model)
         self.entry = Entry(theme, now, model)
         self.repeat = Repeat(theme, model, self._ask_where)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
-        self._hints = Hints(theme)
         self._hints.show_hints(texts.HINTS)
-        for widget in (self.empty, self.cards, self.part, self.repeat, self.entry):
-            self._stack.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._hints)
+        self._hold(self.cards, self.part, self.repeat, self.entry)
         self._connect()
         self._show()
-
-    def begin(self) -> None:
-        """Put the keyboard where a person would begin."""
-        shown = self._stack.currentWidget()
-        choices = self.empty.choices()
-        if shown is self.empty:
-            (choices[0] if choices else self).setFocus()
-        for part in (self.cards, self.part, self.repeat, self.entry):
-            if part is shown:
-                part.begin()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again every few seconds from now on."""
@@ -98,12 +78,10 @@ class TogetherView(QWidget):
     def _show(self) -> None:
         board = self._model.board
         if board is None:
-            self.empty.explain("users", texts.LOADING, "")
-            self._turn_to(self.empty)
+            self._explain("users", texts.LOADING, "")
         elif board.folder is None:
             choose = Choice(texts.CHOOSE, self._choose, primary=True)
-            self.empty.explain("lock", texts.NO_FOLDER, texts.NO_FOLDER_WHY, (choose,))
-            self._turn_to(self.empty)
+            self._explain("lock", texts.NO_FOLDER, texts.NO_FOLDER_WHY, choose)
         else:
             self.cards.show_board(board)
             if self._stack.currentWidget() is self.empty:
@@ -112,8 +90,7 @@ class TogetherView(QWidget):
     def _show_failure(self, error: LibrarianError) -> None:
         again = Choice(texts.TRY_AGAIN, self._model.load, primary=True)
         other = Choice(texts.CHOOSE_OTHER, self._choose)
-        self.empty.explain("circle-alert", error.title, error.remedy, (again, other))
-        self._turn_to(self.empty)
+        self._explain_failure(error, again, other)
 
     def _choose(self) -> None:
         folder = self._choose_folder(self, texts.NO_FOLDER)
@@ -156,12 +133,7 @@ class TogetherView(QWidget):
     def _show_cards(self) -> None:
         self._turn_to(self.cards)
 
-    def _turn_to(self, widget: QWidget) -> None:
-        """Show another part; the keyboard goes along where it was in here."""
-        focused: QWidget | None = self.window().focusWidget()
-        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
-        self._stack.setCurrentWidget(widget)
-        self._hints.setVisible(widget not in (self.empty, self.cards))
-        if had_focus:
-            self.begin()
+    def _turn_to(self, part: QWidget, *, anew: bool = True) -> None:
+        super()._turn_to(part, anew=anew)
+        self._hints.setVisible(part not in (self.empty, self.cards))
         self.settled.emit()
