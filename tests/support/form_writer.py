@@ -43,7 +43,9 @@ class Writer:
             keep_ms=0,
             pause_ms=0,
         )
-        deeds = DoneDeeds(lambda _: None, lambda title, _: self.copied.append(title), self._again)
+        deeds = DoneDeeds(
+            lambda _: None, lambda title, _: self.copied.append(title), self._again, lambda: None
+        )
         self.view = FormsView(theme, self.model, lambda: folder, deeds)
         self.model.setParent(self.view)
         self.model.finished.connect(self.finished.append)

@@ -216,3 +216,24 @@ def test_a_draft_of_an_older_passphrase_is_opened_with_it(
     writer.pushes("Carry on: Supervision record")
     assert writer.model.now
     assert writer.model.now.value(("ref", "name")) == "Sam Okoro"
+
+
+def test_what_is_old_is_shown_where_it_is_asked_about_and_rows_go_by_their_name(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    # Given a referral that was filled in from the case system, one address of it long ago
+    writer = Writer(qtbot, theme, tmp_path, FakeBox())
+    writer.pushes("Start: Referral to our services")
+    writer.writes(texts.CASE_NUMBER, "C-100245")
+    writer.pushes(texts.CASE_DO)
+    writer.ticks(f"{WHICH}Family group decision making")
+
+    # When the children are looked at, then each card says whose it is, also while that is typed
+    writer.turns_to("Children")
+    assert writer.sees("1 · Mia Rivers")
+    QTest.keyClicks(writer.goes_to("Full name, and the name they like to be called (1)"), "Mia R")
+    qtbot.waitUntil(lambda: writer.sees("1 · Mia R"))
+
+    # and when the answers are checked, the old address stands there, to be judged
+    writer.turns(Qt.Key.Key_Return)
+    assert writer.sees(texts.STILL_OR_ANEW.format("14 Lime Walk"))

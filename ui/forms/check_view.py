@@ -85,7 +85,8 @@ class CheckView(CardColumn):
             return self.row(problem.what, problem.remedy, go, tone="bad")
         right = button(texts.STILL_RIGHT, partial(self._model.confirm, spot))
         right.setAccessibleName(f"{texts.STILL_RIGHT}: {problem.what}")
-        return self.row(problem.what, texts.STILL_OR_ANEW, right, go, tone="bad")
+        says = texts.STILL_OR_ANEW.format(now.said(spot))
+        return self.row(problem.what, says, right, go, tone="bad")
 
     def _add_notes(self, notes: list[Problem]) -> None:
         if notes:

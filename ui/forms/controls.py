@@ -128,7 +128,7 @@ class LongText(Control):
 
     def _count_words(self) -> None:
         number = len(self.field.toPlainText().split())
-        self._count.setText(f"{number:,} words" if number else "")
+        self._count.setText(texts.word_count(number) if number else "")
 
     def _respace(self) -> None:
         self.field.setFixedHeight(self._theme.px(_LONG_HIGH))

@@ -29,6 +29,7 @@ class DoneDeeds:
     open_place: Callable[[Path], object]
     copy: Callable[[str, str], object]
     again: Callable[[], object]
+    follow: Callable[[], object]
 
 
 class DoneView(CardColumn):
@@ -55,11 +56,17 @@ class DoneView(CardColumn):
         if not finished.records:
             return
         card = self.card(texts.DONE_SENT)
+        first = finished.records[0]
+        handed = texts.RECEIPT.format(first.case, texts.day(first.handed_over))
+        card.addWidget(label(handed, tone="muted", wrap=True))
         for record in finished.records:
             card.addWidget(self._record(record))
+        follow = button(texts.FOLLOW, self._deeds.follow, "primary")
+        card.addWidget(at_the_left(follow))
+        self.first = follow
 
     def _record(self, record: Record) -> QWidget:
-        said = texts.STAGES[str(record.stage)].format(record.problem).strip()
+        said = texts.receipt_line(record)
         if str(record.stage) != "letter":
             return self.row(record.title, said)
         go = button(texts.OPEN_MESSAGE, partial(self._deeds.open_place, Path(record.place)))
@@ -72,7 +79,8 @@ class DoneView(CardColumn):
         card = self.card(texts.DONE_FILES)
         for name in finished.files:
             card.addWidget(label(name, wrap=True))
-        go = button(texts.OPEN_FOLDER, partial(self._deeds.open_place, finished.folder), "primary")
+        kind = "" if finished.records else "primary"
+        go = button(texts.OPEN_FOLDER, partial(self._deeds.open_place, finished.folder), kind)
         card.addWidget(at_the_left(go))
         self.first = self.first or go
 

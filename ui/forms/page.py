@@ -16,6 +16,9 @@ from ui.kit.page import Page, Tools
 _ELSEWHERE: Final = ("minutes", "charter")
 """The forms that have a page of their own, and those pages."""
 
+_SENT: Final = "referrals"
+"""The page on which what was handed over is followed."""
+
 
 def page(tools: Tools) -> Page:
     """Return filling in forms; what was answered last is kept when the window closes."""
@@ -26,7 +29,8 @@ def page(tools: Tools) -> Page:
     def again() -> None:
         view.show_list()
 
-    deeds = DoneDeeds(open_on_desktop, partial(_copy, tools), again)
+    follow = partial(tools.go_to, _SENT)
+    deeds = DoneDeeds(open_on_desktop, partial(_copy, tools), again, follow)
     view = FormsView(tools.theme, model, lambda: _ask_for_folder(view), deeds)
     return Page(
         view,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
     from datetime import date
 
     from librarian.application.forms.form_desk import Draft
+    from librarian.application.forms.handing_journal import Record
     from librarian.application.forms.team_drafts import TeamDraft
     from librarian.domain.forms.carrying_over import LastTime
     from librarian.domain.forms.cases import Prefilled
@@ -53,13 +54,10 @@ PAGES: Final = "Pages of this form"
 KEPT: Final = "Kept {}"
 NOT_KEPT: Final = "Not kept: set a passphrase on the Forms page"
 KEEPING: Final = "Keeping …"
-ROW: Final = "{} {}"
 ADD: Final = "Add another"
 REMOVE: Final = "Remove"
 PUT_BACK: Final = "Put back"
 ROW_GONE: Final = "Number {} is taken out."
-WORDS: Final = "{} of about {} words"
-A_WORD_COUNT: Final = "{}"
 OPTIONAL: Final = "{} (if you know)"
 YES: Final = "Yes"
 NO: Final = "No"
@@ -69,8 +67,10 @@ TIME_HINT: Final = "For example 2.30 pm"
 LINES_HINT: Final = "One on each line"
 NOT_A_DAY: Final = "This is not a day. Write it like 4 May 2016."
 NOT_A_TIME: Final = "This is not a time. Write it like 2.30 pm."
+SHORT: Final = 60
+"""How long a row's first answer may be to stand over the row."""
 STILL_RIGHT: Final = "Still right"
-STILL_OR_ANEW: Final = "Say that it is still right, or answer it anew."
+STILL_OR_ANEW: Final = "It says: {}. Say that it is still right, or answer it anew."
 RESTRICT_WHAT: Final = "Which answer"
 RESTRICT_WHOM: Final = "Who must not see it"
 RESTRICT_WHY: Final = "Why (nobody sees this)"
@@ -156,8 +156,13 @@ COPIED: Final = "Copied: {}"
 TEXT_TITLE: Final = "Text for the case system"
 TEXT_WHAT: Final = "One key copies each part; paste it where it belongs."
 AGAIN: Final = "Back to forms"
+FOLLOW: Final = "See how they go on"
+RECEIPT: Final = "Case {}, handed over on {}."
+_HELD: Final = "{}{} in {}."
+_ENCRYPTED: Final = "Encrypted: "
+READABLE: Final = "Your manager can read it now, at their own computer."
 STAGES: Final = {
-    "unsigned": "Waits for a manager’s sign-off. See Sent referrals.",
+    "unsigned": "Waits for a manager’s sign-off.",
     "begun": "Not gone yet. {}",
     "placed": "In the service’s inbox.",
     "sent": "In the service’s inbox.",
@@ -281,6 +286,17 @@ def help_line(service: Service) -> str:
     return SERVICE_WHEN.format(service.choose_when) if service.choose_when else ""
 
 
+def word_count(number: int) -> str:
+    """How long an answer is."""
+    return counted(number, "word")
+
+
+def row_head(number: int, first: object) -> str:
+    """What a row is called: its number, and its first answer where that is a few words."""
+    is_short = isinstance(first, str) and 0 < len(first) <= SHORT and "\n" not in first
+    return f"{number} · {first}" if is_short else str(number)
+
+
 def problems(number: int) -> str:
     """How many things are to be put right."""
     return f"{CHECK_WRONG}: {counted(number, 'thing')} to put right"
@@ -291,3 +307,15 @@ def page_spoken(title: str, *, problems: int, done: bool) -> str:
     if problems:
         return f"{title}, {counted(problems, 'thing')} to put right"
     return f"{title}, looked through" if done else title
+
+
+def receipt_line(record: Record) -> str:
+    """How far one packet got, and what is in it."""
+    said = STAGES[str(record.stage)].format(record.problem).strip()
+    if record.sign_off and not record.signed:
+        return f"{said} {record.lacks or READABLE}"
+    if not record.files:
+        return said
+    how = _ENCRYPTED if record.sealed else ""
+    answers, files = counted(record.taken, "answer"), counted(len(record.files), "file")
+    return f"{said} {_HELD.format(how, answers, files)}"

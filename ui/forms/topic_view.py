@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from librarian.domain.spelling import names_in
 from ui.forms import texts
@@ -37,6 +37,7 @@ class TopicView(CentredColumn):
         self._key: tuple[object, ...] = ()
         self.fields: dict[Spot, Field] = {}
         self._headings: list[tuple[QWidget, list[Field]]] = []
+        self._row_heads: list[tuple[QLabel, int, Spot]] = []
         self._stop = label(tone="bad", wrap=True, letters="lead", strong="true")
         self._stop_frame = QFrame()
         self.case_bar = CaseBar(theme, model)
@@ -180,7 +181,9 @@ class TopicView(CentredColumn):
             style(frame, kind="card")
             inside = QVBoxLayout(frame)
             head = QHBoxLayout()
-            head.addWidget(label(str(row + 1), letters="lead", strong="true"), 1)
+            named = label(letters="lead", strong="true")
+            self._row_heads.append((named, row, _first_asked(rows, (*spot, row))))
+            head.addWidget(named, 1)
             if number > 1:
                 remove = self._button(
                     texts.REMOVE,
@@ -211,6 +214,8 @@ class TopicView(CentredColumn):
         tell = self._model.page in self._model.passed
         for field in self.fields.values():
             field.show_state(now, tell_problems=tell)
+        for named, row, spot in self._row_heads:
+            named.setText(texts.row_head(row + 1, now.value(spot)))
         for heading, under in self._headings:
             heading.setVisible(not under or any(not field.isHidden() for field in under))
         stop = now.stop()
@@ -225,6 +230,7 @@ class TopicView(CentredColumn):
     def _clear(self) -> None:
         self.fields.clear()
         self._headings.clear()
+        self._row_heads.clear()
         _empty(self.column, (self._stop_frame, self.case_bar))
 
     def _respace(self) -> None:
@@ -246,6 +252,14 @@ def _within(layout: QLayout) -> Iterator[QWidget]:
 
 def _letters(*, is_heading: bool) -> dict[str, str]:
     return {"letters": "title"} if is_heading else {"tone": "muted"}
+
+
+def _first_asked(rows: Rows, base: Spot) -> Spot:
+    """The first question of a row, by whose answer it is called; the row where it has none."""
+    from librarian.domain.forms.drawing import Ask  # noqa: PLC0415 - not needed to type
+
+    first = next((item for item in rows.items if isinstance(item, Ask)), None)
+    return (*base, *first.pattern[_steps(base) :]) if first else base
 
 
 def _steps(base: Spot) -> int:

@@ -30,6 +30,7 @@ from librarian.domain.forms.referral import Count, combined, counted
 from librarian.domain.forms.sections import Entry, Section, sections
 from librarian.domain.forms.steering import steering
 from librarian.domain.forms.visibility import MISSING, Visibility, put, value_at
+from librarian.domain.forms.wording import worded
 
 SERVICES = ("services",)
 
@@ -192,6 +193,11 @@ class Looked:
         """What is answered at spot; None where nothing is."""
         value = value_at(self.sheet.answers, spot)
         return None if value is MISSING else value
+
+    def said(self, spot: Spot) -> str:
+        """What is answered at spot, in words."""
+        question = self.form.by_pattern.get(pattern_of(spot))
+        return worded(question, self.value(spot)) if question else ""
 
     def rows(self, spot: Spot) -> int:
         """How many rows the repeat at spot has; at least one is shown."""
