@@ -86,7 +86,7 @@ def test_the_window_sends_what_the_command_line_makes_of_the_same_answers(
 
     # The receipt says of which case, what each got, and why no manager can read the third yet
     assert writer.sees("Case C-100245, handed over on ")
-    assert writer.sees("In the service’s inbox. 53 answers in 3 files.")
+    assert writer.sees("In the service’s inbox. 53 questions of the form, in 4 files.")
     assert writer.sees("No working folder is chosen on this computer.")
 
     # When the one that wants a sign-off gets it

@@ -158,7 +158,7 @@ TEXT_WHAT: Final = "One key copies each part; paste it where it belongs."
 AGAIN: Final = "Back to forms"
 FOLLOW: Final = "See how they go on"
 RECEIPT: Final = "Case {}, handed over on {}."
-_HELD: Final = "{}{} in {}."
+_HELD: Final = "{}{} of the form, in {}."
 _ENCRYPTED: Final = "Encrypted: "
 READABLE: Final = "Your manager can read it now, at their own computer."
 STAGES: Final = {
@@ -317,5 +317,5 @@ def receipt_line(record: Record) -> str:
     if not record.files:
         return said
     how = _ENCRYPTED if record.sealed else ""
-    answers, files = counted(record.taken, "answer"), counted(len(record.files), "file")
-    return f"{said} {_HELD.format(how, answers, files)}"
+    asked, files = counted(record.taken, "question"), counted(len(record.files), "file")
+    return f"{said} {_HELD.format(how, asked, files)}"

@@ -235,7 +235,9 @@ def receipt(record: Record) -> tuple[str, ...]:
     kinds = [name.rsplit(" ", 1)[-1] for name in record.files]
     how = "encrypted, " if record.sealed else ""
     lines = [f"Packet: {record.name}", f"Files: {how}{', '.join(kinds)}"]
-    lines.append(f"It holds the answers to {counted(record.taken, 'question')}.")
+    lines.append(
+        f"It holds {counted(record.taken, 'question')} of the form, with what you answered."
+    )
     if record.place:
         lines.append(f"Place: {record.place}")
     if record.signed:
