@@ -5,10 +5,13 @@ import sys
 from librarian.application.spelling import Spelling
 
 if sys.platform == "win32":
-    from librarian.adapters.spelling_windows import system_checker
+    from librarian.adapters.spelling_windows import system_checker as _dictionary
 else:
     from librarian.adapters.spelling_enchant import enchant_dictionary
     from librarian.adapters.spelling_hunspell import hunspell_dictionary
+
+    def _dictionary() -> Spelling | None:
+        return enchant_dictionary() or hunspell_dictionary()
 
 
 def system_spelling() -> Spelling | None:
@@ -16,6 +19,4 @@ def system_spelling() -> Spelling | None:
 
     It stays in the thread that asked for it.
     """
-    if sys.platform == "win32":
-        return system_checker()
-    return enchant_dictionary() or hunspell_dictionary()
+    return _dictionary()

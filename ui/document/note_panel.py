@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.document import texts
+from ui.kit.text_box import TextBox
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
 
@@ -24,7 +25,7 @@ class NotePanel(QFrame):
         self._title = label(letters="lead", strong="true", wrap=True)
         self._why = label(tone="muted", wrap=True)
         self._question = label(wrap=True)
-        self.words = QPlainTextEdit()
+        self.words = TextBox()
         self.words.setTabChangesFocus(True)
         self._question.setBuddy(self.words)
         self._do = button("", self._on_done, "primary")

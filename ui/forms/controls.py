@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.forms import texts
+from ui.kit.text_box import TextBox
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label
 
@@ -92,7 +92,7 @@ class LongText(Control):
         self._theme = theme
         self._read = read
         self._said = said
-        self.field = QPlainTextEdit()
+        self.field = TextBox()
         self.field.setTabChangesFocus(True)
         self.field.setPlaceholderText(hint)
         self._count = label(tone="muted", letters="small")

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Final, Protocol
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from PySide6.QtWidgets import QPlainTextEdit as TextBox
 
 from librarian.domain.forms.wording import in_day
 from librarian.domain.minutes.days_typed import day_typed
+from ui.kit.text_box import TextBox
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label, style
 

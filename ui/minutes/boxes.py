@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from librarian.domain.forms.visibility import MISSING, value_at
 from librarian.domain.forms.wording import titles_of, worded
 from librarian.domain.minutes.days_typed import day_typed
 from ui.kit.flow import FlowLayout
+from ui.kit.text_box import TextBox
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label, style
 from ui.minutes import texts
@@ -29,7 +30,7 @@ _SHORT_WIDTH: Final = 186
 _LINES: Final = 2
 
 
-class LongText(QPlainTextEdit):
+class LongText(TextBox):
     """A text of several lines; Tab goes on to the next box."""
 
     left = Signal()
