@@ -19,6 +19,7 @@ from tests.support.ui_fakes import FakeDesk
 from tests.ui.conftest import Opener
 from ui.curate import looks_texts, texts
 from ui.curate.beside_view_model import BesideViewModel
+from ui.curate.name_parts_list import shown_parts
 from ui.kit.rows_table import RowsTable
 from ui.kit.theme import Theme
 
@@ -300,6 +301,17 @@ def test_a_name_is_told_part_by_part_with_a_better_one(desk: Desk) -> None:
     )
     assert spoken[1].endswith(looks_texts.LEFT_OUT)
     assert desk.sees("Duty rota.docx")
+
+
+def test_a_part_that_a_name_wants_and_has_not_is_told_as_missing() -> None:
+    # Given a draft without a number, when its parts are told
+    look = replace(a_look_at_a_name(), path="Plan DRAFT.docx", better="", wrong=(Part.VERSION,))
+    *_, draft, ending, last = shown_parts(look)
+
+    # Then nothing that is there goes, and what is missing comes last
+    assert (draft.written, draft.goes, ending.written) == ("DRAFT", False, ".docx")
+    assert (last.is_missing, last.what) == (True, looks_texts.PART_NAMES[Part.VERSION])
+    assert last.why == looks_texts.PART_WRONG[Part.VERSION]
 
 
 def test_what_is_about_no_name_shows_no_parts(desk: Desk) -> None:

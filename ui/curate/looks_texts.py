@@ -46,6 +46,7 @@ CLOSE: Final = "Close"
 STOP: Final = "Stop"
 AS_CONFIRMED: Final = "{}, as it was confirmed"
 PARTS: Final = "The parts of its name"
+MISSING: Final = "missing"
 BETTER: Final = "It could be called"
 LEFT_OUT: Final = "It is not in the new name."
 WRITTEN_ANEW: Final = "It is written in another way in the new name."
@@ -73,6 +74,11 @@ PART_WRONG: Final = {
     Part.ENDING: WRITTEN_ANEW,
 }
 """What is wrong with a part that does not belong in a name."""
+HINTS: Final = (
+    ("← →", "fold or open a group"),
+    ("Ctrl+A", "choose all"),
+    ("Enter", "open, or see what could be done"),
+)
 NO_MENDS: Final = "These are for you to decide, one by one."
 
 

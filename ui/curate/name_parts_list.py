@@ -1,5 +1,6 @@
 """The parts of a name as a small list: how each is written, what it is, and what is wrong."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from librarian.application.tidying import Look
-from librarian.domain.name_parts import parts_of
+from librarian.domain.name_parts import NamePart, parts_of
 from ui.curate import looks_texts as texts
 from ui.kit.theme import Size, Theme
 
@@ -32,19 +33,34 @@ class Shown:
 
     written: str
     what: str
-    why: str
-    goes: bool
+    why: str = ""
+    goes: bool = False
+    is_missing: bool = False
+
+    @property
+    def tone(self) -> str:
+        """The name of the colour that it is written in."""
+        return "warn" if self.is_missing else "bad" if self.goes else "text"
 
 
 def shown_parts(look: Look) -> tuple[Shown, ...]:
-    """Return the parts of the name that a look is about, with what is wrong with each."""
-    kept = set(parts_of(look.better)) if look.better else None
-    parts = []
-    for part in parts_of(look.path):
-        goes = part.kind in look.wrong or (kept is not None and part not in kept)
-        why = texts.part_wrong(part.kind, is_wrong=part.kind in look.wrong) if goes else ""
-        parts.append(Shown(part.written, texts.PART_NAMES[part.kind], why, goes))
-    return tuple(parts)
+    """Return the parts of the name that a look is about: what is wrong, and what is missing."""
+    parts, kept = parts_of(look.path), parts_of(look.better) if look.better else ()
+    shown = [_shown(part, look, kept) for part in parts]
+    there = {part.kind for part in parts}
+    missing = [
+        Shown(texts.MISSING, texts.PART_NAMES[kind], texts.PART_WRONG[kind], is_missing=True)
+        for kind in look.wrong
+        if kind not in there
+    ]
+    return (*shown, *missing)
+
+
+def _shown(part: NamePart, look: Look, kept: Sequence[NamePart]) -> Shown:
+    is_wrong = part.kind in look.wrong
+    goes = is_wrong or (bool(kept) and part not in kept)
+    why = texts.part_wrong(part.kind, is_wrong=is_wrong) if goes else ""
+    return Shown(part.written, texts.PART_NAMES[part.kind], why, goes)
 
 
 class NamePartsList(QListWidget):
@@ -108,7 +124,7 @@ class _PartDelegate(QStyledItemDelegate):
         written = self._written(part, room.width()).translated(room.topLeft())
         self._set(painter, self._small(), "muted")
         painter.drawText(room, Qt.AlignmentFlag.AlignRight, part.what)
-        self._set(painter, self._strong(part), "bad" if part.goes else "text")
+        self._set(painter, self._strong(part), part.tone)
         painter.drawText(written, _WRAPPED, part.written)
         if part.why:
             self._set(painter, self._small(), "text")
@@ -145,5 +161,5 @@ class _PartDelegate(QStyledItemDelegate):
 
 
 def _spoken(part: Shown) -> str:
-    said = f"“{part.written}”: {part.what}"
+    said = f"{part.written if part.is_missing else f'“{part.written}”'}: {part.what}"
     return f"{said}. {part.why}" if part.why else said

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from librarian.domain.errors import LibrarianError
-from ui.curate import destroy_texts, texts
+from ui.curate import destroy_texts, looks_texts, texts
 from ui.curate.deeds_view import DeedsView
 from ui.curate.destroy_view import DestroyView
 from ui.curate.documents_view import DocumentsView
@@ -20,6 +21,7 @@ from ui.kit.empty import Choice, EmptyState
 from ui.kit.hints import Hints
 from ui.kit.theme import Theme
 
+_LOOKS: Final = 1
 ChooseFile = Callable[[], Path | None]
 
 
@@ -100,7 +102,6 @@ class CurateView(QWidget):
         self._column.addLayout(self._top)
         self._column.addWidget(self._stack, 1)
         self._column.addWidget(self._hints)
-        self._hints.show_hints(texts.HINTS)
 
     def _show(self) -> None:
         model = self._model
@@ -128,6 +129,8 @@ class CurateView(QWidget):
         is_there = self._model.today is not None
         self.tabs.setVisible(is_there)
         self._hints.setVisible(is_there)
+        is_looks = self.tabs.currentIndex() == _LOOKS
+        self._hints.show_hints(looks_texts.HINTS if is_looks else texts.HINTS)
         self._stack.setCurrentIndex(self.tabs.currentIndex() + 1 if is_there else 0)
 
     def _save(self) -> None:
@@ -151,7 +154,7 @@ class CurateView(QWidget):
 
     def _show_looks(self, code: str) -> None:
         """Show what needs a look by one rule."""
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(_LOOKS)
         self.looks.show_rule(code)
         self.looks.begin()
 
