@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -114,6 +114,24 @@ def test_enter_opens_a_heading_and_plans_a_row(desk: Desk) -> None:
     QTest.keyClick(table, Qt.Key.Key_Down)
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert desk.sees("1 change")
+
+
+def test_headings_are_opened_with_the_mouse(desk: Desk) -> None:
+    # Given folded headings
+    table = look_at(desk, many_looks(30))
+    rows = desk.view.looks.rows
+    second = table.visualRect(rows.index(1, 0))
+
+    # When the arrow of one is clicked, then it opens and is chosen whole
+    arrow = second.topLeft() + QPoint(8, second.height() // 2)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+    assert (rows.rowCount(), len(desk.view.looks.chosen())) == (22, 20)
+
+    # When its words are clicked, then it stays as it is; when they are clicked twice, it folds
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
+    assert rows.rowCount() == 22
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
+    assert rows.rowCount() == 2
 
 
 def test_looks_are_grouped_in_other_ways_by_keyboard(desk: Desk) -> None:

@@ -48,7 +48,7 @@ class RowsTable(QTableView):
         rows.rowsInserted.connect(self.turned)
         rows.rowsRemoved.connect(self.turned)
         self.setItemDelegateForColumn(0, _UnderHeadings(theme, rows, self))
-        self.activated.connect(self._activate)
+        self.doubleClicked.connect(self._activate)
 
     def chosen(self) -> list[Any]:
         """What is chosen; a heading stands for all under it."""
@@ -61,15 +61,23 @@ class RowsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Fold and open headings, and go to the one that a row stands under."""
+        if not (self.currentIndex().isValid() and self._does(Qt.Key(event.key()), event)):
+            super().keyPressEvent(event)
+
+    def _does(self, key: Qt.Key, event: QKeyEvent) -> bool:
+        """Do what a key does here; tells whether it does anything."""
         row = self.currentIndex().row()
-        if self._rows.is_grouped and row >= 0 and not event.modifiers():
-            if event.key() == Qt.Key.Key_Right and self._rows.heading(row):
-                self._rows.fold(row, is_open=True)
-                return
-            if event.key() == Qt.Key.Key_Left:
-                self._leave(row)
-                return
-        super().keyPressEvent(event)
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._activate(self.currentIndex())
+        elif self._rows.is_grouped and key == Qt.Key.Key_Right:
+            self._rows.fold(row, is_open=True)
+        elif self._rows.is_grouped and key == Qt.Key.Key_Left:
+            self._leave(row)
+        else:
+            return False
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the arrow of a heading folds or opens it."""
