@@ -29,6 +29,7 @@ def test_what_was_not_found_is_asked_for_only_on_a_press(desk: Desk) -> None:
     QTest.keyClick(ask, Qt.Key.Key_Return)
     field = page.findChildren(QLineEdit)[0]
     typed = field.text()
+    assert desk.sees(texts.WANT_CAREFUL)
     field.setText("A leaflet about family time, in Somali")
     before = list(desk.drive.wishes)
     QTest.keyClick(field, Qt.Key.Key_Return)

@@ -47,6 +47,7 @@ class NothingPage(QScrollArea):
         self._again = button(texts.LOOK_AGAIN, self.look_again.emit)
         self._ask = button(texts.WANT, self._begin_asking)
         self._words = QLineEdit()
+        self._careful = label(texts.WANT_CAREFUL, tone="muted", letters="small", wrap=True)
         self._send = button(texts.WANT_SEND, self._send_words, "primary")
         style(self, kind="page")
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -118,6 +119,7 @@ class NothingPage(QScrollArea):
     def _show_asking(self, *, on: bool) -> None:
         self._ask.setVisible(not on)
         self._words.setVisible(on)
+        self._careful.setVisible(on)
         self._send.setVisible(on)
 
     def _show_near(self) -> None:
@@ -153,12 +155,14 @@ class NothingPage(QScrollArea):
         self._buttons.addStretch(1)
         self._column.addLayout(self._buttons)
         self._words.setAccessibleName(texts.WANT_WORDS)
+        self._words.setAccessibleDescription(texts.WANT_CAREFUL)
         self._words.setPlaceholderText(texts.WANT_WORDS)
         self._words.returnPressed.connect(self._send.click)
         self._asking = QHBoxLayout()
         self._asking.addWidget(self._words, 1)
         self._asking.addWidget(self._send)
         self._column.addLayout(self._asking)
+        self._column.addWidget(self._careful)
         self._column.addStretch(1)
         middle = QHBoxLayout(inside)
         middle.addStretch(1)
