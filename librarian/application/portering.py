@@ -6,6 +6,7 @@ drive's file is another by now; and where a copy came from is remembered.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from librarian.application.belongings import Belongings
 from librarian.application.copies import Copies
@@ -13,6 +14,9 @@ from librarian.application.managed_serving import Lender
 from librarian.application.ports import Bus, Desktop, Drive
 from librarian.domain.events import Noticed
 from librarian.domain.names import clean_name
+
+_AMONG_BLANKS: Final = "Your copy lies on the shared drive, where forms are blank."
+_NOT_TO_STAY: Final = "Filled in, it belongs on the child’s record or in your own folder."
 
 
 class Porter:
@@ -75,6 +79,8 @@ class Porter:
             self._drive.copy_out(path, target)
         if self._copies:
             self._copies.note(path, target)
+        if target.absolute().is_relative_to(self._drive.root):
+            self._tell(_AMONG_BLANKS, _NOT_TO_STAY)
         self._desktop.open(target)
         self._note(path)
         return target
@@ -87,9 +93,9 @@ class Porter:
         self._tell(served.notice)
         return served.place
 
-    def _tell(self, notice: str) -> None:
+    def _tell(self, notice: str, remedy: str = "") -> None:
         if notice and self._bus:
-            self._bus.publish(Noticed(notice))
+            self._bus.publish(Noticed(notice, remedy))
 
     def _readable(self, path: str) -> Path:
         self._drive.check_readable(path)

@@ -109,6 +109,24 @@ def test_a_copy_to_fill_in_is_of_the_approved_one_and_remembered(
     assert (origin.path, origin.label) == (FORM, "v1.0")
 
 
+def test_a_copy_among_the_blank_forms_is_not_to_stay_there(
+    desk: ActingDesk, tmp_path: Path
+) -> None:
+    # Given a form
+    bus = FakeBus()
+    porter = a_porter(desk, FakeDesktop(), bus)
+
+    # When one copy goes to the person's own folder, and one to the shared drive
+    porter.fill_in_copy(FORM, tmp_path / "mine.txt")
+    before = bus.of(Noticed)
+    porter.fill_in_copy(FORM, desk.root / "Forms" / "filled.txt")
+
+    # Then only for the second one it is said that it has to move
+    assert before == []
+    [notice] = bus.of(Noticed)
+    assert "child’s record" in notice.remedy
+
+
 def test_a_lent_copy_that_somebody_wrote_in_is_lent_afresh(desk: ActingDesk) -> None:
     # Given a copy that a reader got and wrote in
     desk.publisher.approve(FORM)
