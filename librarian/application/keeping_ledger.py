@@ -97,6 +97,7 @@ class LedgerKeeper:
         self._mark = 0
         self._lost_since: dict[str, float] = {}
         self._told: set[Problem] = set()
+        self._heard: list[Problem] = []
         self._settle()
 
     # What is there
@@ -114,8 +115,6 @@ class LedgerKeeper:
             found = self._hear()
             if self._stays_lost(found.gone):
                 found.problems += self.verify().problems
-            elif found.problems:
-                self._records.found_wrong(_once(*self.wrong, *found.problems))
             changes = self._cache.since(self._mark)
             is_new = self._rights != self._rights_told
             self._mark, self._rights_told = changes.mark, self._rights
@@ -237,11 +236,18 @@ class LedgerKeeper:
         read = self._reader.read(listed)
         if read.heads:
             self._records.saw(read.heads)
+        self._keep_in_mind(read.problems)
         if (self._cache.mark(), self._trust.founding) != (self._settled, self._founding):
             self._settle()
         if stands is Standing.OTHER or read.heads:
             read.problems += self._trust.problems()
         return read
+
+    def _keep_in_mind(self, found: Sequence[Problem]) -> None:
+        """What is read once is told once: whoever asked first, it is kept until it is right."""
+        if found:
+            self._heard += found
+            self._records.found_wrong(_once(*self.wrong, *found))
 
     def _settle(self) -> None:
         self._founding = self._trust.founding
@@ -304,7 +310,8 @@ class LedgerKeeper:
         return told
 
     def _untold(self, found: Read) -> tuple[Problem, ...]:
-        all_told = dict.fromkeys([*found.problems, *self._warnings()])
+        all_told = dict.fromkeys([*self._heard, *found.problems, *self._warnings()])
+        self._heard.clear()
         fresh = tuple(each for each in all_told if each not in self._told)
         self._told.update(fresh)
         return fresh

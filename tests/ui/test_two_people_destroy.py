@@ -198,7 +198,7 @@ def test_what_was_moved_by_hand_is_told_so(people: tuple[Person, Person]) -> Non
 
     # When Janet looks at it, and both have it destroyed
     janet.chooses("Rota.txt")
-    told = janet.rows()["Rota.txt"], janet.sees("It lies in Archive/Old.")
+    told = janet.rows()["Rota.txt"], janet.sees("Moved here by hand, seen since 20 November 2026.")
     janet.presses(texts.ASK)
     janet.writes("")
     janet.waits(lambda: janet.rows().get("Rota.txt", "").endswith("You asked"))
@@ -210,5 +210,5 @@ def test_what_was_moved_by_hand_is_told_so(people: tuple[Person, Person]) -> Non
     tom.waits(lambda: "Rota.txt" not in tom.rows())
 
     # Then it was told how it came there and since when, and it is gone
-    assert told == ("Moved here by hand, seen since 20 November 2026; Time is over", True)
+    assert told == ("By hand, seen 20 November 2026; Time is over", True)
     assert not (janet.acting.root / ROTA).exists()

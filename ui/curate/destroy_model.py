@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # services are not loaded before the window is shown
 
 def _cells(found: Disposal) -> tuple[str, ...]:
     until = texts.day(found.kept_until)
-    return (texts.name(found), texts.why(found), texts.standing(found), until)
+    return (texts.name(found), texts.why_short(found), texts.standing(found), until)
 
 
 def _ranks(found: Disposal) -> tuple[str, ...]:

@@ -61,11 +61,18 @@ _WHY: Final = {
     "aside": "Set aside",
     "by-hand": "Moved here by hand, seen since",
 }
+_WHY_SHORT: Final = {"by-hand": "By hand, seen"}
 
 
 def why(found: Disposal) -> str:
     """Why nobody uses it any more, and since when."""
     return f"{_WHY[str(found.why)]} {day(found.since)}"
+
+
+def why_short(found: Disposal) -> str:
+    """The same where there is little room."""
+    words = _WHY_SHORT.get(str(found.why))
+    return f"{words} {day(found.since)}" if words else why(found)
 
 
 def name(found: Disposal) -> str:
