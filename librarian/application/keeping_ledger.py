@@ -22,7 +22,7 @@ from librarian.application.keeping_ledger_ports import (
 from librarian.application.keeping_ledger_reading import Read, SegmentReader
 from librarian.application.keeping_ledger_settling import settled
 from librarian.application.keeping_ledger_trust import Trust
-from librarian.application.keeping_ledger_verifying import examine, lost, problems
+from librarian.application.keeping_ledger_verifying import Examined, examine, lost, problems
 from librarian.application.keeping_ledger_writing import LedgerWriter
 from librarian.application.ports import Clock
 from librarian.domain.curators import Curators, quiet_since
@@ -163,17 +163,14 @@ class LedgerKeeper:
         with self._lock:
             self._reader.read_again()
             self._hear()
-            listed, erased = self._segments.list(), self._cache.erased()
-            found = examine(self._segments, [file.path for file in listed], erased, who=self.who)
-            told = list(problems(found, self._records.heads(), self._newest(listed)))
+            found, told = self._examined()
             missing = lost(self._cache.kept(), found)
-            told += self._trust.problems()
-            told += self._mend(missing)
+            mended = self._mend(missing)
             self._reader.forget([path for path in self._lost_since if path not in found.lines])
             self._lost_since.clear()
-            verified = Verified(self._cache.count(), _once(*told))
-            self._records.found_wrong(verified.problems)
-            return verified
+            left = self._examined()[1] if missing else told  # what was brought back is right now
+            self._records.found_wrong(_once(*left))
+            return Verified(self._cache.count(), _once(*told, *mended))
 
     @property
     def wrong(self) -> tuple[Problem, ...]:
@@ -255,6 +252,13 @@ class LedgerKeeper:
         latest = self._cache.last(self._settled)
         self._last = max(filter(None, (self._last, latest)), default=None)
         self._settled = self._cache.mark()
+
+    def _examined(self) -> tuple[Examined, list[Problem]]:
+        """All that lies in the ledger, and what is wrong with it."""
+        listed, erased = self._segments.list(), self._cache.erased()
+        found = examine(self._segments, [file.path for file in listed], erased, who=self.who)
+        told = list(problems(found, self._records.heads(), self._newest(listed)))
+        return found, told + self._trust.problems()
 
     def _mend(self, missing: Sequence[Kept]) -> list[Problem]:
         """Bring back what may be brought back from here, and tell of all that was missing."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from librarian.application.managed import Managed
 from librarian.application.ports import Catalogue
+from librarian.application.registrar_missing import lies_at
 from librarian.domain.documents import Document, Version
 from librarian.domain.files import FileState
 from librarian.domain.paths import key
@@ -33,6 +34,8 @@ class Decision:
     seen: str = ""
     since: int | None = None
     """Since when a complete look at the drive misses its file, in milliseconds since 1970."""
+    lies_at: str = ""
+    """Where a missing file seems to lie now, since somebody moved it."""
 
 
 class Decider:
@@ -67,7 +70,9 @@ class Decider:
             return found  # not seen yet, or closed to us just now: nothing may be concluded
         if record.state is FileState.NOT_SEEN:
             since = document.missing_since
-            return [*found, Decision(Matter.MISSING, document.id, document.path, since=since)]
+            place = lies_at(self._managed, self._catalogue, document)
+            missing = Decision(Matter.MISSING, document.id, document.path, "", since, place)
+            return [*found, missing]
         reading = record.reading
         if reading and reading.sha256 and not current.matches(reading.sha256, reading.canonical):
             path = record.listed.path

@@ -57,12 +57,15 @@ class TeamOverseer:
         board = self._caretaker.board(_MOST)
         documents = tuple(self._history.managed.documents.by_id.values())
         now = self._clock.now().astimezone()
+        decisions = self._history.decider.waiting()
+        moved = {key(each.lies_at) for each in decisions}  # they are no copies
+        already = self._history.recogniser.already_there(nanoseconds(now - _NEW))
         return Today(
             to_confirm=len(board.tasks),
             confirmed=board.confirmed,
             reviews=tuple(self._reviews(now.date())),
-            decisions=self._history.decider.waiting(),
-            already=self._history.recogniser.already_there(nanoseconds(now - _NEW)),
+            decisions=decisions,
+            already=tuple(each for each in already if key(each.path) not in moved),
             wishes=self._history.postbox.waiting,
             rules=self._rules(),
             health=tuple(health(documents, now)),
@@ -102,8 +105,7 @@ class TeamOverseer:
     def mend_history(self) -> tuple[str, ...]:
         """Check all of the history and bring back what is lost; returns what stays wrong."""
         ledger = self._history.ledger
-        if not ledger.verify().ok:
-            ledger.verify()  # what was brought back is wrong no longer
+        ledger.verify()
         self._history.managed.refresh()
         self._bus.publish(DocumentsChanged())
         return _in_words(ledger.wrong)

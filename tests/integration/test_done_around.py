@@ -101,6 +101,7 @@ def test_a_current_document_that_was_changed_or_removed_by_hand(janet: Janet) ->
         "Forms/Overwritten.txt": Matter.EDITED,
         "Forms/Deleted.txt": Matter.MISSING,
     }
+    assert janet.overseer.today().already == ()  # what was moved is no copy
     registrar = registrar_of(janet.library)
     moved, deleted = (registrar.about(f"Forms/{name}.txt") for name in ("Moved", "Deleted"))
     assert (moved.is_missing, moved.lies_at) == (True, "New place/Renamed.txt")

@@ -155,8 +155,11 @@ def test_a_file_that_was_edited_by_hand_is_weighed_and_put_back(reader: Reader) 
     reader.rules.how = replace(how, in_force=replace(how.in_force, edited=True))
     reader.reads(MINE)
 
-    # When Business Support look at it and put the rules back
-    reader.pushes(texts.BY_HAND_LOOK)
+    # When Business Support look at it, as the keyboard offers, and put the rules back
+    began = QApplication.focusWidget()
+    assert isinstance(began, QPushButton)
+    assert began.text() == texts.BY_HAND_LOOK
+    QTest.keyClick(began, Qt.Key.Key_Return)
     told = reader.sees(texts.SAME)
     reader.pushes(texts.PUT_BACK)
 

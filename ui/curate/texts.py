@@ -85,6 +85,9 @@ HEALTH: Final = "Confirmed forms over half a year"
 ALREADY: Final = "New files that exist already"
 ALREADY_SAME: Final = "It is a copy of “{}”."
 ALREADY_NEAR: Final = "It says nearly the same as “{}”. Show it to see the difference."
+MOVED: Final = (
+    "Somebody moved or renamed it by hand: it is {} now. People still get what was confirmed."
+)
 DECISIONS: Final = {
     "edited": "It was changed after it was confirmed. People still get the confirmed one.",
     "missing": "The confirmed file is not in its place{}. People still get what was confirmed.",
@@ -252,6 +255,8 @@ def already(new: Already) -> str:
 
 def decision(matter: Decision) -> str:
     """What is to be decided."""
+    if matter.lies_at:
+        return MOVED.format(printable(matter.lies_at))
     since = "" if matter.since is None else f" since {day(moment(matter.since * MS).date())}"
     return DECISIONS[str(matter.matter)].format(since)
 

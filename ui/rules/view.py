@@ -70,7 +70,7 @@ class RulesColumn(CardColumn):
         self._add_warnings(how)
         first = button(texts.PRINT, self._print_page, "primary")
         self.column.addWidget(at_the_left(first))
-        self.first = first
+        self.first = self.first or first
         self._add_kept(how, begin_at)
         self._add_offered(how, begin_at)
         self.respace()
@@ -84,6 +84,7 @@ class RulesColumn(CardColumn):
         if how.in_force.edited and self._may_change:
             look = button(texts.BY_HAND_LOOK, self._ways.weigh_file)
             self.column.addWidget(at_the_left(look))
+            self.first = look
 
     def _add_kept(self, how: HowWeKeepThisDrive, begin_at: str) -> None:
         card = self.card(texts.KEPT)
