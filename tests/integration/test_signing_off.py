@@ -66,6 +66,7 @@ def test_a_manager_reads_all_of_it_and_sees_what_goes_to_the_service(team: Team)
     assert "Mia Rivers" in answered
     assert goes
     assert stays
+    assert all(e.whose for s in (*reading.goes, *reading.stays) for e in s.entries if e.row)
 
 
 def test_it_goes_when_signed_and_the_copy_with_it(team: Team) -> None:

@@ -42,7 +42,7 @@ def test_a_manager_signs_off_at_another_desk_and_it_is_sent(
 
     # When they open the copy, which holds all that was answered, and sign it off by keyboard
     presses(manager, f"{texts.READ}: {SERVICE}")
-    assert manager.sees("Mia Rivers")
+    assert manager.sees("1 · Mia Rivers")
     assert manager.sees(texts.GOES.format(SERVICE))
     assert [describe(part) for part in focusable(manager.view) if not name_of(part)] == []
     presses(manager, texts.SIGN_OFF)

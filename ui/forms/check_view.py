@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.forms import texts
 from ui.forms.view_model import FormsViewModel
 from ui.kit.announcing import announce
+from ui.kit.answers import answer_grid
 from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
@@ -18,7 +19,6 @@ from ui.kit.widgets import button, label
 if TYPE_CHECKING:  # services are not loaded before the window is shown
     from librarian.application.forms.sheet import Looked
     from librarian.domain.forms.form import Problem
-    from librarian.domain.forms.sections import Section
 
 WIDTH = 760
 
@@ -101,20 +101,6 @@ class CheckView(CardColumn):
         self.first = self.first or change
         card = self.card(title, change)
         if found:
-            self._add_entries(card, found)
+            card.addLayout(answer_grid(self._theme, found.entries))
         else:
             card.addWidget(label(texts.CHECK_EMPTY, tone="muted"))
-
-    def _add_entries(self, card: QVBoxLayout, section: Section) -> None:
-        for entry in section.entries:
-            row = f" ({entry.row})" if entry.row else ""
-            card.addWidget(self._entry(f"{entry.question}{row}", entry.answer))
-
-    def _entry(self, question: str, answer: str) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(1))
-        column.addWidget(label(question, tone="muted", letters="small", wrap=True))
-        column.addWidget(label(answer, wrap=True))
-        return made

@@ -67,8 +67,6 @@ TIME_HINT: Final = "For example 2.30 pm"
 LINES_HINT: Final = "One on each line"
 NOT_A_DAY: Final = "This is not a day. Write it like 4 May 2016."
 NOT_A_TIME: Final = "This is not a time. Write it like 2.30 pm."
-SHORT: Final = 60
-"""How long a row's first answer may be to stand over the row."""
 STILL_RIGHT: Final = "Still right"
 STILL_OR_ANEW: Final = "It says: {}. Say that it is still right, or answer it anew."
 RESTRICT_WHAT: Final = "Which answer"
@@ -289,12 +287,6 @@ def help_line(service: Service) -> str:
 def word_count(number: int) -> str:
     """How long an answer is."""
     return counted(number, "word")
-
-
-def row_head(number: int, first: object) -> str:
-    """What a row is called: its number, and its first answer where that is a few words."""
-    is_short = isinstance(first, str) and 0 < len(first) <= SHORT and "\n" not in first
-    return f"{number} · {first}" if is_short else str(number)
 
 
 def problems(number: int) -> str:

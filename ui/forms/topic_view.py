@@ -15,6 +15,7 @@ from ui.forms.case_bar import CaseBar
 from ui.forms.field import Field, control_for
 from ui.forms.view_model import FormsViewModel
 from ui.kit.announcing import announce
+from ui.kit.answers import row_head
 from ui.kit.centred import CentredColumn
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label, style
@@ -215,7 +216,7 @@ class TopicView(CentredColumn):
         for field in self.fields.values():
             field.show_state(now, tell_problems=tell)
         for named, row, spot in self._row_heads:
-            named.setText(texts.row_head(row + 1, now.value(spot)))
+            named.setText(row_head(row + 1, now.value(spot)))
         for heading, under in self._headings:
             heading.setVisible(not under or any(not field.isHidden() for field in under))
         stop = now.stop()

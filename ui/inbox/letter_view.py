@@ -7,12 +7,12 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from librarian.domain.referrals import State
 from ui.inbox import texts
 from ui.inbox.view_model import InboxViewModel
+from ui.kit.answers import answer_grid
 from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.pill import pill
 from ui.kit.theme import Theme
@@ -135,17 +135,7 @@ class LetterView(CardColumn):
             inside.addWidget(label(warning, strong="true", wrap=True))
             self.column.addWidget(made)
         for section in shown.sections:
-            grid = QGridLayout()
-            grid.setColumnStretch(0, 2)
-            grid.setColumnStretch(1, 3)
-            grid.setVerticalSpacing(self._look.px(8))
-            grid.setHorizontalSpacing(self._look.px(16))
-            for number, entry in enumerate(section.entries):
-                row = f" ({entry.row})" if entry.row else ""
-                asked = label(f"{entry.question}{row}", tone="muted", wrap=True)
-                top = Qt.AlignmentFlag.AlignTop
-                grid.addWidget(asked, number, 0, top)
-                grid.addWidget(label(entry.answer, wrap=True), number, 1, top)
+            grid = answer_grid(self._look, section.entries)
             self.card(texts.SECTIONS.get(section.title, section.title)).addLayout(grid)
 
     def _words_field(self) -> QLineEdit:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit.announcing import announce
+from ui.kit.answers import answer_grid
 from ui.kit.card_column import CardColumn, at_the_left
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, label
+from ui.kit.widgets import button, label, style
 from ui.referrals import texts
 from ui.referrals.quoting import quoted
 from ui.referrals.view_model import Opened, ReferralsViewModel
@@ -45,6 +46,8 @@ class ReadingView(CardColumn):
         self.column.addWidget(label(texts.reading_line(opened.followed), tone="muted", wrap=True))
         for said in opened.said:
             self.column.addWidget(quoted(texts.said_by(said, mine=False), said.words))
+        for warning in reading.warnings:
+            self.column.addWidget(_warning(warning))
         if reading.notes:
             notes = self.card(texts.READ_NOTES)
             for note in reading.notes:
@@ -71,18 +74,7 @@ class ReadingView(CardColumn):
         self.column.addWidget(label(what, tone="muted", wrap=True))
         for section in found:
             inside = self.card(section.title)
-            for entry in section.entries:
-                row = f" ({entry.row})" if entry.row else ""
-                inside.addWidget(self._entry(f"{entry.question}{row}", entry.answer))
-
-    def _entry(self, question: str, answer: str) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(1))
-        column.addWidget(label(question, tone="muted", letters="small", wrap=True))
-        column.addWidget(label(answer, wrap=True))
-        return made
+            inside.addLayout(answer_grid(self._theme, section.entries))
 
     def _add_deeds(self, opened: Opened, begun: str) -> None:
         inside = self.card(texts.READ_DONE)
@@ -101,3 +93,10 @@ class ReadingView(CardColumn):
         for widget in (asked, self.words, at_the_left(back, no)):
             inside.addWidget(widget)
         inside.addWidget(label(texts.NOT_YET_WHAT, tone="muted", letters="small", wrap=True))
+
+
+def _warning(words: str) -> QWidget:
+    made = QFrame()
+    style(made, kind="card", tone="bad")
+    QVBoxLayout(made).addWidget(label(words, strong="true", wrap=True))
+    return made

@@ -23,7 +23,7 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.forms.form import FormDefinition, Service, spelled
 from librarian.domain.forms.referral import combined, outputs_for
 from librarian.domain.forms.sections import Entry, Section
-from librarian.domain.forms.taking import cut
+from librarian.domain.forms.taking import Cut, cut
 from librarian.domain.forms.visibility import MISSING, rows_of_question, value_at
 from librarian.domain.referrals import WITH_MANAGER, Referral, State
 
@@ -44,11 +44,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A referral as a manager reads it: what goes to the service, what does not, what to know."""
+    """A referral as a manager reads it: what goes to the service, what does not, what to know.
+
+    `warnings` stand on what the service gets, such as that somebody must not be told.
+    """
 
     goes: tuple[Section, ...]
     stays: tuple[Section, ...]
     notes: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +208,14 @@ class ReadingCopies:
         form = self._clerk.form(record.form)
         [service] = [each for each in form.services if each.id == record.service]
         look = look_at(Sheet(record.submission, form, filling.answers))
-        goes = _goes_out(form, service, filling.answers)
+        cuts = _cuts(form, service, filling.answers)
+        goes = _goes_out(form, filling.answers, cuts)
         notes = [problem.what for problem in filling.problems if not problem.stops]
         return {
             "goes": _packed(_only(look.sections(), lambda entry: entry.name in goes)),
             "stays": _packed(_only(look.sections(), lambda entry: entry.name not in goes)),
             "notes": notes,
+            "warnings": list(dict.fromkeys(each for one in cuts for each in one.warnings)),
         }
 
 
@@ -217,17 +223,21 @@ _COPY_KEPT: Final = WITH_MANAGER
 _WORDS_KEPT: Final = WITH_MANAGER | {State.REFUSED}
 
 
-def _goes_out(form: FormDefinition, service: Service, answers: object) -> frozenset[str]:
-    """The answers that the service gets, spelled out."""
+def _cuts(form: FormDefinition, service: Service, answers: object) -> list[Cut]:
+    """What each output for the service holds."""
     one = combined(form, (service,))
-    cuts = [
-        cut(one, each, answers, holds, service.id).answers for each in outputs_for(one, service)
-    ]
+    return [cut(one, each, answers, holds, service.id) for each in outputs_for(one, service)]
+
+
+def _goes_out(form: FormDefinition, answers: object, cuts: Iterable[Cut]) -> frozenset[str]:
+    """The answers that the service gets, spelled out."""
+    whole = combined(form, form.services)
+    held = [each.answers for each in cuts]
     return frozenset(
         spelled(spot)
-        for question in one.questions
+        for question in whole.questions
         for spot in rows_of_question(question, answers)
-        if any(value_at(each, spot) not in (MISSING, None) for each in cuts)
+        if any(value_at(each, spot) not in (MISSING, None) for each in held)
     )
 
 
@@ -242,7 +252,7 @@ def _packed(sections: Iterable[Section]) -> list[object]:
     return [
         {
             "title": section.title,
-            "entries": [[e.question, e.answer, e.row] for e in section.entries],
+            "entries": [[e.question, e.answer, e.row, e.whose] for e in section.entries],
         }
         for section in sections
     ]
@@ -250,13 +260,16 @@ def _packed(sections: Iterable[Section]) -> list[object]:
 
 def _reading(content: Mapping[str, object]) -> Reading:
     try:
-        notes = content["notes"]
-        told = tuple(map(str, notes)) if isinstance(notes, list) else ()
-        return Reading(_sections(content["goes"]), _sections(content["stays"]), told)
+        goes, stays = _sections(content["goes"]), _sections(content["stays"])
+        return Reading(goes, stays, _texts(content["notes"]), _texts(content["warnings"]))
     except (KeyError, TypeError, ValueError) as error:
         raise LibrarianError(
             "This copy cannot be understood here.", "Another version of this program laid it there."
         ) from error
+
+
+def _texts(given: object) -> tuple[str, ...]:
+    return tuple(map(str, given)) if isinstance(given, list) else ()
 
 
 def _sections(given: object) -> tuple[Section, ...]:
@@ -265,7 +278,10 @@ def _sections(given: object) -> tuple[Section, ...]:
     return tuple(
         Section(
             str(each["title"]),
-            tuple(Entry(str(asked), str(said), int(row)) for asked, said, row in each["entries"]),
+            tuple(
+                Entry(str(asked), str(said), int(row), whose=str(whose))
+                for asked, said, row, whose in each["entries"]
+            ),
         )
         for each in given
     )

@@ -1,7 +1,7 @@
 """Lays answers out for reading: words in the shape of the form, and sections in its order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from librarian.domain.forms.form import FormDefinition, Question, Spot, spelled
 from librarian.domain.forms.visibility import MISSING, rows_of_question, value_at
@@ -12,13 +12,14 @@ from librarian.domain.forms.wording import PICTURE, worded
 class Entry:
     """One question with its answer in words; `row` is that of a repeat, from 1 (0: none).
 
-    `name` is the answer's name in a file of answers.
+    `name` is the answer's name in a file of answers; `whose` is the first answer of its row.
     """
 
     question: str
     answer: str
     row: int = 0
     name: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,25 @@ def sections(form: FormDefinition, answers: object) -> tuple[Section, ...]:
                 entry = Entry(question.title, said, _row_of(spot), spelled(spot))
                 found.setdefault(place.page, []).append((spot, entry))
     return tuple(
-        Section(title, tuple(entry for _, entry in sorted(pairs, key=_group)))
-        for title, pairs in found.items()
-        if pairs
+        Section(title, _named(sorted(pairs, key=_group))) for title, pairs in found.items() if pairs
     )
+
+
+def _named(pairs: list[tuple[Spot, Entry]]) -> tuple[Entry, ...]:
+    """Entries in order, each of a row with that row's first answer."""
+    first: dict[Spot, str] = {}
+    for spot, entry in pairs:
+        first.setdefault(_place_of_row(spot), entry.answer)
+    return tuple(
+        replace(entry, whose=first[_place_of_row(spot)]) if entry.row else entry
+        for spot, entry in pairs
+    )
+
+
+def _place_of_row(spot: Spot) -> Spot:
+    """The spot as far as the last row it stands in."""
+    rows = [number for number, step in enumerate(spot) if isinstance(step, int)]
+    return spot[: rows[-1] + 1] if rows else ()
 
 
 def _in_words(form: FormDefinition, answers: object, spot: Spot) -> dict[str, object]:
