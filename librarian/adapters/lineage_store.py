@@ -4,9 +4,9 @@ Every change is one transaction: a reader sees all of it or nothing.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -21,6 +21,7 @@ from librarian.adapters.lineage_rows import (
     place_rows,
 )
 from librarian.adapters.lineage_schema import DERIVED, get_ready
+from librarian.adapters.many_rows import Rows, among, chunks, delete, marks, put, select
 from librarian.adapters.schema import migrate
 from librarian.application.lineage_ports import Agenda, Place, Revision, Whole
 from librarian.domain.lineage import Lineage
@@ -29,13 +30,6 @@ from librarian.domain.lineage_kinship import Kinship, Tie
 from librarian.domain.lineage_members import Member
 from librarian.domain.sketches import pack, values
 
-T = TypeVar("T")
-_Rows = list[tuple[Any, ...]]
-
-_CHUNK: Final = 500
-"""Values asked for at once; well below the number of parameters SQLite takes."""
-_PARAMETERS: Final = 900
-"""So many values are inserted at once; every SQLite takes as many."""
 _BATCH: Final = 5_000
 
 
@@ -52,15 +46,15 @@ class SqliteLineages:
     def agenda(self) -> Agenda:
         """What there is to do."""
         with self._engine.connect() as connection:
-            due = _rows(connection, "SELECT file FROM lineage_due")
-            [(known,)] = _rows(connection, "SELECT count(*) FROM lineage_files")
-            [(revision, since)] = _rows(connection, "SELECT revision, since FROM lineage_state")
+            due = select(connection, "SELECT file FROM lineage_due")
+            [(known,)] = select(connection, "SELECT count(*) FROM lineage_files")
+            [(revision, since)] = select(connection, "SELECT revision, since FROM lineage_state")
         return Agenda(tuple(file for (file,) in due), known, since, revision)
 
     def every_member(self) -> list[Member]:
         """All files that can be versions of something, in no certain order."""
         with self._engine.connect() as connection:
-            return [as_member(row) for row in _rows(connection, MEMBERS)]
+            return [as_member(row) for row in select(connection, MEMBERS)]
 
     def members(self, files: Collection[int]) -> list[Member]:
         """Those of these files that can be versions of something."""
@@ -96,7 +90,7 @@ class SqliteLineages:
     def boilerplate(self) -> frozenset[int]:
         """The checksums that tell nothing."""
         with self._engine.connect() as connection:
-            rows = _rows(connection, "SELECT checksum FROM lineage_boilerplate")
+            rows = select(connection, "SELECT checksum FROM lineage_boilerplate")
         return frozenset(checksum for (checksum,) in rows)
 
     def places(self, files: Collection[int]) -> dict[int, Place]:
@@ -109,9 +103,9 @@ class SqliteLineages:
         named = "SELECT lineage FROM lineage_places WHERE file"
         found: dict[str, dict[int, Place]] = {}
         with self._engine.connect() as connection:
-            for chunk in _chunks(files, _CHUNK):
-                query = f"{PLACES} WHERE p.lineage IN ({named} IN ({_marks(chunk)}))"
-                for row in _rows(connection, query, tuple(chunk)):
+            for chunk in chunks(files):
+                query = f"{PLACES} WHERE p.lineage IN ({named} IN ({marks(chunk)}))"
+                for row in select(connection, query, tuple(chunk)):
                     place = as_place(row)
                     found.setdefault(place.lineage, {})[place.file] = place
         return {name: list(places.values()) for name, places in found.items()}
@@ -137,8 +131,8 @@ class SqliteLineages:
             connection.exec_driver_sql(
                 "UPDATE lineage_state SET revision = ?, since = 0", (whole.revision,)
             )
-            _put(connection, "lineage_files", whole.files.items())
-            _put(connection, "lineage_boilerplate", ((each,) for each in whole.boilerplate))
+            put(connection, "lineage_files", whole.files.items())
+            put(connection, "lineage_boilerplate", ((each,) for each in whole.boilerplate))
             _file(connection, whole.filed)
             _tie(connection, whole.ties)
             _keep(connection, whole.lineages)
@@ -148,19 +142,19 @@ class SqliteLineages:
         with self._engine.begin() as connection:
             _forget_lineages(connection, revision)
             _forget_filed(connection, revision.renewed)
-            _delete(connection, "lineage_files", "file", revision.due)
-            _delete(connection, "lineage_due", "file", revision.due)
+            delete(connection, "lineage_files", "file", revision.due)
+            delete(connection, "lineage_due", "file", revision.due)
             connection.exec_driver_sql(
                 "UPDATE lineage_state SET since = since + ?", (len(revision.due),)
             )
-            _put(connection, "lineage_files", revision.files.items())
+            put(connection, "lineage_files", revision.files.items())
             _file(connection, revision.filed)
             _tie(connection, revision.ties)
             _keep(connection, revision.lineages)
 
-    def _among(self, query: str, wanted: Iterable[object]) -> _Rows:
+    def _among(self, query: str, wanted: Iterable[object]) -> Rows:
         with self._engine.connect() as connection:
-            return _among(connection, query, wanted)
+            return among(connection, query, wanted)
 
 
 def _prepare(connection: Connection) -> None:
@@ -168,68 +162,40 @@ def _prepare(connection: Connection) -> None:
     get_ready(connection)
 
 
-def _rows(connection: Connection, query: str, values: tuple[object, ...] = ()) -> _Rows:
-    return list(map(tuple, connection.exec_driver_sql(query, values)))
-
-
-def _among(connection: Connection, query: str, wanted: Iterable[object]) -> _Rows:
-    """Return the rows of a query that ends in a column, for the values wanted there."""
-    found: _Rows = []
-    for chunk in _chunks(wanted, _CHUNK):
-        found += _rows(connection, f"{query} IN ({_marks(chunk)})", tuple(chunk))
-    return found
-
-
-def _delete(connection: Connection, table: str, column: str, wanted: Iterable[object]) -> None:
-    for chunk in _chunks(wanted, _CHUNK):
-        statement = f"DELETE FROM {table} WHERE {column} IN ({_marks(chunk)})"  # noqa: S608 - our own names
-        connection.exec_driver_sql(statement, tuple(chunk))
-
-
-def _put(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    """Insert rows, many with each statement: that takes less than half the time of one by one."""
-    remaining = iter(rows)
-    for first in islice(remaining, 1):
-        for batch in _chunks(chain([first], remaining), _PARAMETERS // len(first)):
-            places = ", ".join([f"({_marks(first)})"] * len(batch))
-            statement = f"INSERT OR REPLACE INTO {table} VALUES {places}"  # noqa: S608 - our own names
-            connection.exec_driver_sql(statement, tuple(chain.from_iterable(batch)))
-
-
 def _file(connection: Connection, filed: Sequence[Filed]) -> None:
     rows = [(f.content, pack(f.anchors), "\n".join(sorted(f.titles))) for f in filed]
-    _put(connection, "lineage_filed", rows)
-    _put(connection, "lineage_titles", ((t, f.content) for f in filed for t in f.titles))
+    put(connection, "lineage_filed", rows)
+    put(connection, "lineage_titles", ((t, f.content) for f in filed for t in f.titles))
     # in the order of the key, for a tree that grows at its end grows many times faster
     contents, count = [f.content for f in filed], len(filed)
     under = sorted(a * count + place for place, f in enumerate(filed) for a in f.anchors)
-    _put(connection, "lineage_anchors", ((n // count, contents[n % count]) for n in under))
+    put(connection, "lineage_anchors", ((n // count, contents[n % count]) for n in under))
 
 
 def _tie(connection: Connection, ties: Iterable[Kinship]) -> None:
     rows = ((tie.one, tie.other, int(tie.tie), tie.closeness) for tie in ties)
-    _put(connection, "lineage_ties", rows)
+    put(connection, "lineage_ties", rows)
 
 
 def _keep(connection: Connection, lineages: Iterable[Lineage]) -> None:
-    for batch in _chunks(lineages, _BATCH):
+    for batch in chunks(lineages, _BATCH):
         rows = ((each.id, each.title, each.known, each.question, as_body(each)) for each in batch)
-        _put(connection, "lineages", rows)
-        _put(connection, "lineage_places", chain.from_iterable(map(place_rows, batch)))
+        put(connection, "lineages", rows)
+        put(connection, "lineage_places", chain.from_iterable(map(place_rows, batch)))
 
 
 def _forget_lineages(connection: Connection, revision: Revision) -> None:
     query = "SELECT file FROM lineage_files WHERE content"
-    files = {*revision.due, *(file for (file,) in _among(connection, query, revision.contents))}
+    files = {*revision.due, *(file for (file,) in among(connection, query, revision.contents))}
     query = "SELECT DISTINCT lineage FROM lineage_places WHERE file"
-    names = {name for (name,) in _among(connection, query, files)}
-    _delete(connection, "lineage_places", "lineage", names)
-    _delete(connection, "lineages", "id", names)
+    names = {name for (name,) in among(connection, query, files)}
+    delete(connection, "lineage_places", "lineage", names)
+    delete(connection, "lineages", "id", names)
 
 
 def _forget_filed(connection: Connection, contents: Collection[int]) -> None:
     query = "SELECT content, anchors, titles FROM lineage_filed WHERE content"
-    for content, anchors, titles in _among(connection, query, contents):
+    for content, anchors, titles in among(connection, query, contents):
         for table, column, names in (
             ("lineage_anchors", "checksum", values(anchors)),
             ("lineage_titles", "title", titles.split("\n")),
@@ -238,16 +204,6 @@ def _forget_filed(connection: Connection, contents: Collection[int]) -> None:
             rows = [(name, content) for name in names]
             if rows:
                 connection.exec_driver_sql(statement, rows)
-    _delete(connection, "lineage_filed", "content", contents)
-    _delete(connection, "lineage_ties", "one", contents)
-    _delete(connection, "lineage_ties", "other", contents)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    remaining = iter(items)
-    while chunk := list(islice(remaining, size)):
-        yield chunk
+    delete(connection, "lineage_filed", "content", contents)
+    delete(connection, "lineage_ties", "one", contents)
+    delete(connection, "lineage_ties", "other", contents)

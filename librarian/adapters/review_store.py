@@ -4,14 +4,15 @@ Every change is one transaction: a reader sees all of it or nothing.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from sqlalchemy import Connection
 
 from librarian.adapters import lineage_schema, review_schema
 from librarian.adapters.databases import sound_engine
+from librarian.adapters.many_rows import Rows, among, delete, put, select
 from librarian.adapters.review_rows import FILES, as_finding, as_seen, finding_row
 from librarian.adapters.schema import migrate
 from librarian.application.reviewing_ports import Part, Print, Replaced, Whole
@@ -22,11 +23,6 @@ from librarian.domain.findings import Finding
 from librarian.domain.leftovers import LeftKind, Leftover
 from librarian.domain.paths import folder_of, key, restored, stored
 
-T = TypeVar("T")
-_Rows = list[tuple[Any, ...]]
-
-_CHUNK: Final = 500
-_BATCH: Final = 5_000
 _FINDINGS: Final = (
     "SELECT id, code, subject, detail, message, severity, proposed, since FROM review_findings"
 )
@@ -57,19 +53,19 @@ class SqliteReviews:
     def stamp(self) -> str:
         """What the last review went by; empty before the first."""
         with self._engine.connect() as connection:
-            rows = _rows(connection, "SELECT stamp FROM review_state")
+            rows = select(connection, "SELECT stamp FROM review_state")
         return str(rows[0][0]) if rows else ""
 
     def paths(self) -> Sequence[str]:
         """Where every file lies."""
         with self._engine.connect() as connection:
-            rows = _rows(connection, _PATHS)
+            rows = select(connection, _PATHS)
         return [restored(path) for (path,) in rows]
 
     def count_due(self) -> int:
         """How many files changed since."""
         with self._engine.connect() as connection:
-            [(count,)] = _rows(connection, "SELECT count(*) FROM review_due")
+            [(count,)] = select(connection, "SELECT count(*) FROM review_due")
         return int(count)
 
     def whole(self) -> Whole:
@@ -84,9 +80,9 @@ class SqliteReviews:
         with self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN")
             mark = _mark(connection)
-            due = {file for (file,) in _rows(connection, "SELECT file FROM review_due")}
+            due = {file for (file,) in select(connection, "SELECT file FROM review_due")}
             asked = _asked(connection, documents, folders)
-            before = _among(
+            before = among(
                 connection, "SELECT path, content, family FROM review_seen WHERE file", due
             )
             files = _with_groups(connection, due | asked, before)
@@ -101,30 +97,30 @@ class SqliteReviews:
     def prints(self) -> Mapping[str, Print]:
         """Each document as it was at the last review."""
         with self._engine.connect() as connection:
-            rows = _rows(connection, "SELECT id, path, sum FROM review_documents")
+            rows = select(connection, "SELECT id, path, sum FROM review_documents")
         return {name: Print(restored(path), told) for name, path, told in rows}
 
     def findings(self) -> Sequence[Finding]:
         """What was found so far, by code and subject."""
         with self._engine.connect() as connection:
-            rows = _rows(connection, f"{_FINDINGS} ORDER BY code, subject, detail")
+            rows = select(connection, f"{_FINDINGS} ORDER BY code, subject, detail")
         return [as_finding(row) for row in rows]
 
     def leftovers(self) -> Sequence[Leftover]:
         """What programs left behind and which shortcuts lead nowhere, by path."""
         with self._engine.connect() as connection:
-            rows = _rows(connection, f"{_LEFTOVERS} ORDER BY path")
+            rows = select(connection, f"{_LEFTOVERS} ORDER BY path")
         return [Leftover(restored(path), LeftKind(kind), *more) for path, kind, *more in rows]
 
     def keep_leftovers(self, found: Sequence[Leftover]) -> bool:
         """Keep these and no others; tells whether they are others than before."""
         after = {(stored(each.path), *each[1:]) for each in found}
         with self._engine.begin() as connection:
-            before = set(_rows(connection, _LEFTOVERS))
+            before = set(select(connection, _LEFTOVERS))
             if after == before:
                 return False
-            _delete(connection, "review_leftovers", "path", [row[0] for row in before - after])
-            _put(connection, "review_leftovers", sorted(after - before))
+            delete(connection, "review_leftovers", "path", [row[0] for row in before - after])
+            put(connection, "review_leftovers", sorted(after - before))
         return True
 
     def subjects(self, replaced: Replaced) -> Sequence[Finding]:
@@ -140,10 +136,10 @@ class SqliteReviews:
             for table in ("review_state", "review_seen", "review_documents", "review_findings"):
                 connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
             _forget_due(connection, whole.mark)
-            _put(connection, "review_seen", map(_seen_row, whole.files))
-            _put(connection, "review_documents", _print_rows(prints))
-            _put(connection, "review_findings", sorted(map(finding_row, findings)))
-            _put(connection, "review_state", [(stamp,)])
+            put(connection, "review_seen", map(_seen_row, whole.files))
+            put(connection, "review_documents", _print_rows(prints))
+            put(connection, "review_findings", sorted(map(finding_row, findings)))
+            put(connection, "review_state", [(stamp,)])
 
     def revise(
         self,
@@ -155,17 +151,17 @@ class SqliteReviews:
         """Keep a review of a part, whole or not at all."""
         with self._engine.begin() as connection:
             old = [row[0] for row in _replaced(connection, replaced)]
-            _delete(connection, "review_findings", "id", old)
-            _delete(connection, "review_documents", "id", gone)
+            delete(connection, "review_findings", "id", old)
+            delete(connection, "review_documents", "id", gone)
             connection.exec_driver_sql(
                 "DELETE FROM review_seen WHERE file IN"
                 " (SELECT file FROM review_due WHERE number <= ?)",
                 (part.mark,),
             )
             _forget_due(connection, part.mark)
-            _put(connection, "review_seen", map(_seen_row, part.files))
-            _put(connection, "review_documents", _print_rows(prints))
-            _put(connection, "review_findings", map(finding_row, replaced.findings))
+            put(connection, "review_seen", map(_seen_row, part.files))
+            put(connection, "review_documents", _print_rows(prints))
+            put(connection, "review_findings", map(finding_row, replaced.findings))
 
 
 def beneath(folder: str) -> tuple[str, str, str]:
@@ -182,7 +178,7 @@ def _prepare(connection: Connection) -> None:
 
 def _mark(connection: Connection) -> int:
     """Return the number of the last change; later ones are for the next review."""
-    [(mark,)] = _rows(connection, "SELECT coalesce(max(number), 0) FROM review_due")
+    [(mark,)] = select(connection, "SELECT coalesce(max(number), 0) FROM review_due")
     return int(mark)
 
 
@@ -197,20 +193,20 @@ def _asked(
     known = [version for document in documents for version in document.versions]
     paths = {key(path) for path in (*places, *(version.path for version in known)) if path}
     digests = {digest for each in known for digest in (each.sha256, each.canonical) if digest}
-    found = _among(connection, "SELECT id FROM files WHERE key", map(stored, paths))
+    found = among(connection, "SELECT id FROM files WHERE key", map(stored, paths))
     for column in ("sha256", "canonical"):
         query = f"SELECT file FROM readings WHERE {column}"  # noqa: S608 - our own names
-        found += _among(connection, query, digests)
+        found += among(connection, query, digests)
     return {file for (file,) in found}
 
 
-def _with_groups(connection: Connection, wanted: Iterable[int], before: _Rows) -> list[SeenFile]:
+def _with_groups(connection: Connection, wanted: Iterable[int], before: Rows) -> list[SeenFile]:
     """Return files with all that say the same, and all versions of their documents.
 
     `before` has the path, content and family of those that changed.
     """
     found: dict[int, SeenFile] = {}
-    rows = _among(connection, f"{FILES} AND f.id", wanted)
+    rows = among(connection, f"{FILES} AND f.id", wanted)
     contents = {content for _, content, _ in before if content}
     families = {family for _, _, family in before if family}
     asked: tuple[set[str], set[str]] = (set(), set())
@@ -224,21 +220,21 @@ def _with_groups(connection: Connection, wanted: Iterable[int], before: _Rows) -
             return list(found.values())
         asked = (asked[0] | new[0], asked[1] | new[1])
         # in two steps, for SQLite looks through every file where a joined table tells which
-        same = _among(connection, "SELECT file FROM readings WHERE canonical", new[0])
-        kin = _among(connection, "SELECT file FROM lineage_places WHERE lineage", new[1])
-        rows = _among(connection, f"{FILES} AND f.settled AND f.id", (file for (file,) in same))
-        rows += _among(connection, f"{FILES} AND f.id", (file for (file,) in kin))
+        same = among(connection, "SELECT file FROM readings WHERE canonical", new[0])
+        kin = among(connection, "SELECT file FROM lineage_places WHERE lineage", new[1])
+        rows = among(connection, f"{FILES} AND f.settled AND f.id", (file for (file,) in same))
+        rows += among(connection, f"{FILES} AND f.id", (file for (file,) in kin))
 
 
 def _folder(connection: Connection, path: str) -> SeenFolder:
-    [counted] = _rows(connection, BENEATH, beneath(path))
+    [counted] = select(connection, BENEATH, beneath(path))
     return SeenFolder(path, *counted)
 
 
-def _replaced(connection: Connection, replaced: Replaced) -> _Rows:
+def _replaced(connection: Connection, replaced: Replaced) -> Rows:
     """Return the rows of findings that are replaced."""
     wanted = {stored(subject) for subjects in replaced.subjects.values() for subject in subjects}
-    rows = _among(connection, f"{_FINDINGS} WHERE subject", wanted)
+    rows = among(connection, f"{_FINDINGS} WHERE subject", wanted)
     return [row for row in rows if restored(row[2]) in replaced.subjects.get(row[1], ())]
 
 
@@ -248,37 +244,3 @@ def _seen_row(file: SeenFile) -> tuple[object, ...]:
 
 def _print_rows(prints: Mapping[str, Print]) -> Iterator[tuple[object, ...]]:
     return ((name, stored(each.path), each.sum) for name, each in prints.items())
-
-
-def _rows(connection: Connection, query: str, values: tuple[object, ...] = ()) -> _Rows:
-    return list(map(tuple, connection.exec_driver_sql(query, values)))
-
-
-def _among(connection: Connection, query: str, wanted: Iterable[object]) -> _Rows:
-    """Return the rows of a query that ends in a column, for the values wanted there."""
-    found: _Rows = []
-    for chunk in _chunks(wanted, _CHUNK):
-        found += _rows(connection, f"{query} IN ({_marks(chunk)})", tuple(chunk))
-    return found
-
-
-def _delete(connection: Connection, table: str, column: str, wanted: Iterable[object]) -> None:
-    for chunk in _chunks(wanted, _CHUNK):
-        statement = f"DELETE FROM {table} WHERE {column} IN ({_marks(chunk)})"  # noqa: S608 - our own names
-        connection.exec_driver_sql(statement, tuple(chunk))
-
-
-def _put(connection: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    for batch in _chunks(rows, _BATCH):
-        statement = f"INSERT OR REPLACE INTO {table} VALUES ({_marks(batch[0])})"  # noqa: S608 - our own names
-        connection.exec_driver_sql(statement, batch)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    rest = iter(values)
-    while chunk := list(islice(rest, size)):
-        yield chunk

@@ -12,8 +12,8 @@ from tests.support.window_user import library_of, notices, press
 from tests.ui.conftest import TEAM_DRIVE, Opener
 from ui.kit.notices import NoticeCard
 from ui.shell import texts
-from ui.shell.replies import RepliesTold
 from ui.shell.status_view_model import Reach
+from ui.shell.watching import Watching
 
 REPLY = Reply(WISH, "e9", "Janet Bloom", 3, "The box is there now.")
 
@@ -24,7 +24,8 @@ def test_a_reply_is_told_until_it_was_read(opener: Opener, qtbot: QtBot) -> None
     window = opener.open_on_team_drive(desk)
     library = library_of(window, desk)
     library.post.waiting = (REPLY,)
-    window.findChildren(RepliesTold)[0].look()
+    for each in window.findChildren(Watching):
+        each.look()
     qtbot.waitUntil(lambda: bool(notices(window)))
 
     # When the person has read it
