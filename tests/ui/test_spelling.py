@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -63,8 +64,12 @@ class Writer:
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
         QTest.keyClick(self.form.first, key, modifier)
 
-    def opens_menu(self) -> QMenu:
-        self.presses(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    def opens_menu(self, *, by_its_key: bool = False) -> QMenu:
+        if by_its_key:  # the system makes such an event of it
+            at, kind = self.form.first.cursorRect().center(), QContextMenuEvent.Reason.Keyboard
+            QApplication.sendEvent(self.form.first, QContextMenuEvent(kind, at, at))
+        else:
+            self.presses(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
         self.bot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
@@ -167,14 +172,17 @@ def test_f7_goes_from_one_to_the_next_and_round(writer: Writer) -> None:
     assert here == ["teh", "wrod", "teh", "wrod"]
 
 
-def test_an_idea_is_taken_with_the_keyboard_alone_and_undone_in_one(writer: Writer) -> None:
+@pytest.mark.parametrize("by_its_key", [True, False])
+def test_an_idea_is_taken_with_the_keyboard_alone_and_undone_in_one(
+    writer: Writer, by_its_key: bool
+) -> None:
     # Given a slip that F7 went to
     writer.types("teh the")
     writer.waits_for("teh")
     writer.presses(Qt.Key.Key_F7)
 
     # When its menu is opened and the first idea taken
-    menu = writer.opens_menu()
+    menu = writer.opens_menu(by_its_key=by_its_key)
     assert menu.activeAction().text() == "the"
     QTest.keyClick(menu, Qt.Key.Key_Return)
 

@@ -199,12 +199,12 @@ class FieldSpelling(QObject):
         QToolTip.showText(at, words, self._field)
 
     def _ask_at_cursor(self) -> None:
-        self._typed_at = None
-        self._show()
         self._ask(self._field.cursorRect().center())
 
     def _ask(self, at: QPoint) -> None:
         """Open the menu on what is at a point, once there are ideas for it."""
+        self._typed_at = None
+        self._show()
         mark = self._marks.at(self._field.cursorForPosition(at).position())
         if mark is None:
             self._open(at, None, ())
