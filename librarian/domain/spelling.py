@@ -25,6 +25,7 @@ _ASTRAL: Final = re.compile(r"[\U00010000-\U0010ffff]")
 _LONGEST: Final = 60
 """Whatever has more letters is no word that a dictionary holds."""
 _SHORT_ANSWER: Final = 120
+_WORDS_OF_A_NAME: Final = 8
 _NESTED: Final = 20
 
 
@@ -90,14 +91,21 @@ def without_ending(word: str) -> str:
     return word
 
 
-def names_in(answers: object) -> frozenset[str]:
-    """Return the words written with a capital in short answers: names, schools, streets."""
-    return frozenset(
-        plain(place.word).casefold()
-        for answer in _short_answers(answers, _NESTED)
-        for place in judged(answer)
-        if place.word[0].isupper()
-    )
+def names_in(answers: object, besides: str = "") -> frozenset[str]:
+    """Return the words, in small letters, of answers that are names: people, schools, streets.
+
+    Such an answer has few words, and most of them have a capital. One that says the same as
+    `besides`, the text that is being looked at, is left out: no text vouches for itself.
+    """
+    found: set[str] = set()
+    for answer in _short_answers(answers, _NESTED):
+        words = (
+            [place.word for place in judged(answer)] if answer.strip() != besides.strip() else []
+        )
+        named = [word for word in words if word[0].isupper()]
+        if len(words) <= _WORDS_OF_A_NAME and 2 * len(named) >= len(words):
+            found.update(plain(word).casefold() for word in named)
+    return frozenset(found)
 
 
 def _short_answers(answers: object, deep: int) -> Iterator[str]:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from librarian.domain.charter.sections import sections_of
-from librarian.domain.spelling import names_in
 from ui.charter import texts
 from ui.charter.reading import SIDE, Sheet
 from ui.charter.typesetting import charter_html, words_html
@@ -42,9 +41,9 @@ class Editor(QWidget):
         self.sections.currentRowChanged.connect(self._turn_to)
         theme.follow(self, self._respace)
 
-    def names_in_form(self) -> frozenset[str]:
-        """The names that stand in the charter already: whatever they are, they are no slips."""
-        return names_in(self.answers)
+    def answers_of_form(self) -> object:
+        """What stands in it already: names in it are no slips."""
+        return self.answers
 
     def edit(self, schema: Mapping[str, object], answers: dict[str, object]) -> None:
         """Begin with these answers; they are changed as somebody types."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from librarian.domain.spelling import names_in
 from ui.forms import texts
 from ui.forms.case_bar import CaseBar
 from ui.forms.field import Field, control_for
@@ -49,10 +48,10 @@ class TopicView(CentredColumn):
         QVBoxLayout(self._stop_frame).addWidget(self._stop)
         theme.follow(self, self._respace)
 
-    def names_in_form(self) -> frozenset[str]:
-        """The names that stand in the form already: whatever they are, they are no slips."""
+    def answers_of_form(self) -> object:
+        """What stands in it already: names in it are no slips."""
         now = self._model.now
-        return names_in(now.sheet.answers) if now else frozenset()
+        return now.sheet.answers if now else {}
 
     def show_now(self) -> None:
         """Show the page that is turned to, as it is now."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from librarian.domain.spelling import Place, plain
+from librarian.domain.spelling import Place, names_in, plain
 from ui.bridge.newest import Newest
 from ui.kit import spelling_texts as texts
 from ui.kit.announcing import announce
@@ -33,11 +33,11 @@ PAUSE_MS: Final = 300
 
 
 @runtime_checkable
-class KnowsNames(Protocol):
-    """A widget around fields that knows which names stand in its form already."""
+class HoldsAnswers(Protocol):
+    """A widget around fields that knows what stands in its form already, names among it."""
 
-    def names_in_form(self) -> frozenset[str]:
-        """The words of these names, in small letters."""
+    def answers_of_form(self) -> object:
+        """All answers, as the form holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class FieldSpelling(QObject):
             self._looking.forget()
             self._take(self._seen, ())
             return
-        known = _names_around(self._field) | self._ignored
+        known = _names_around(self._field, text) | self._ignored
         work = partial(_unknown, self._tools.speller, text, known)
         self._looking.ask(work, partial(self._take, self._seen))
 
@@ -252,11 +252,12 @@ class FieldSpelling(QObject):
         self._look()
 
 
-def _names_around(field: TextField) -> frozenset[str]:
+def _names_around(field: TextField, text: str) -> frozenset[str]:
     around = field.parentWidget()
-    while around is not None and not isinstance(around, KnowsNames):
+    while around is not None and not isinstance(around, HoldsAnswers):
         around = around.parentWidget()
-    return around.names_in_form() if isinstance(around, KnowsNames) else frozenset()
+    answers = around.answers_of_form() if isinstance(around, HoldsAnswers) else ()
+    return names_in(answers, besides=text)
 
 
 def _unknown(

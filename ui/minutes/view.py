@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from librarian.application.minutes.ports import LockedError
 from librarian.domain.errors import LibrarianError
-from librarian.domain.spelling import names_in
 from ui.kit.desktop import ask_for_file, ask_for_folder
 from ui.kit.empty import Choice
 from ui.kit.parts import Parts
@@ -66,9 +65,9 @@ class MinutesView(Parts):
         self._connect()
         self.empty.explain("file-pen-line", texts.LOADING, "")
 
-    def names_in_form(self) -> frozenset[str]:
-        """The names that stand in the minutes already: whatever they are, they are no slips."""
-        return names_in(self._model.answers)
+    def answers_of_form(self) -> object:
+        """What stands in it already: names in it are no slips."""
+        return self._model.answers
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a Word file while a meeting is shown."""

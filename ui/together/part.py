@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from librarian.application.forms.sharing import Seen, Shared
 from librarian.domain.forms.form import FormDefinition
 from librarian.domain.forms.together import parties_of, schema_for
-from librarian.domain.spelling import names_in
 from ui.kit.centred import CentredColumn
 from ui.kit.emptying import empty_out
 from ui.kit.fields import Group
@@ -56,9 +55,9 @@ class PartEditor(CentredColumn):
         self.party.setCurrentIndex(max(0, self.party.findData(chosen)))
         self._ask()
 
-    def names_in_form(self) -> frozenset[str]:
-        """The names that stand in this part already: whatever they are, they are no slips."""
-        return names_in(self._group.value()) if self._group else frozenset()
+    def answers_of_form(self) -> object:
+        """What stands in it already: names in it are no slips."""
+        return self._group.value() if self._group else {}
 
     def begin(self) -> None:
         """Put the keyboard where the role is chosen."""
