@@ -82,5 +82,6 @@ def test_what_is_on_the_drive_may_not_be_known(reader: Reader) -> None:
     # When somebody sets a rule, then that is told, and the rest can be set
     reader.pushes(f"{texts.CHANGE}: {OWNER}")
     assert reader.sees(texts.NO_CHOICES)
+    assert reader.sees_box("Spreadsheet")
     reader.pushes(texts.TRY)
     assert reader.sees(texts.WOULD_CHANGE)

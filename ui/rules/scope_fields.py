@@ -48,6 +48,10 @@ class TickBoxes(QWidget):
             box.setVisible(name in counts or box.isChecked())
         self.updateGeometry()
 
+    def offer_all(self) -> None:
+        """Offer everything, since nobody can tell what there is."""
+        self.offer(dict.fromkeys(self._names, 0))
+
     def value(self) -> tuple[str, ...]:
         """What is ticked."""
         return tuple(name for name, box in self._boxes.items() if box.isChecked())
@@ -65,6 +69,7 @@ class ScopeFields(QWidget):
         self.kinds = TickBoxes(theme, texts.KINDS, _KINDS, scope.kinds)
         self.folders = PlaceField(theme, texts.ONLY_IN, scope.folders, texts.NO_FOLDER)
         self.excepted = PlaceField(theme, texts.NOT_IN, scope.excepted, texts.NO_PLACE)
+        self.kinds.offer({})  # the others come when it is known what there is
         self._told = label(texts.WHERE_WHAT, tone="muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +93,7 @@ class ScopeFields(QWidget):
         if choices is not None:
             self.kinds.offer({str(each): count for each, count in choices.kinds.items()})
         else:
+            self.kinds.offer_all()
             self._told.setText(texts.NO_CHOICES)
         self.folders.offer(choices.folders if choices else None)
         self.excepted.offer(choices.anything if choices else None)
