@@ -87,12 +87,14 @@ class Steward:
         titles: Callable[[], dict[str, str]],
         label_archive: Callable[[], None],
         watch_archive: Callable[[], int],
+        check_history: Callable[[], bool],
         forget_ended: Callable[[], int] = lambda: 0,
     ) -> None:
         """`me` names this person and this computer to others; `titles` are those of the rules.
 
-        `watch_archive` notes what was moved into the archive by hand. `forget_ended` takes away
-        what the team's working folder keeps of plans that are over.
+        `watch_archive` notes what was moved into the archive by hand; `check_history` reads all of
+        the history, puts right what can be, and tells whether it was whole. `forget_ended` takes
+        away what the team's working folder keeps of plans that are over.
         """
         self._managed = managed
         self._hands = hands
@@ -107,6 +109,7 @@ class Steward:
         self._titles = titles
         self._label_archive = label_archive
         self._watch_archive = watch_archive
+        self._check_history = check_history
         self._forget_ended = forget_ended
 
     def check_turn(self) -> None:
@@ -183,7 +186,14 @@ class Steward:
         if self._summaries.has(name):
             return done
         documents = self._managed.documents.by_id.values()
-        text = summary(name, review, done, list(documents), self._titles())
+        text = summary(
+            name,
+            review,
+            done,
+            list(documents),
+            self._titles(),
+            history_was_whole=self._check_history(),
+        )
         where = self._summaries.write(name, text)
         return replace(done, summary=where)
 
@@ -194,6 +204,8 @@ def summary(
     done: Round,
     documents: Sequence[Document],
     titles: dict[str, str],
+    *,
+    history_was_whole: bool = True,
 ) -> str:
     """Return the week's summary in plain words: numbers and rules, and no names of files."""
     counted = Counter(each.code for each in review.findings)
@@ -216,6 +228,12 @@ def summary(
             "",
             f"The automatic check made {done.done:,} changes; {done.failed:,} could not be made.",
             f"To take them back: librarian undo {done.entry}",
+        ]
+    if not history_was_whole:
+        lines += [
+            "",
+            "The history was changed by hand, or a part of it was lost. What is known here was",
+            "put back; what stays wrong is told on the page Look after.",
         ]
     return "\n".join([*lines, "", "To see each: open Librarian, or type: librarian review", ""])
 

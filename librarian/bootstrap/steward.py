@@ -43,6 +43,7 @@ def open_steward(
         watch_archive=ArchiveWatch(
             managed=history.managed, hands=history.hands, catalogue=catalogue
         ).note,
+        check_history=lambda: history.ledger.verify().ok,
         me=f"{history.ledger.who} on {socket.gethostname()}",
         titles=lambda: {rule.code: rule.principle.title for rule in rules.book.in_force().rules},
         forget_ended=forget_ended,

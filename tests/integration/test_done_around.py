@@ -1,5 +1,6 @@
 """What was done around the program is noticed, told to Business Support, and can be put right."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -160,3 +161,26 @@ def test_a_history_that_was_tampered_with_is_told_until_it_is_put_right(janet: J
     assert left == ()
     assert janet.overseer.today().history_wrong == ()
     assert registrar_of(janet.library).about("Forms/Deleted.txt").title == "Deleted"
+
+
+def test_what_was_hidden_well_is_found_by_the_weekly_check(janet: Janet) -> None:
+    # Given an entry of the history that somebody rewrote, leaving size and time as they were
+    segment = segment_with(janet, "Forms/Moved.txt")
+    before = segment.stat()
+    told = segment.read_text("utf-8")
+    segment.chmod(0o644)
+    segment.write_text(told.replace("Forms/Moved.txt", "Forms/Other.txt", 1), "utf-8")
+    os.utime(segment, ns=(before.st_atime_ns, before.st_mtime_ns))
+    janet.looks()
+    unseen = janet.overseer.today().history_wrong
+
+    # When the automatic check writes the summary of the week
+    with janet.desk.catalogued(janet.root) as drive:
+        done = drive.steward.after_scan()
+
+    # Then what was lost is brought back, the summary says that it was wrong, and all is well again
+    assert unseen == ()
+    summary = (janet.root / done.summary).read_text("utf-8")
+    assert "The history was changed by hand" in summary
+    assert janet.overseer.today().history_wrong == ()
+    assert registrar_of(janet.library).about("Forms/Moved.txt").title == "Moved"
