@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import Event, PlanProgress
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.curate import destroy_texts as texts
 
@@ -41,7 +40,7 @@ class DestroyViewModel(QObject):
         self._notify = notify
         self._complain = complain
         self._disposals: Disposals | None = None
-        self._asking = Newest(jobs, LANE, self._fail, self)
+        self._asking = Newest(jobs, LANE, self._complain, self)
         self._stop = Flag()
         self.queue: tuple[Disposal, ...] | None = None
         self.is_working = False
@@ -99,9 +98,9 @@ class DestroyViewModel(QObject):
         self._end()
         self._notify(said(outcome), texts.not_done(outcome))
 
-    def _fail_step(self, error: Exception) -> None:
+    def _fail_step(self, error: LibrarianError) -> None:
         self._end()
-        self._fail(error)
+        self._complain(error)
 
     def _end(self) -> None:
         self.is_working = False
@@ -112,9 +111,3 @@ class DestroyViewModel(QObject):
         if queue != self.queue:
             self.queue = queue
             self.changed.emit()
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):  # the window has told of that one
-            self._complain(error)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from librarian.domain.dates_said import Precision, read_date
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import Event, PlanProgress
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.curate import texts
 from ui.curate.beside_view_model import BesideViewModel
@@ -46,7 +45,7 @@ class TidyingViewModel(QObject):
         self._notify = notify
         self._complain = complain
         self._tidier: Tidier | None = None
-        self._asking = Newest(jobs, LANE, self._fail, self)
+        self._asking = Newest(jobs, LANE, self._complain, self)
         self._stop = Flag()
         self.beside = BesideViewModel(jobs, self)
         self.looks: tuple[Look, ...] | None = None
@@ -75,7 +74,7 @@ class TidyingViewModel(QObject):
         """See what could be done about these."""
         if self._tidier and looks:
             work = partial(self._tidier.plan, tuple(looks))
-            self._jobs.submit(LANE, work, self._take_plan, self._fail)
+            self._jobs.submit(LANE, work, self._take_plan, self._complain)
 
     def forget_plan(self) -> None:
         """Change nothing."""
@@ -109,7 +108,7 @@ class TidyingViewModel(QObject):
         if self._tidier:
             work = partial(self._tidier.leave, look.id, because, said.first)
             self._jobs.submit(
-                LANE, work, partial(self._tell_left, texts.day(said.first)), self._fail
+                LANE, work, partial(self._tell_left, texts.day(said.first)), self._complain
             )
         return True
 
@@ -142,17 +141,11 @@ class TidyingViewModel(QObject):
         self.made.emit()
         self.load()
 
-    def _fail_made(self, error: Exception) -> None:
+    def _fail_made(self, error: LibrarianError) -> None:
         self.is_working = False
         self.planned.emit()
-        self._fail(error)
+        self._complain(error)
 
     def _tell_left(self, day: str, _answer: object) -> None:
         self._notify(texts.LEFT_UNTIL.format(day), "")
         self.load()
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.curate import destroy_texts, looks_texts, texts
@@ -17,8 +17,8 @@ from ui.curate.documents_view import DocumentsView
 from ui.curate.looks_view import LooksView
 from ui.curate.today_view import TodayDeeds, TodayView
 from ui.curate.view_model import CurateViewModel
-from ui.kit.empty import Choice, EmptyState
-from ui.kit.hints import Hints
+from ui.kit.empty import Choice
+from ui.kit.parts import Parts
 from ui.kit.theme import Theme
 
 _LOOKS: Final = 1
@@ -35,7 +35,7 @@ class Ways:
     show_rules: Callable[[], object]
 
 
-class CurateView(QWidget):
+class CurateView(Parts):
     """Shows the part whose name is chosen, or why there is nothing to show."""
 
     def __init__(
@@ -46,36 +46,22 @@ class CurateView(QWidget):
         ways: Ways,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._model = model
         self._ways = ways
         self.tabs = QTabBar()
-        self.empty = EmptyState(theme)
         self.today = TodayView(theme, now, self._deeds())
         self.looks = LooksView(theme, now, model.tidying, ways.show)
         self.documents = DocumentsView(theme, model, ways.show, self._save)
         self.deeds = DeedsView(theme, now, ways.show, model.tidying.undo)
         self.to_destroy = DestroyView(theme, model.destroying)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumSize(1, 1)  # a low window may cut what is shown
-        self._hints = Hints(theme)
         self._lay_out()
         model.changed.connect(self._show)
         model.failed.connect(self._show_failure)
         self.tabs.currentChanged.connect(self._turn)
         theme.follow(self, self._respace)
         self._show()
-
-    def begin(self) -> None:
-        """Put the keyboard where a person would begin."""
-        shown = self._stack.currentWidget()
-        if isinstance(shown, TodayView | LooksView | DocumentsView | DestroyView | DeedsView):
-            shown.begin()
-        elif self.empty.choices():
-            self.empty.choices()[0].setFocus()
-        else:
-            self.setFocus()  # until what waits is there
 
     def _lay_out(self) -> None:
         self.tabs.setAccessibleName(texts.SECTIONS)
@@ -89,19 +75,13 @@ class CurateView(QWidget):
             (destroy_texts.TITLE, self.to_destroy),
             (texts.DEEDS, self.deeds),
         )
-        self._stack.addWidget(self.empty)
         for name, part in parts:
             self.tabs.addTab(name)
-            self._stack.addWidget(part)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+            self._hold(part)
         self._top = QHBoxLayout()
         self._top.addWidget(self.tabs)
         self._top.addStretch(1)
-        self._column.addLayout(self._top)
-        self._column.addWidget(self._stack, 1)
-        self._column.addWidget(self._hints)
+        self._column.insertLayout(0, self._top)
 
     def _show(self) -> None:
         model = self._model

@@ -18,7 +18,6 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged, Event, ScanFinished
 from librarian.domain.register import RegisterLine
 from librarian.domain.wishes import Wish
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.curate import texts
 from ui.curate.destroy_view_model import DestroyViewModel
@@ -103,7 +102,7 @@ class CurateViewModel(QObject):
     def mend_history(self) -> None:
         """Check the history, and bring back what is lost."""
         if self._overseer:
-            self._jobs.submit(LANE, self._overseer.mend_history, self._tell_mended, self._fail)
+            self._jobs.submit(LANE, self._overseer.mend_history, self._tell_mended, self._complain)
 
     def signpost(self, folder: str, whom: str) -> None:
         """Show a folder to all, with whom to ask; or no longer where `whom` is empty."""
@@ -115,7 +114,7 @@ class CurateViewModel(QObject):
         """Write the message that IT needs to let somebody in."""
         if self._overseer:
             work = partial(self._overseer.message_for_it, wish)
-            self._jobs.submit(LANE, work, self.message_ready.emit, self._fail)
+            self._jobs.submit(LANE, work, self.message_ready.emit, self._complain)
 
     def save_register(self, target: Path) -> None:
         """Write the register of documents where the person wants it."""
@@ -126,7 +125,7 @@ class CurateViewModel(QObject):
         """Ask which documents cite something; `cited` tells them."""
         if self._overseer and words.strip():
             work = partial(self._overseer.citing, words)
-            self._jobs.submit(LANE, work, self.cited.emit, self._fail)
+            self._jobs.submit(LANE, work, self.cited.emit, self._complain)
 
     def review_again(self, lines: tuple[RegisterLine, ...]) -> None:
         """These documents are to be looked at today."""
@@ -152,7 +151,7 @@ class CurateViewModel(QObject):
         return True
 
     def _do(self, work: Callable[[], object], said: str) -> None:
-        self._jobs.submit(LANE, work, partial(self._tell, said), self._fail)
+        self._jobs.submit(LANE, work, partial(self._tell, said), self._complain)
 
     def _tell_mended(self, left: tuple[str, ...]) -> None:
         if left:
@@ -174,17 +173,9 @@ class CurateViewModel(QObject):
             self.destroying.load()
         self.changed.emit()
 
-    def _lack(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
+    def _lack(self, error: LibrarianError) -> None:
         if self.today is None:
             self.failed.emit(error)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)
 
 
 def _everything(

@@ -16,7 +16,6 @@ from librarian.application.about import About, Comparison, Edition, Registrar, S
 from librarian.application.ports import Jobs
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DocumentsChanged, Event, IndexChanged, ScanFinished
-from ui.bridge.jobs import MishapError
 from ui.bridge.newest import Newest
 from ui.document import texts
 from ui.kit import comparing
@@ -76,7 +75,7 @@ class DocumentViewModel(QObject):
         self._archivist: Registrar | None = None
         self._hand: Handing | None = None
         self._asking = Newest(jobs, LANE, self._lack, self)
-        self._comparing = Newest(jobs, LANE, self._fail, self)
+        self._comparing = Newest(jobs, LANE, self._complain, self)
         self._soon = QTimer(self, singleShot=True, interval=quiet_ms)
         self._soon.timeout.connect(self.reload)
         self.path = ""
@@ -128,10 +127,10 @@ class DocumentViewModel(QObject):
             self.compared = None
             self.compared_changed.emit()
 
-    def _lack_comparison(self, error: Exception) -> None:
+    def _lack_comparison(self, error: LibrarianError) -> None:
         self.compared = None
         self.compared_changed.emit()
-        self._fail(error)
+        self._complain(error)
 
     # What is done with the file
 
@@ -298,23 +297,15 @@ class DocumentViewModel(QObject):
     def _be_content(self, _answer: None) -> None:
         """What opened is all there is to see."""
 
-    def _lack(self, error: Exception) -> None:
+    def _lack(self, error: LibrarianError) -> None:
         """It cannot be shown; what was shown before stays, if there is anything."""
-        if not isinstance(error, LibrarianError):
-            raise error
         if self.about is None:
             self.failed.emit(error)
 
-    def _fail_and_reload(self, error: Exception) -> None:
+    def _fail_and_reload(self, error: LibrarianError) -> None:
         """What was seen may be out of date: look again, so that the next try is on the truth."""
-        self._fail(error)
+        self._complain(error)
         self.reload()
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, LibrarianError):
-            raise error
-        if not isinstance(error, MishapError):
-            self._complain(error)
 
 
 def _draft(registrar: Registrar, hand: Handing, path: str) -> str:
