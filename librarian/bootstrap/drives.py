@@ -45,7 +45,7 @@ from librarian.bootstrap.history import open_history
 from librarian.bootstrap.rules import months_of, open_rules, retention_of
 from librarian.bootstrap.steward import open_steward
 from librarian.domain.errors import DriveUnavailableError
-from librarian.domain.events import Event, IndexChanged
+from librarian.domain.events import Event, IndexChanged, WordsUnread
 from librarian.domain.vocabulary import Vocabulary
 from policies.vocabulary import load
 
@@ -80,6 +80,7 @@ class OpenDrive:
         Raises BusyError where another process has it.
         """
         with only_writer(self.place, purpose):
+            self._tell_of_words()
             index = self._index_of_this_catalogue()
             reader = IsolatedReader(self.vocabulary, pace=pace)
             try:
@@ -103,6 +104,14 @@ class OpenDrive:
         self.history.close()
         self.lineages.close()
         self.catalogue.close()
+
+    def _tell_of_words(self) -> None:
+        """Say which lines of the team's own words could not be used; they are left out."""
+        unread = self.vocabulary.warnings
+        if unread:
+            lines = "A line" if len(unread) == 1 else f"{len(unread)} lines"
+            title = f"{lines} of your team’s own words could not be used."
+            self.bus.publish(WordsUnread(title, unread[0]))
 
     def _follow(self) -> bool:
         """Work out what contents tell of each other, and list what programs left behind."""

@@ -97,6 +97,11 @@ class LossesDoubted(Noticed):
 
 
 @dataclass(frozen=True, slots=True)
+class WordsUnread(Noticed):
+    """Lines of the team's own words that could not be used; the look at the drive goes on."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanProgress(Event):
     """How many changes of a plan were tried so far."""
 

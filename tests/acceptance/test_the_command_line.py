@@ -216,3 +216,21 @@ def test_any_limit_is_answered(librarian: Librarian, limit: str, code: int) -> N
 
     # Then it is answered, or it is wrong usage
     assert done.returncode == code
+
+
+def test_a_line_of_the_teams_own_words_that_is_not_right_is_told(
+    a_librarian: MadeLibrarian,
+) -> None:
+    # Given a team's own words, one line of which is no list
+    program = a_librarian()
+    words = program.home / "own" / "words"
+    words.mkdir(parents=True)
+    (words / "acronyms.tsv").write_text("FTC\tfamily tree chart\nno tab here\n", "utf-8")
+
+    # When the drive is looked at
+    done = program.run("scan", "--drive", str(program.drive))
+
+    # Then it says which line was left out, and the other one counts
+    assert "A line of your team’s own words could not be used." in done.stderr
+    assert "acronyms.tsv, line 2" in done.stderr
+    assert program.json("find", "FTC")["also"] == ["family tree chart"]

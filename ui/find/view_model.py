@@ -91,12 +91,15 @@ class FindViewModel(QObject):
             ScanFinished,
             ScanStopped,
             Stage,
+            WordsUnread,
         )
 
         if isinstance(event, IndexChanged):
             self.tally = (event.read, event.files)
         if isinstance(event, Progress):
             self._list(event.done if event.stage is Stage.LISTING else None)
+        elif isinstance(event, WordsUnread):
+            pass  # the look goes on
         elif isinstance(event, ScanFinished | ScanStopped | DriveLost | Noticed):
             self._list(None)
         if isinstance(event, DocumentsChanged | IndexChanged | ScanFinished):
