@@ -24,7 +24,7 @@ _ADDRESS: Final = re.compile(
 _ASTRAL: Final = re.compile(r"[\U00010000-\U0010ffff]")
 _LONGEST: Final = 60
 """Whatever has more letters is no word that a dictionary holds."""
-_SHORT_ANSWER: Final = 120
+_SHORT_ANSWER: Final = 100
 _WORDS_OF_A_NAME: Final = 8
 _NESTED: Final = 20
 
@@ -99,12 +99,11 @@ def names_in(answers: object, besides: str = "") -> frozenset[str]:
     """
     found: set[str] = set()
     for answer in _short_answers(answers, _NESTED):
-        words = (
-            [place.word for place in judged(answer)] if answer.strip() != besides.strip() else []
-        )
-        named = [word for word in words if word[0].isupper()]
-        if len(words) <= _WORDS_OF_A_NAME and 2 * len(named) >= len(words):
-            found.update(plain(word).casefold() for word in named)
+        if answer.count(" ") < _WORDS_OF_A_NAME and answer.strip() != besides.strip():
+            words = [place.word for place in judged(answer)]
+            named = [word for word in words if word[0].isupper()]
+            if 2 * len(named) >= len(words):
+                found.update(plain(word).casefold() for word in named)
     return frozenset(found)
 
 

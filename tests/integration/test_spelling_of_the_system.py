@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from librarian.adapters.spelling import system_spelling
 from librarian.adapters.spelling_enchant import enchant_dictionary
 from librarian.adapters.spelling_hunspell import LIBRARIES, hunspell_dictionary
-from librarian.application.spelling import Spelling
 
 AFFIXES = "SET {}\nTRY esiarntolcd\nREP 1\nREP teh the\n"
 WORDS = "2\nthe\ncafé\n"
@@ -45,7 +45,7 @@ def test_what_this_desktop_has_answers_in_english(
 ) -> None:
     # Given whatever help this system has
     monkeypatch.setenv("ENCHANT_CONFIG_DIR", str(tmp_path))
-    here: tuple[Spelling | None, ...] = (enchant_dictionary(), hunspell_dictionary())
+    here = (system_spelling(), enchant_dictionary(), hunspell_dictionary())
 
     # When it is asked
     for spelling in filter(None, here):
