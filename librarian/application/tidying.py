@@ -16,12 +16,13 @@ from librarian.application.overseeing import RuleCount
 from librarian.application.planning import Planner, proposals_of
 from librarian.application.ports import Bus, Cancel, Clock
 from librarian.application.registrar_comparing import side_by_side
+from librarian.application.rivals import Rivals
 from librarian.application.rulekeeping import RuleKeeping
 from librarian.domain.actions import Action, Archive, Move, Restore, SetAside
 from librarian.domain.clocks import moment, nanoseconds
 from librarian.domain.documents_together import folder_owner
 from librarian.domain.events import DocumentsChanged
-from librarian.domain.findings import Finding
+from librarian.domain.findings import QUESTION, Finding
 from librarian.domain.name_parts import wrong_parts
 from librarian.domain.name_patterns import Part
 from librarian.domain.paths import folder_of
@@ -93,12 +94,14 @@ class TeamTidier:
         *,
         rules: RuleKeeping,
         comparer: Comparer,
+        rivals: Rivals,
         planner: Planner,
         contractor: Contractor,
         bus: Bus,
     ) -> None:
         self._rules = rules
         self._comparer = comparer
+        self._rivals = rivals
         self._planner = planner
         self._contractor = contractor
         self._bus = bus
@@ -142,10 +145,15 @@ class TeamTidier:
             can_mend=bool(found.proposed),
             owner=self._owner(found.subject),
             is_folder=rule is not None and rule.unit is Unit.FOLDER,
-            other=next(filter(None, map(_other, found.proposed)), ""),
+            other=self._other(found),
             better=next(filter(None, map(_better, found.proposed)), ""),
             wrong=wrong_parts(found.detail),
         )
+
+    def _other(self, found: Finding) -> str:
+        if found.detail == QUESTION:
+            return self._rivals.of(found.subject)
+        return next(filter(None, map(_other, found.proposed)), "")
 
     def _owner(self, path: str) -> str:
         document = self._rules.managed.at(path)

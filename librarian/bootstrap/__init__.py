@@ -130,7 +130,13 @@ class LocalDesk:
             disposals=disposals_of(
                 history=opened.history, root=opened.drive.root, clock=_CLOCK, bus=opened.bus
             ),
-            tidier=tidier_of(history=opened.history, rules=opened.rules, bus=opened.bus),
+            tidier=tidier_of(
+                history=opened.history,
+                rules=opened.rules,
+                genealogist=opened.genealogist,
+                catalogue=opened.catalogue,
+                bus=opened.bus,
+            ),
             bus=opened.bus,
             close=opened.close,
             referrals=ReferralsAtHand(glance=partial(glance, self.home, opened), desk=referrals),

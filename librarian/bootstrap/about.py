@@ -18,6 +18,7 @@ from librarian.application.lineages import Genealogist
 from librarian.application.overseeing_team import TeamOverseer
 from librarian.application.ports import Bus, Clock
 from librarian.application.registrar import TeamRegistrar
+from librarian.application.rivals import Rivals
 from librarian.application.rulekeeping import RuleKeeping
 from librarian.application.tidying import TeamTidier, rule_counts
 from librarian.domain.curators import Adopted
@@ -100,11 +101,19 @@ def disposals_of(*, history: History, root: Path, clock: Clock, bus: Bus) -> Tea
     )
 
 
-def tidier_of(*, history: History, rules: RuleKeeping, bus: Bus) -> TeamTidier:
+def tidier_of(
+    *,
+    history: History,
+    rules: RuleKeeping,
+    genealogist: Genealogist,
+    catalogue: SqliteCatalogue,
+    bus: Bus,
+) -> TeamTidier:
     """Return who puts the drive right, by its rules."""
     return TeamTidier(
         rules=rules,
         comparer=history.comparer,
+        rivals=Rivals(genealogist, catalogue),
         planner=history.planner,
         contractor=history.contractor,
         bus=bus,

@@ -14,6 +14,8 @@ from librarian.domain.actions import Action
 from librarian.domain.paths import stored
 
 _ID_LENGTH: Final = 16
+QUESTION: Final = "question"
+"""The detail of a finding that asks which of several versions is the one to use."""
 
 
 class Severity(StrEnum):

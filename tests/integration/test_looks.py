@@ -1,5 +1,6 @@
 """What needs a look on a real drive: whose it is, what stands beside it, and what its name says."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,19 +15,27 @@ from librarian.domain.name_patterns import Part
 from librarian.domain.principles import Mode
 from tests.acceptance.conftest import Librarian
 
+GUIDE = " ".join(
+    f"Point {number}: listen to what the child says and write it down in their own words."
+    for number in range(30)
+)
+
 
 @pytest.fixture
 def tidier(tmp_path: Path) -> Iterator[TeamTidier]:
-    """Puts a drive right that has a copy, two owners' folders, and a name that is not plain."""
+    """Puts a drive right that has a copy, two versions, and a name that is not plain."""
     drive = tmp_path / "drive"
     files = {
         "Forms/Plan.txt": "What we do next.",
         "Old/Plan copy.txt": "What we do next.",
         "Duty/Rota FINAL.txt": "Who is on duty.",
+        "Here/Guide to visits.txt": f"{GUIDE} Ring first.",
+        "There/Guide to visits.txt": f"{GUIDE} Knock first.",
     }
     for path, words in files.items():
         (drive / path).parent.mkdir(parents=True, exist_ok=True)
         (drive / path).write_text(words, "utf-8")
+        os.utime(drive / path, (1_750_000_000, 1_750_000_000))
     program = Librarian(drive, tmp_path / "home")
     assert program.run("adopt", str(drive), "--name", "Team").returncode == 0
     program.json("scan")
@@ -34,7 +43,13 @@ def tidier(tmp_path: Path) -> Iterator[TeamTidier]:
         [names] = [r for r in opened.rules.book.in_force().rules if r.code == "NAM01"]
         opened.rules.set_rule(replace(names, mode=Mode.PROPOSE), "", "")
         opened.history.owners.assign_folder("Duty", "Duty manager")
-        yield tidier_of(history=opened.history, rules=opened.rules, bus=opened.bus)
+        yield tidier_of(
+            history=opened.history,
+            rules=opened.rules,
+            genealogist=opened.genealogist,
+            catalogue=opened.catalogue,
+            bus=opened.bus,
+        )
 
 
 def look_at(tidier: TeamTidier, code: str, path: str) -> Look:
@@ -69,3 +84,13 @@ def test_a_name_that_is_not_plain_says_what_is_wrong_and_what_is_better(
 def test_who_owns_a_folder_owns_what_needs_a_look_in_it(tidier: TeamTidier) -> None:
     assert look_at(tidier, "NAM01", "Duty/Rota FINAL.txt").owner == "Duty manager"
     assert look_at(tidier, "DUP01", "Old/Plan copy.txt").owner == ""
+
+
+def test_two_that_cannot_be_told_apart_stand_side_by_side(tidier: TeamTidier) -> None:
+    # Given two versions of which either may be the one to use
+    [asked] = [look for look in tidier.looks() if look.code == "CUR01"]
+
+    # When one of them is compared, then with the other
+    assert {asked.path, asked.other} == {"Here/Guide to visits.txt", "There/Guide to visits.txt"}
+    assert not asked.can_mend
+    assert tidier.compare(asked).changes == 1

@@ -261,6 +261,18 @@ def test_a_copy_is_compared_with_the_one_that_stays_below_the_table(desk: Desk) 
     assert table.isVisible()
 
 
+def test_what_may_be_the_one_to_use_is_told_as_a_question(desk: Desk) -> None:
+    # Given two versions that cannot be told apart, for a person to decide
+    _, copy, _ = desk.tidier.found
+    look_at(desk, (replace(copy, can_mend=False),))
+
+    # Then the other stands there as a question, and can be compared
+    assert desk.sees(looks_texts.RIVAL)
+    assert not desk.sees(looks_texts.OTHER)
+    desk.pushes(looks_texts.COMPARE)
+    assert desk.sees("1 difference")
+
+
 def test_what_cannot_be_compared_says_why_and_is_tried_again(desk: Desk) -> None:
     # Given a drive that is away
     table = look_at(desk)

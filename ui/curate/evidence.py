@@ -25,6 +25,7 @@ class Evidence(QWidget):
         self._show = show
         self._look: Look | None = None
         self._other, self._name = QWidget(), QWidget()
+        self._said = label(tone="muted")
         self._title = label(strong="true", wrap=True)
         self._place = label(tone="muted", wrap=True)
         self._show_other = button(texts.SHOW_OTHER, self._show_it)
@@ -42,6 +43,7 @@ class Evidence(QWidget):
         self._name.setVisible(bool(look and look.is_about_name))
         self.setVisible(bool(look and (look.other or look.is_about_name)))
         if look and look.other:
+            self._said.setText(texts.other_said(look))
             self._title.setText(texts.other_name(look))
             place = texts.other_place(look)
             self._place.setText(place)
@@ -63,7 +65,7 @@ class Evidence(QWidget):
         self._buttons = FlowLayout()
         self._buttons.addWidget(button(texts.COMPARE, self.compare_wanted.emit))
         self._buttons.addWidget(self._show_other)
-        for widget in (rule(), label(texts.OTHER, tone="muted"), self._title, self._place):
+        for widget in (rule(), self._said, self._title, self._place):
             other.addWidget(widget)
         other.addLayout(self._buttons)
         for widget in (

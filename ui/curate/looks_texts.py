@@ -37,6 +37,7 @@ CHOOSE: Final = "Choose one or more. A heading stands for all in it; Ctrl+A choo
 NOT_FOUND: Final = "Nothing that needs a look has these words."
 NO_MEND: Final = "This one is for you to decide; there is nothing that could be done by itself."
 OTHER: Final = "The one to use"
+RIVAL: Final = "It may be this one"
 COMPARE: Final = "Compare the two"
 SHOW_OTHER: Final = "Show the other"
 COMPARISON: Final = "What differs between the two"
@@ -107,6 +108,11 @@ def chosen(number: int) -> str:
 def this_one(look: Look) -> str:
     """What a look is about, over its side of a comparison."""
     return printable(name_of(look.path))
+
+
+def other_said(look: Look) -> str:
+    """What the other file is to a look; nothing is proposed where that is the question."""
+    return OTHER if look.can_mend else RIVAL
 
 
 def other_name(look: Look) -> str:
