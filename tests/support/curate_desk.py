@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from librarian.application.about import Care
+from librarian.application.tidying import Look
 from tests.support.curate_fakes import FakeDisposals, FakeOverseer, FakeTidier
 from tests.support.document_fakes import FakeCaretaker
 from tests.support.find_people import NOW, PromptJobs
+from ui.curate import texts
 from ui.curate.view import CurateView, Ways
 from ui.curate.view_model import CurateViewModel
+from ui.kit.rows_table import RowsTable
 from ui.kit.theme import Theme
 
 MINE = Care("Janet Bloom", "Team drive", ("Janet Bloom",), is_mine=True)
@@ -84,3 +87,11 @@ class Desk:
     def focused(self) -> QWidget:
         focused: QWidget | None = self.view.focusWidget()
         return self.view if focused is None else focused
+
+
+def look_at(desk: Desk, looks: tuple[Look, ...] = ()) -> RowsTable:
+    """Sit down before what needs a look, with the keyboard in the table."""
+    desk.tidier.found = looks or desk.tidier.found
+    desk.sit_down()
+    desk.turns_to(texts.LOOKS)
+    return desk.view.looks.table

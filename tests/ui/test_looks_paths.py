@@ -10,17 +10,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from librarian.application.tidying import Look
-from librarian.domain.errors import DriveUnavailableError
-from librarian.domain.name_patterns import Part
-from tests.support.curate_desk import Desk
-from tests.support.curate_fakes import FakeTidier, a_look_at_a_name
-from tests.support.find_people import HeldJobs
+from tests.support.curate_desk import Desk, look_at
 from tests.support.ui_fakes import FakeDesk
 from tests.ui.conftest import Opener
 from ui.curate import looks_texts, texts
-from ui.curate.beside_view_model import BesideViewModel
-from ui.curate.name_parts_list import shown_parts
-from ui.kit.rows_table import RowsTable
 from ui.kit.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -29,14 +22,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def desk(qtbot: QtBot, theme: Theme) -> Desk:
     return Desk(qtbot, theme)
-
-
-def look_at(desk: Desk, looks: tuple[Look, ...] = ()) -> RowsTable:
-    """Sit down before what needs a look, with the keyboard in the table."""
-    desk.tidier.found = looks or desk.tidier.found
-    desk.sit_down()
-    desk.turns_to(texts.LOOKS)
-    return desk.view.looks.table
 
 
 def many_looks(number: int) -> tuple[Look, ...]:
@@ -229,123 +214,3 @@ def test_the_way_to_group_is_remembered(opener: Opener) -> None:
     assert page.memory() == {"grouped": "folder"}
     page.recall({"grouped": "by the moon"})
     assert page.memory() == {"grouped": "folder"}
-
-
-def test_a_copy_is_compared_with_the_one_that_stays_below_the_table(desk: Desk) -> None:
-    # Given a copy that is chosen
-    table = look_at(desk)
-    rows = desk.view.looks.rows
-    table.choose(rows.named({"l2"})[0])
-    assert desk.sees("Safety plan.docx")
-
-    # When the two are compared
-    desk.pushes(looks_texts.COMPARE)
-
-    # Then what differs is there, with both names over it, and the keyboard is on it
-    pane = desk.view.looks.pane
-    assert desk.tidier.done == ["compare Malcolm/Safety plan (1).docx with Forms/Safety plan.docx"]
-    assert desk.sees("1 difference")
-    told = pane.comparison.toPlainText()
-    assert "Ring the duty desk." in told
-    assert pane.comparison.hasFocus() or desk.focused is pane.comparison
-
-    # And the next copy is compared when it is chosen, while one goes through the table
-    table.setFocus()
-    QTest.keyClick(table, Qt.Key.Key_Down)
-    assert desk.tidier.done[-1].startswith("compare Old/Copy of Safety plan.docx")
-    assert desk.focused is table
-
-    # And Escape closes it, from the table too
-    QTest.keyClick(table, Qt.Key.Key_Escape)
-    assert not pane.isVisible()
-    assert table.isVisible()
-
-
-def test_what_may_be_the_one_to_use_is_told_as_a_question(desk: Desk) -> None:
-    # Given two versions that cannot be told apart, for a person to decide
-    _, copy, _ = desk.tidier.found
-    look_at(desk, (replace(copy, can_mend=False),))
-
-    # Then the other stands there as a question, and can be compared
-    assert desk.sees(looks_texts.RIVAL)
-    assert not desk.sees(looks_texts.OTHER)
-    desk.pushes(looks_texts.COMPARE)
-    assert desk.sees("1 difference")
-
-
-def test_what_cannot_be_compared_says_why_and_is_tried_again(desk: Desk) -> None:
-    # Given a drive that is away
-    table = look_at(desk)
-    table.choose(desk.view.looks.rows.named({"l1"})[0])
-    desk.tidier.refusal = DriveUnavailableError("The drive does not answer.", "Check the VPN.")
-    desk.pushes(looks_texts.COMPARE)
-    assert desk.sees("The drive does not answer.")
-    assert desk.sees("Check the VPN.")
-
-    # When it is back, and the person tries again, then the two stand there
-    desk.tidier.refusal = None
-    desk.pushes(texts.TRY_AGAIN)
-    assert desk.sees("1 difference")
-
-
-def test_a_comparison_that_takes_long_is_stopped() -> None:
-    # Given a comparison that is asked for, and has not come
-    waiting = HeldJobs()
-    tidier = FakeTidier()
-    model = BesideViewModel(waiting)
-    model.use(tidier)
-    model.ask(tidier.found[0])
-    awaited = [model.is_waiting]
-
-    # When it is stopped, then nothing is awaited, and what comes too late is not shown
-    model.stop()
-    awaited.append(model.is_waiting)
-    waiting.run_all()
-    assert (awaited, model.beside) == ([True, False], None)
-
-
-def test_a_name_is_told_part_by_part_with_a_better_one(desk: Desk) -> None:
-    # Given a name that is not plain
-    look_at(desk, (a_look_at_a_name(),))
-
-    # Then each part is told with what it is, in the order in which they stand
-    parts = desk.view.looks.panel.parts
-    spoken = [
-        str(parts.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
-        for row in range(parts.count())
-    ]
-    assert parts.isVisible()
-    assert parts.accessibleName() == looks_texts.PARTS
-    assert [words.split(":")[0] for words in spoken] == [
-        "“Duty rota”",
-        "“v2”",
-        "“JB”",
-        "“FINAL”",
-        "“_”",
-        "“.docx”",
-    ]
-    assert (
-        spoken[3]
-        == f"“FINAL”: {looks_texts.PART_NAMES[Part.STATUS]}. "
-        + (looks_texts.PART_WRONG[Part.STATUS])
-    )
-    assert spoken[1].endswith(looks_texts.LEFT_OUT)
-    assert desk.sees("Duty rota.docx")
-
-
-def test_a_part_that_a_name_wants_and_has_not_is_told_as_missing() -> None:
-    # Given a draft without a number, when its parts are told
-    look = replace(a_look_at_a_name(), path="Plan DRAFT.docx", better="", wrong=(Part.VERSION,))
-    *_, draft, ending, last = shown_parts(look)
-
-    # Then nothing that is there goes, and what is missing comes last
-    assert (draft.written, draft.goes, ending.written) == ("DRAFT", False, ".docx")
-    assert (last.is_missing, last.what) == (True, looks_texts.PART_NAMES[Part.VERSION])
-    assert last.why == looks_texts.PART_WRONG[Part.VERSION]
-
-
-def test_what_is_about_no_name_shows_no_parts(desk: Desk) -> None:
-    table = look_at(desk)
-    table.choose(desk.view.looks.rows.named({"l3"})[0])
-    assert not desk.view.looks.panel.parts.isVisible()
-    assert not desk.sees(looks_texts.OTHER)
