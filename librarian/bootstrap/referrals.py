@@ -87,7 +87,6 @@ def referrals_desk(
         follower=follower,
         sign_offs=SignOffs(
             copies=copies,
-            follower=follower,
             journal=journal,
             book=book,
             clock=clock,

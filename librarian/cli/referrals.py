@@ -14,6 +14,7 @@ from librarian.application.forms.referrals_desk import Referrals
 from librarian.bootstrap import LocalDesk
 from librarian.cli.asking import Answer, drive_of
 from librarian.cli.forms import case_of, problem_told, read_answers
+from librarian.cli.signing_off import decide, read, sections_told
 from librarian.domain.errors import LibrarianError
 from librarian.domain.referrals import State
 
@@ -97,6 +98,11 @@ def _sign(found: Referrals, asked: argparse.Namespace) -> Answer:
     return {"ok": receipt.is_complete, "receipts": [_receipt(receipt)]}
 
 
+def _decide(found: Referrals, asked: argparse.Namespace) -> Answer:
+    decide(found, asked)
+    return _list(found, asked)
+
+
 def _receipt_of(found: Referrals, asked: argparse.Namespace) -> Answer:
     record = found.hand_over.record(asked.referral)
     return {"receipts": [_receipt(found.hand_over.receipt(record.submission))]}
@@ -134,16 +140,7 @@ def _show(found: Referrals, asked: argparse.Namespace) -> Answer:
     shown = found.intake.show(asked.service, asked.packet)
     return {
         "warnings": list(shown.warnings),
-        "sections": [
-            {
-                "title": section.title,
-                "answers": [
-                    {"question": each.question, "row": each.row, "answer": each.answer}
-                    for each in section.entries
-                ],
-            }
-            for section in shown.sections
-        ],
+        "sections": sections_told(shown.sections),
     }
 
 
@@ -241,6 +238,8 @@ _REFERRALS: Final[Mapping[str, _Doing]] = {
     "list": _list,
     "resume": _resume,
     "sign": _sign,
+    "read": read,
+    **dict.fromkeys(("ask", "refuse", "reply", "take-back"), _decide),
     "receipt": _receipt_of,
     "note": _note,
     "purge": _purge,

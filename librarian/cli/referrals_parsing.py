@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _NOTED: Final = ("sent", "received", "answered", "accepted", "declined", "closed")
+_WORDS: Final = "send|resume|read|sign|ask|refuse|reply|take-back|receipt|note|purge"
 _ANSWERS: Final = ("received", "asked", "accepted", "declined", "closed")
 
 
@@ -13,12 +14,25 @@ def add_referral_commands(
 ) -> None:
     """Add the commands to a parser's subparsers; `again` is what a word behind one takes."""
     referrals = commands.add_parser("referrals", parents=[common], help="what waits on whom")
-    doing = referrals.add_subparsers(dest="doing", metavar="send|resume|sign|receipt|note|purge")
+    doing = referrals.add_subparsers(
+        dest="doing", metavar="send|resume|read|sign|ask|refuse|reply|take-back|receipt|note|purge"
+    )
     _add_send(doing.add_parser("send", parents=[again], help="hand a form over to services"))
     doing.add_parser("resume", parents=[again], help="end what broke off")
     sign = doing.add_parser("sign", parents=[again], help="sign it off, or say who did")
     sign.add_argument("referral", metavar="REFERRAL")
     sign.add_argument("--by", default="", metavar="NAME", help="who signed off what you sent")
+    for name, what in (
+        ("read", "what one says that waits for your sign-off"),
+        ("take-back", "take back what waits for a sign-off; it is a draft again"),
+        ("ask", "send it back with a question, instead of signing it off"),
+        ("refuse", "say why it is not signed off"),
+        ("reply", "answer what was asked before signing it off"),
+    ):
+        word = doing.add_parser(name, parents=[again], help=what)
+        word.add_argument("referral", metavar="REFERRAL")
+        if name in ("ask", "refuse", "reply"):
+            word.add_argument("--words", required=True, metavar="TEXT")
     receipt = doing.add_parser("receipt", parents=[again], help="what went where")
     receipt.add_argument("referral", metavar="REFERRAL")
     note = doing.add_parser("note", parents=[again], help="note what became of one")

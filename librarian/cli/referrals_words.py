@@ -32,6 +32,8 @@ def referrals(answer: dict[str, Any]) -> str:
     """Return all referrals, or what came of what was asked."""
     if "purged" in answer:
         return purged(answer)
+    if "sections" in answer:
+        return _read(answer)
     if "receipts" not in answer:
         lines = [_referral(each) for each in answer["referrals"]]
         return "\n".join(lines) if lines else "No referral was sent from here."
@@ -94,6 +96,14 @@ def _shown(answer: dict[str, Any]) -> str:
         lines += ["", section["title"].upper()]
         lines += [f"{each['question']}: {each['answer']}" for each in section["answers"]]
     return "\n".join(lines)
+
+
+def _read(answer: dict[str, Any]) -> str:
+    """What goes to the service, what does not, and what was asked about it."""
+    rest = {"warnings": ["", "NOT FOR THE SERVICE"], "sections": answer["not_for_the_service"]}
+    said = [f"{each['who']}: {each['words']}" for each in answer["said"]]
+    parts = [_shown(answer), _shown(rest) if rest["sections"] else "", "\n".join(said)]
+    return "\n".join(filter(None, parts))
 
 
 WORDS: Final = {"referrals": referrals, "inbox": inbox}

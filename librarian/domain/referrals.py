@@ -139,8 +139,8 @@ class Referral:
 
     @property
     def is_acknowledged(self) -> bool:
-        """Whether the service has said what becomes of it."""
-        return self.state in (State.ACCEPTED, State.DECLINED, State.CLOSED)
+        """Whether it has been said what becomes of it, by the service or by who signs it off."""
+        return self.state in (State.ACCEPTED, State.DECLINED, State.REFUSED, State.CLOSED)
 
     @property
     def due(self) -> date | None:

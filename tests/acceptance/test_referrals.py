@@ -171,6 +171,34 @@ def test_killed_in_the_middle_there_is_one_packet_for_each_in_the_end(
     assert [each["state"] for each in found] == ["sent", "sent"]
 
 
+def test_a_referral_that_waits_is_read_and_taken_back_on_the_command_line(
+    program: Librarian, tmp_path: Path
+) -> None:
+    # Given a team with a working folder, and a referral that waits for a sign-off
+    team = tmp_path / "Working folder"
+    team.mkdir(mode=0o700)
+    program.json("team", "folder", str(team))
+    given = in_file(tmp_path, answers())
+    program.json("referrals", "send", "referral", "--answers", given, "--service", "ther")
+    [waiting] = program.json("referrals")["referrals"]
+    assert waiting["state"] == "to_sign"
+
+    # When its copy is read, then all stands there; nobody decides about their own
+    shown = program.json("referrals", "read", waiting["referral"])
+    assert "Mia Rivers" in json.dumps(shown["sections"])
+    done = program.run("referrals", "read", waiting["referral"], "--drive", str(program.drive))
+    assert "NOT FOR THE SERVICE" in done.stdout
+    refused = program.refusal(
+        "referrals", "refuse", waiting["referral"], "--words", "No", "--drive", str(program.drive)
+    )
+    assert "your own" in refused["title"]
+
+    # When it is taken back, then it is over, and no copy lies in the folder
+    [over] = program.json("referrals", "take-back", waiting["referral"])["referrals"]
+    assert over["state"] == "closed"
+    assert not list((team / "sign-offs").rglob("*.json"))
+
+
 def test_an_address_that_is_not_right_is_not_named(program: Librarian) -> None:
     # Given an address that would send to two, and a key that is none, then both are refused
     for wrong in (("--email", "a@b.example,c@d.example"), ("--age-key", "ssh-rsa AAAA")):

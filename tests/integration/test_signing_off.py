@@ -285,3 +285,16 @@ def test_nobody_decides_about_their_own(team: Team) -> None:
     with pytest.raises(LibrarianError, match="your own"):
         offs.refuse(referral, "No.")
     assert not team.packets("ther")
+
+
+def test_what_was_refused_and_left_is_deleted_in_time(team: Team) -> None:
+    # Given a referral that was refused, and that nobody took back
+    referral = asked(team)
+    team.desk(PRIYA).sign_offs.refuse(referral, "Not now.")
+
+    # When it is purged long after, then what was answered is gone, and the words are
+    team.clock.pass_by(91 * DAY)
+    assert team.desk().follower.purge() == (referral,)
+    assert not list((team.folder / "home" / "handed-over").glob("*.draft"))
+    looks(team.desk())
+    assert not team.copies()

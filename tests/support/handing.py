@@ -227,7 +227,6 @@ class Team:
             follower=follower,
             sign_offs=SignOffs(
                 copies=copies,
-                follower=follower,
                 journal=journal,
                 book=book,
                 clock=self.clock,

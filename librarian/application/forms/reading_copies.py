@@ -157,8 +157,10 @@ class ReadingCopies:
         try:
             there = self.there()
         except LibrarianError as error:
+            why = f"{error.title} {error.remedy}"
             for record in waiting:
-                self._journal.change(record, lacks=f"{error.title} {error.remedy}")
+                if record.lacks != why:
+                    self._journal.change(record, lacks=why)
             return ()
         return tuple(record for record in waiting if record.referral not in there)
 

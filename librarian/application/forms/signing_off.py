@@ -10,14 +10,21 @@ from datetime import date
 from typing import Protocol
 
 from librarian.application.forms.drafts_kept import DraftBox, Head
-from librarian.application.forms.following import Follower
 from librarian.application.forms.handing_journal import Journal, Record, Stage
 from librarian.application.forms.handing_ports import Book, Submissions
 from librarian.application.forms.reading_copies import ReadingCopies, Said
 from librarian.application.ports import Clock
 from librarian.domain.clocks import nanoseconds
+from librarian.domain.curators_accounts import same_account
 from librarian.domain.errors import LibrarianError
-from librarian.domain.referrals import WITH_MANAGER, Referral, State, kind_of, payload_of
+from librarian.domain.referrals import (
+    WITH_MANAGER,
+    Referral,
+    State,
+    kind_of,
+    payload_of,
+    referrals_of,
+)
 
 _MILLION = 1_000_000
 
@@ -52,7 +59,6 @@ class SignOffs:
         self,
         *,
         copies: ReadingCopies,
-        follower: Follower,
         journal: Journal,
         book: Book,
         clock: Clock,
@@ -60,7 +66,6 @@ class SignOffs:
         drafts: Callable[[], DraftBox | None],
     ) -> None:
         self.copies = copies
-        self._follower = follower
         self._journal = journal
         self._book = book
         self._clock = clock
@@ -69,7 +74,7 @@ class SignOffs:
 
     def tend(self, again: Again) -> Waiting:
         """What there is to read and was said, after copies were laid that lack, or are over."""
-        found = [each.referral for each in self._follower.referrals()]
+        found = self._referrals()
         self.copies.tend(found)
         for record in self.copies.lacking(found):
             again.show_again(record.referral)
@@ -125,25 +130,29 @@ class SignOffs:
     def _decide(self, referral: str, state: State) -> None:
         known = self._somebody_elses(referral)
         self._write(known, state)
-        self.copies.tend(each.referral for each in self._follower.referrals())
+        self.copies.tend(self._referrals())
+
+    def _referrals(self) -> tuple[Referral, ...]:
+        """All that is on record; what services wrote beside packets does not matter here."""
+        return referrals_of(self._book.entries())
 
     def _somebody_elses(self, referral: str) -> Referral:
-        found = [each for each in self._follower.referrals() if each.referral.id == referral]
-        if not found or found[0].referral.state not in WITH_MANAGER:
+        found = next((each for each in self._referrals() if each.id == referral), None)
+        if found is None or found.state not in WITH_MANAGER:
             raise LibrarianError(
                 "This referral waits for no sign-off any more.", "Look at the list again."
             )
-        if found[0].is_mine:
+        if same_account(found.sender, self._book.who):
             raise LibrarianError(
                 "This is your own referral.", "Somebody else signs it off, at their computer."
             )
-        return found[0].referral
+        return found
 
     def _own(self, referral: str, *states: State) -> Referral:
-        for each in self._follower.referrals():
-            is_it = each.referral.id == referral and each.is_mine and each.record is not None
-            if is_it and each.referral.state in states:
-                return each.referral
+        for each in self._referrals():
+            is_it = each.id == referral and same_account(each.sender, self._book.who)
+            if is_it and each.state in states and referral in self._journal.all():
+                return each
         raise LibrarianError("This cannot be done with it any more.", "Look at the list again.")
 
     def _say(self, referral: str, state: State, words: str) -> None:
