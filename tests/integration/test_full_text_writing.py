@@ -17,6 +17,13 @@ from tests.support.fakes import FakeClock
 from tests.support.indexed import an_entry, an_index, paths, search
 
 
+def put_in_place(file: Path, data: bytes) -> None:
+    """Give a file other bytes, and leave the old ones to threads that still read them."""
+    half = file.with_suffix(".half")
+    half.write_bytes(data)
+    half.replace(file)
+
+
 def test_nothing_is_found_before_commit_nor_before_the_reader_looks_again(tmp_path: Path) -> None:
     # Given a reader of an empty index, and a file put into it
     reader = an_index(tmp_path)
@@ -151,7 +158,7 @@ def test_a_damaged_or_older_index_is_begun_anew(tmp_path: Path, damage: str) -> 
     generation = tmp_path / "1"
     if damage == "cut":
         for file in generation.glob("*.term"):
-            file.write_bytes(file.read_bytes()[:20])
+            put_in_place(file, file.read_bytes()[:20])
     elif damage == "no meta":
         (generation / "meta.json").unlink()
     elif damage == "older revision":
@@ -177,7 +184,7 @@ def test_damage_that_a_search_met_is_mended_by_the_next_writer(tmp_path: Path, p
     an_index(tmp_path, an_entry("Plan.docx", "words"), an_entry("Other.docx", "words"))
     for file in (tmp_path / "1").glob(f"*.{part}"):
         sound = file.read_bytes()
-        file.write_bytes(bytes([sound[0] ^ 0x55]) + sound[1:])
+        put_in_place(file, bytes([sound[0] ^ 0x55]) + sound[1:])
     (tmp_path / "doubted").touch()
 
     # When it is opened for writing
