@@ -13,7 +13,7 @@ from indexers.containers.portable import opened
 from indexers.png import png
 from librarian.domain.extraction import Reason, UnreadableError
 from librarian.domain.previews import Mark, Page, PagesPreview
-from librarian.domain.words import fold, spans_of
+from librarian.domain.words import places_of
 
 WIDTH: Final = 1000
 """The width of a drawn page in pixels."""
@@ -21,7 +21,6 @@ _TALLEST: Final = 4000
 _MOST_PAGES: Final = 4
 _SECONDS: Final = 0.08
 _MOST_MARKS: Final = 300
-_LEAST_BEGINNING: Final = 4
 
 
 def draw(data: bytes, words: Sequence[str], first: int) -> PagesPreview:
@@ -83,19 +82,9 @@ def _marks(page: pypdfium2.PdfPage, words: Sequence[str]) -> Iterator[Mark]:
 def _rectangles(
     page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, words: Sequence[str]
 ) -> Iterator[Mark]:
-    for start, end in _places(text.get_text_range(), words):
+    for start, end in places_of(text.get_text_range(), words):
         for number in range(text.count_rects(start, end - start)):
             yield _mark(page, text.get_rect(number))
-
-
-def _places(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where words stand in text; a longer word also marks what begins with it."""
-    whole = frozenset(map(fold, words))
-    beginnings = tuple(word for word in whole if len(word) >= _LEAST_BEGINNING)
-    for start, end in spans_of(text):
-        word = fold(text[start:end])
-        if word in whole or word.startswith(beginnings):
-            yield start, end
 
 
 def _mark(page: pypdfium2.PdfPage, rectangle: tuple[float, float, float, float]) -> Mark:

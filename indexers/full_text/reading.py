@@ -98,11 +98,12 @@ class FullTextReader:
             return {file: snippets.snippet(body, wanted, stem) for file, body in view.bodies(files)}
 
     def words(self, query: Query) -> tuple[str, ...]:
-        """Return the plain words to mark in a preview."""
+        """Return what to mark in a preview: the words asked for, and the other words for them."""
         typed = [word for text in plain_words(self._asked(query)) for word in words_of(text)]
         telling = [word for word in typed if word not in STOP_WORDS] or typed
-        corrected = self._plan(self._view, query).corrected if self._view else ()
-        return tuple(dict.fromkeys((*telling, *corrected)))
+        plan = self._plan(self._view, query) if self._view else None
+        others = (*plan.corrected, *plan.also) if plan else ()
+        return tuple(dict.fromkeys((*telling, *others)))
 
     def near(self, text: str) -> tuple[str, ...]:
         """Return spellings that would have found something."""

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 _POSSESSIVE: Final = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}][sS]\b(?<=\w..)")
+_BEGINS: Final = 4
+"""Letters of a word that is found at the beginning of longer ones: "cin" is not in "cinema"."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _UNDECOMPOSED: Final = str.maketrans(
@@ -65,6 +67,34 @@ def words_of(text: str) -> list[str]:
 def spans_of(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each word of text starts and ends."""
     return (found.span() for found in _WORD.finditer(text))
+
+
+def places_of(text: str, sought: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where what is sought stands in text, the longest first where several begin there.
+
+    What is sought is a word, which also marks longer ones that begin with it, or words in a row.
+    """
+    rows = sorted({tuple(_folded(each, spans_of(each))) for each in sought}, key=len, reverse=True)
+    spans = [*spans_of(text)] if rows else []
+    folded = _folded(text, spans)
+    at = 0
+    while at < len(spans):
+        length = next((len(row) for row in rows if _stands(row, folded, at)), 0)
+        if length:
+            yield spans[at][0], spans[at + length - 1][1]
+        at += max(1, length)
+
+
+def _folded(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    return [fold(text[start:end]) for start, end in spans]
+
+
+def _stands(row: tuple[str, ...], folded: Sequence[str], at: int) -> bool:
+    """Tell whether words stand in a row from a place on."""
+    if len(row) > 1:
+        return tuple(folded[at : at + len(row)]) == row
+    word = folded[at]
+    return bool(row) and (word == row[0] or (len(row[0]) >= _BEGINS and word.startswith(row[0])))
 
 
 def name_words(name: str) -> str:

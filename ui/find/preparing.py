@@ -24,8 +24,7 @@ from librarian.domain.previews import (
     TablePreview,
     TextPreview,
 )
-from librarian.domain.words import fold
-from ui.find.marking import spans
+from librarian.domain.words import fold, places_of
 from ui.find.typesetting import typeset
 
 _LARGEST: Final = 2400
@@ -129,7 +128,7 @@ def _marked_cells(sheets: Sequence[Sheet], words: Sequence[str]) -> frozenset[tu
         for row, cells in enumerate(sheet.rows)
         if _may_hold(cells, folded)
         for column, cell in enumerate(cells)
-        if any(spans(cell, words))
+        if any(places_of(cell, words))
     )
 
 

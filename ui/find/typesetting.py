@@ -8,7 +8,8 @@ from itertools import dropwhile, groupby
 from typing import Final
 
 from librarian.domain.extraction import Block, Shape
-from ui.find.marking import marked, spans
+from librarian.domain.words import places_of
+from ui.find.marking import marked
 
 _DEEPEST: Final = 3
 _TAGS: Final = {Shape.TITLE: "h1", Shape.PARAGRAPH: "p"}
@@ -72,4 +73,4 @@ def _padded(row: list[str], columns: int) -> list[str]:
 
 
 def _words(text: str, words: Sequence[str]) -> str:
-    return marked(text, spans(text, words), MARK).replace("\n", "<br/>")
+    return marked(text, places_of(text, words), MARK).replace("\n", "<br/>")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from librarian.domain.words import are_near, name_words, without_version, words_of
+from librarian.domain.words import are_near, name_words, places_of, without_version, words_of
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,28 @@ def test_slips_of_the_finger_are_counted(one: str, other: str, most: int, near: 
     # When they are compared
     # Then they are near if no more slips than this lie between them
     assert are_near(one, other, most) is near
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Draw a Genogram.", ("genogram",), ["Genogram"]),
+        ("three genograms", ("genogram",), ["genograms"]),
+        ("a cinema and a CIN plan", ("cin",), ["CIN"]),
+        ("Siân's plan", ("sian",), ["Siân"]),
+        ("nothing here", ("genogram",), []),
+        ("nothing asked", (), []),
+        ("A child in need plan", ("plan", "Child in Need"), ["child in need", "plan"]),
+        ("a child in a plan", ("child in need",), []),
+        (
+            "in-care, children's plan",
+            ("in care", "children's plan"),
+            ["in-care", "children's plan"],
+        ),
+        ("a b", ("",), []),
+    ],
+)
+def test_words_are_found_where_they_stand(
+    text: str, words: tuple[str, ...], found: list[str]
+) -> None:
+    assert [text[start:end] for start, end in places_of(text, words)] == found

@@ -1,27 +1,8 @@
 """Words are marked where they stand, and nothing that a file says is taken as HTML."""
 
-import pytest
-
 from librarian.domain.extraction import Block, Shape
-from ui.find.marking import marked, spans
+from ui.find.marking import marked
 from ui.find.typesetting import typeset
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "found"),
-    [
-        ("Draw a Genogram.", ("genogram",), ["Genogram"]),
-        ("three genograms", ("genogram",), ["genograms"]),
-        ("a cinema and a CIN plan", ("cin",), ["CIN"]),
-        ("Siân's plan", ("sian",), ["Siân"]),
-        ("nothing here", ("genogram",), []),
-        ("nothing asked", (), []),
-    ],
-)
-def test_words_are_found_where_they_stand(
-    text: str, words: tuple[str, ...], found: list[str]
-) -> None:
-    assert [text[start:end] for start, end in spans(text, words)] == found
 
 
 def test_what_a_file_says_is_never_html() -> None:
