@@ -5,17 +5,19 @@ boxes: whatever the form says. Questions that depend on others are for the page 
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from librarian.domain.forms.wording import in_day
+from librarian.domain.forms.wording import in_day, titles_of
 from librarian.domain.minutes.days_typed import day_typed
 from ui.kit.text_box import TextBox
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown, button, label, style
 
 Schema = Mapping[str, object]
+Changed = Callable[[], None]
 
 ONE_EACH: Final = "one in each line"
 ADD: Final = "Add"
@@ -25,7 +27,7 @@ PICK: Final = "Choose …"
 _SHORT: Final = 300
 
 
-class Field(Protocol):
+class Holding(Protocol):
     """A widget that holds an answer; None for no answer."""
 
     @property
@@ -34,7 +36,15 @@ class Field(Protocol):
     def value(self) -> object: ...
 
 
-def field_of(theme: Theme, schema: Schema, value: object, changed: Callable[[], None]) -> Field:
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One widget, and what is read from it."""
+
+    widget: QWidget
+    value: Callable[[], object]
+
+
+def field_of(theme: Theme, schema: Schema, value: object, changed: Changed) -> Holding:
     """Return the field for an answer of this schema, with its answer in it."""
     title = str(schema.get("title", ""))
     if "properties" in schema:
@@ -42,169 +52,105 @@ def field_of(theme: Theme, schema: Schema, value: object, changed: Callable[[], 
     if schema.get("type") == "array":
         return _list_of(theme, schema, value, changed)
     if "oneOf" in schema:
-        return Pick(theme, title, _choices(schema), value, changed)
+        return _pick(theme, schema, value, changed)
     longest = schema.get("maxLength")
     if isinstance(longest, int) and longest > _SHORT:
-        return Lines(theme, title, value, changed)
+        return lines(theme, title, value, changed)
     if schema.get("format") == "date":
-        return DayLine(title, value, changed)
+        return _day_line(title, value, changed)
     hint = _HINTS.get(str(schema.get("format")), "")
-    return Line(title, value, changed, hint=hint, number=schema.get("type") == "integer")
+    return line(title, value, changed, hint=hint, number=schema.get("type") == "integer")
 
 
-def _list_of(theme: Theme, schema: Schema, value: object, changed: Callable[[], None]) -> Field:
+def _list_of(theme: Theme, schema: Schema, value: object, changed: Changed) -> Holding:
     title, items = str(schema.get("title", "")), schema.get("items")
     inside = items if isinstance(items, Mapping) else {}
     if "properties" in inside:
         return Rows(theme, schema, value, changed)
     if "oneOf" in inside:
-        return Ticks(title, _choices(inside), value, changed)
-    return Lines(theme, title, value, changed, each_line=True)
+        return _ticks(title, titles_of(inside), value, changed)
+    return lines(theme, title, value, changed, each_line=True)
 
 
-class Line:
-    """One line."""
+def line(
+    title: str, value: object, changed: Changed, *, hint: str = "", number: bool = False
+) -> Field:
+    """Return one line; a number is read from it where one is asked for and it is one."""
+    made = QLineEdit("" if value is None else str(value))
+    made.setCursorPosition(0)  # a long answer shows how it begins
+    made.setAccessibleName(title)
+    made.setPlaceholderText(hint)
+    made.textChanged.connect(changed)
 
-    def __init__(
-        self,
-        title: str,
-        value: object,
-        changed: Callable[[], None],
-        *,
-        hint: str = "",
-        number: bool = False,
-    ) -> None:
-        self._number = number
-        self._edit = QLineEdit("" if value is None else str(value))
-        self._edit.setCursorPosition(0)  # a long answer shows how it begins
-        self._edit.setAccessibleName(title)
-        self._edit.setPlaceholderText(hint)
-        self._edit.textChanged.connect(changed)
+    def typed() -> object:
+        text = made.text().strip()
+        return int(text) if number and text.isdecimal() else text or None
 
-    @property
-    def widget(self) -> QWidget:
-        """The line."""
-        return self._edit
-
-    def value(self) -> object:
-        """What was typed; a number where one is asked for and it is one."""
-        text = self._edit.text().strip()
-        return int(text) if self._number and text.isdecimal() else text or None
+    return Field(made, typed)
 
 
-class DayLine(Line):
-    """One line for a day, as people write and read one."""
+def _day_line(title: str, value: object, changed: Changed) -> Field:
+    """One line for a day; what is no day stays as it was typed, to be told of."""
+    day = day_typed(str(value or ""))
+    made = line(title, in_day(day) if day else value, changed, hint=_DAY)
 
-    def __init__(self, title: str, value: object, changed: Callable[[], None]) -> None:
-        day = day_typed(str(value or ""))
-        super().__init__(title, in_day(day) if day else value, changed, hint=_DAY)
+    def typed() -> object:
+        said = made.value()
+        read = day_typed(str(said or ""))
+        return read.isoformat() if read else said
 
-    def value(self) -> object:
-        """The day as ISO 8601; what is no day stays as it was typed, to be told of."""
-        typed = super().value()
-        day = day_typed(str(typed or ""))
-        return day.isoformat() if day else typed
-
-
-class Lines:
-    """A few lines; with `each_line` a list that has one thing in each."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        title: str,
-        value: object,
-        changed: Callable[[], None],
-        *,
-        each_line: bool = False,
-    ) -> None:
-        self._each_line = each_line
-        text = "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
-        self._edit = TextBox(text)
-        self._edit.setTabChangesFocus(True)
-        self._edit.setAccessibleName(f"{title}, {ONE_EACH}" if each_line else title)
-        self._edit.textChanged.connect(changed)
-        rows = max(3, min(8, text.count("\n") + 1 + len(text) // 90))
-        theme.follow(self._edit, lambda: self._edit.setFixedHeight(theme.px(22 * rows + 18)))
-
-    @property
-    def widget(self) -> QWidget:
-        """The box."""
-        return self._edit
-
-    def value(self) -> object:
-        """What was typed."""
-        text = self._edit.toPlainText().strip()
-        if not self._each_line:
-            return text or None
-        return [line.strip() for line in text.splitlines() if line.strip()] or None
+    return Field(made.widget, typed)
 
 
-class Pick:
-    """One of some choices."""
+def lines(
+    theme: Theme, title: str, value: object, changed: Changed, *, each_line: bool = False
+) -> Field:
+    """Return a few lines; with `each_line` a list that has one thing in each."""
+    text = "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    made = TextBox(text)
+    made.setTabChangesFocus(True)
+    made.setAccessibleName(f"{title}, {ONE_EACH}" if each_line else title)
+    made.textChanged.connect(changed)
+    rows = max(3, min(8, text.count("\n") + 1 + len(text) // 90))
+    theme.follow(made, lambda: made.setFixedHeight(theme.px(22 * rows + 18)))
 
-    def __init__(
-        self,
-        theme: Theme,
-        title: str,
-        choices: Mapping[str, str],
-        value: object,
-        changed: Callable[[], None],
-    ) -> None:
-        self._box = Dropdown(theme)
-        self._box.setAccessibleName(title)
-        self._box.addItem(PICK, None)
-        for name, words in choices.items():
-            self._box.addItem(words, name)
-        self._box.setCurrentIndex(max(0, self._box.findData(value)))
-        self._box.currentIndexChanged.connect(changed)
+    def typed() -> object:
+        said = made.toPlainText().strip()
+        return [each.strip() for each in said.splitlines() if each.strip()] if each_line else said
 
-    @property
-    def widget(self) -> QWidget:
-        """The list."""
-        return self._box
-
-    def value(self) -> object:
-        """What was chosen."""
-        chosen: object = self._box.currentData()
-        return chosen
+    return Field(made, lambda: typed() or None)
 
 
-class Ticks:
-    """Any number of some choices."""
+def _pick(theme: Theme, schema: Schema, value: object, changed: Changed) -> Field:
+    made = Dropdown(theme)
+    made.setAccessibleName(str(schema.get("title", "")))
+    made.addItem(PICK, None)
+    for name, words in titles_of(schema).items():
+        made.addItem(words, name)
+    made.setCurrentIndex(max(0, made.findData(value)))
+    made.currentIndexChanged.connect(changed)
+    return Field(made, made.currentData)
 
-    def __init__(
-        self, title: str, choices: Mapping[str, str], value: object, changed: Callable[[], None]
-    ) -> None:
-        self._made = QWidget()
-        row = QHBoxLayout(self._made)
-        row.setContentsMargins(0, 0, 0, 0)
-        chosen = value if isinstance(value, list) else []
-        self._boxes: dict[str, QCheckBox] = {}
-        for name, words in choices.items():
-            box = self._boxes[name] = QCheckBox(words)
-            box.setAccessibleName(f"{title} {words}")
-            box.setChecked(name in chosen)
-            box.toggled.connect(changed)
-            row.addWidget(box)
-        row.addStretch(1)
 
-    @property
-    def widget(self) -> QWidget:
-        """The boxes."""
-        return self._made
-
-    def value(self) -> object:
-        """What is ticked."""
-        return [name for name, box in self._boxes.items() if box.isChecked()] or None
+def _ticks(title: str, choices: Mapping[str, str], value: object, changed: Changed) -> Field:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    chosen = value if isinstance(value, list) else []
+    boxes = {name: QCheckBox(words) for name, words in choices.items()}
+    for name, box in boxes.items():
+        box.setAccessibleName(f"{title} {box.text()}")
+        box.setChecked(name in chosen)
+        box.toggled.connect(changed)
+        row.addWidget(box)
+    row.addStretch(1)
+    return Field(made, lambda: [name for name, box in boxes.items() if box.isChecked()] or None)
 
 
 class Rows:
     """Rows of several fields; a row can be added and taken away."""
 
-    def __init__(
-        self, theme: Theme, schema: Schema, value: object, changed: Callable[[], None]
-    ) -> None:
+    def __init__(self, theme: Theme, schema: Schema, value: object, changed: Changed) -> None:
         self._theme = theme
         items = schema.get("items")
         self._schema: Schema = items if isinstance(items, Mapping) else {}
@@ -258,16 +204,14 @@ class Rows:
 class Group:
     """The fields of an object, one under the other, each with its question."""
 
-    def __init__(
-        self, theme: Theme, schema: Schema, value: object, changed: Callable[[], None]
-    ) -> None:
+    def __init__(self, theme: Theme, schema: Schema, value: object, changed: Changed) -> None:
         given = value if isinstance(value, Mapping) else {}
         found = schema.get("properties")
         properties = found if isinstance(found, Mapping) else {}
         self._made = QWidget()
         column = QVBoxLayout(self._made)
         column.setContentsMargins(0, 0, 0, 0)
-        self._fields: dict[str, Field] = {}
+        self._fields: dict[str, Holding] = {}
         for name, each in properties.items():
             field = self._fields[name] = field_of(theme, each, given.get(name), changed)
             is_group = "properties" in each
@@ -296,9 +240,3 @@ class Group:
 
 _HINTS: Final = {"time": "12:30"}
 _DAY: Final = "such as 14 May 2026"
-
-
-def _choices(schema: Schema) -> dict[str, str]:
-    found = schema.get("oneOf")
-    choices = found if isinstance(found, list) else []
-    return {str(each["const"]): str(each["title"]) for each in choices}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from librarian.domain.errors import LibrarianError
 from ui.kit.card_column import at_the_left
-from ui.kit.fields import Line, Lines
+from ui.kit.fields import Field, line, lines
 from ui.kit.theme import Theme
 from ui.kit.widgets import Dropdown
 from ui.rules import texts
@@ -30,7 +30,7 @@ class RuleFields(QWidget):
         self._theme = theme
         self._rule = rule
         self.mode = Dropdown(theme)
-        self._fields: dict[str, Line | Lines | QCheckBox] = {}
+        self._fields: dict[str, Field | QCheckBox] = {}
         self._named: dict[str, Named] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,12 +90,11 @@ class RuleFields(QWidget):
         title = texts.each_line(term.title) if is_list else term.title
         return Named(self._theme, title, field.widget, field.widget)
 
-    def _line(self, term: Term) -> Line | Lines:
+    def _line(self, term: Term) -> Field:
         if isinstance(term.value, tuple):
-            lines = list(term.value)
-            return Lines(self._theme, term.title, lines, self._tell, each_line=True)
+            return lines(self._theme, term.title, list(term.value), self._tell, each_line=True)
         is_number = term.kind is int
-        line = Line(term.title, texts.value(term.value), self._tell, number=is_number)
+        made = line(term.title, texts.value(term.value), self._tell, number=is_number)
         if is_number:
-            self._theme.follow(line.widget, lambda: line.widget.setFixedWidth(self._theme.px(110)))
-        return line
+            self._theme.follow(made.widget, lambda: made.widget.setFixedWidth(self._theme.px(110)))
+        return made
