@@ -3,7 +3,7 @@
 Every step is one act of one person; nothing here agrees for anybody.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -116,12 +116,13 @@ class TeamDisposals:
 
     def queue(self) -> tuple[Disposal, ...]:
         """What was kept long enough and what somebody asked for; the latter first."""
-        asked = [self._asked_for(each) for each in self._disposer.waiting()]
+        away = put_away(self._managed)
+        asked = [self._asked_for(each, away) for each in self._disposer.waiting()]
         taken = {(key(each.path), each.sha256) for each in asked}
         names = {name for name, _ in taken}
         ripe = [
             each
-            for each in (*self._replaced(), *self._files_put_away())
+            for each in (*self._replaced(), *self._files_put_away(away.values()))
             if (key(each.path), each.sha256) not in taken
             and (each.sha256 or key(each.path) not in names)
         ]
@@ -168,14 +169,14 @@ class TeamDisposals:
             if found and self._is_over(found):
                 yield found
 
-    def _files_put_away(self) -> Iterator[Disposal]:
+    def _files_put_away(self, away: Iterable[PutAway]) -> Iterator[Disposal]:
         """Files that were put away long enough ago, and that are no version of a document.
 
         A copy that was set aside counts, whatever it is a copy of.
         """
         documents = self._managed.documents.by_id.values()
         versions = {each.sha256 for document in documents for each in document.versions}
-        for each in put_away(self._managed).values():
+        for each in away:
             found = self._file(each)
             is_version = each.sha256 in versions and found.why is not Because.ASIDE
             if self._is_over(found) and not is_version and self._files.look(each.path):
@@ -200,9 +201,9 @@ class TeamDisposals:
         kept_until = self._retention().kept_until(away.path, away.since)
         return Disposal(away.path, "", name_of(away.path), why, _day(away.since), kept_until)
 
-    def _asked_for(self, waiting: Waiting) -> Disposal:
+    def _asked_for(self, waiting: Waiting, away: Mapping[str, PutAway]) -> Disposal:
         return replace(
-            self._about(waiting),
+            self._about(waiting, away.get(key(waiting.path))),
             path=waiting.path,
             sha256=waiting.sha256,
             asked=waiting.entry,
@@ -212,9 +213,8 @@ class TeamDisposals:
             hindrance=self._disposer.hindrance(waiting),
         )
 
-    def _about(self, waiting: Waiting) -> Disposal:
+    def _about(self, waiting: Waiting, away: PutAway | None) -> Disposal:
         """What there is to know of something that was asked for, be its time over or not."""
-        away = put_away(self._managed).get(key(waiting.path))
         if away:
             return self._file(away)
         document = self._managed.at(waiting.path)
