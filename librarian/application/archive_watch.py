@@ -32,10 +32,7 @@ class ArchiveWatch:
 
     def note(self) -> int:
         """Put on record what came by hand and what went again; returns how much that is."""
-        news = list(islice(self._news(), _MOST))
-        for act in news:
-            self._hands.record(act)
-        return len(news)
+        return len(self._hands.record_all(list(islice(self._news(), _MOST))))
 
     def _news(self) -> Iterator[SeenAway | GoneAway]:
         there = dict(self._there())

@@ -4,7 +4,7 @@ Every byte that is moved is in the version store by then. So an act that breaks 
 point, can be finished or taken back by whoever starts next; `recovering` does it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import TypeVar
@@ -55,9 +55,18 @@ class Hands:
 
     def record(self, act: Act) -> Entry:
         """Put an act on record that moves nothing."""
-        entry = self._ledger.append(kind_of(act), payload_of(act))
-        self._managed.take(entry)
+        [entry] = self.record_all([act])
         return entry
+
+    def record_all(self, acts: Iterable[Act]) -> list[Entry]:
+        """Put acts on record that move nothing; what they come to is worked out once."""
+        entries: list[Entry] = []
+        try:
+            for act in acts:
+                entries.append(self._ledger.append(kind_of(act), payload_of(act)))  # noqa: PERF401 - what is there counts where one fails
+        finally:
+            self._managed.take(*entries)
+        return entries
 
     def carry_out(self, act: Moving, steps: Sequence[Step]) -> Entry:
         """Make the moves of an act and put it on record; it is done whole or not at all.

@@ -111,10 +111,10 @@ class Managed:
                 self._fold()
             return news
 
-    def take(self, entry: Entry) -> None:
-        """See an act that was put on record just now."""
+    def take(self, *entries: Entry) -> None:
+        """See acts that were put on record just now."""
         with self._lock:
-            if self._take([entry]):
+            if self._take(entries):
                 self._fold()
 
     def check_right(self) -> None:
