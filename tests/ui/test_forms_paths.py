@@ -36,6 +36,7 @@ def writer(qtbot: QtBot, theme: Theme, tmp_path: Path, box: FakeBox) -> Writer:
 def test_a_referral_of_three_siblings_to_three_services_by_keyboard(writer: Writer) -> None:
     # Given somebody who refers three siblings to three services
     writer.pushes("Start: Referral to our services")
+    assert writer.focused.accessibleName() == texts.CASE_NUMBER
     writer.writes(texts.CASE_NUMBER, "C-100245")
     writer.pushes(texts.CASE_DO)
     writer.ticks(f"{WHICH}Family group decision making", f"{WHICH}Parenting programmes")

@@ -117,8 +117,14 @@ class TopicView(CentredColumn):
             field.show_state(now, tell_problems=self._model.page in self._model.passed)
 
     def begin(self) -> None:
-        """Put the keyboard on the first question that is not answered, else on the first."""
+        """Put the keyboard on the first question that is not answered, else on the first.
+
+        A form that is empty begins above them, with what is known already.
+        """
         now = self._model.now
+        if now and not now.sheet.answers and not self.case_bar.isHidden():
+            self.case_bar.field.setFocus()
+            return
         asked = [field for field in self.fields.values() if not field.isHidden()]
         empty = [field for field in asked if now and now.value(field.spot) in (None, "", [])]
         for field in (empty or asked)[:1]:
