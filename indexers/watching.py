@@ -6,10 +6,12 @@ then the scan finds out later, and nothing else is lost.
 
 import logging
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Thread
+from typing import Final
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -24,6 +26,7 @@ from indexers.settling import Burst
 from librarian.application.ports import Clock
 from librarian.domain.paths import folder_of, is_passed_over
 
+_SEEN_BEFORE: Final = "Callback with id"
 _log = logging.getLogger(__name__)
 
 
@@ -37,6 +40,8 @@ class FolderWatcher:
     @contextmanager
     def watch(self, look: Callable[[frozenset[str]], None]) -> Iterator[None]:
         """Call look, on a thread of the watcher, with each settled burst of folders."""
+        # watchdog says so, with every folder it knows, where one is moved away and back; it goes on
+        warnings.filterwarnings("ignore", _SEEN_BEFORE, RuntimeWarning)
         settling = _Settling(look, self._clock)
         observer = Observer()
         observer.schedule(_Hints(self._root, settling.add), str(self._root), recursive=True)

@@ -33,6 +33,23 @@ def test_a_saved_file_hints_at_its_folder(tmp_path: Path) -> None:
     assert "Forms" in heard
 
 
+def test_a_folder_that_went_and_came_back_is_watched_without_a_word(tmp_path: Path) -> None:
+    # Given a watched folder
+    drive, elsewhere = tmp_path / "drive", tmp_path / "elsewhere"
+    (drive / "Forms" / "Old").mkdir(parents=True)
+    hints: Queue[frozenset[str]] = Queue()
+
+    with FolderWatcher(drive, SystemClock()).watch(hints.put):
+        assert "Forms" in _heard(hints, drive / "Forms" / "a.txt")
+
+        # When somebody takes it away and brings it back
+        (drive / "Forms").rename(elsewhere)
+        elsewhere.rename(drive / "Forms")
+
+        # Then what is saved in it is still heard of, and the watcher has no complaint
+        assert "Forms/Old" in _heard(hints, drive / "Forms" / "Old" / "b.txt")
+
+
 def test_noise_and_our_own_files_hint_at_nothing(tmp_path: Path) -> None:
     # Given what happens on a drive all day
     events = [
@@ -58,6 +75,17 @@ def test_a_move_hints_at_both_folders_and_a_new_folder_at_itself(tmp_path: Path)
     # Then every folder concerned is named
     assert hinted(tmp_path, move) == {"A", "B"}
     assert hinted(tmp_path, made) == {"A", "A/New"}
+
+
+def _heard(hints: Queue[frozenset[str]], file: Path) -> frozenset[str]:
+    """What is hinted at while somebody saves a file again and again."""
+    heard: frozenset[str] = frozenset()
+    for attempt in range(20):
+        file.write_text(str(attempt), "utf-8")
+        heard |= _next(hints)
+        if file.parent.name in {each.rpartition("/")[2] for each in heard}:
+            break
+    return heard
 
 
 def _next(hints: Queue[frozenset[str]]) -> frozenset[str]:

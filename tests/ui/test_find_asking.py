@@ -56,6 +56,7 @@ def test_while_files_are_still_being_found_nothing_is_missing_yet(desk: Desk) ->
     assert desk.sees("3,400 so far. Results show here by themselves.")
     assert not desk.sees(texts.WANT)
     assert not desk.sees(texts.ASK)
+    assert not desk.sees(texts.WHAT_TO_DO)
 
     # When all are found, then it says what can be done
     desk.find.take_event(Progress(Stage.READING, 0, 3_500))

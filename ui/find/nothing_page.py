@@ -87,6 +87,8 @@ class NothingPage(QScrollArea):
         self._unread.setVisible(bool(self._unread.text()))
         filtered = query.filters != NO_FILTERS
         self._steps.setText(texts.steps(filtered=filtered, so_far=so_far, text=query.text))
+        for what in (self._do, self._steps):
+            what.setVisible(filtered or not so_far)
         self._again.setVisible(not so_far)
         self._ask.setVisible(not so_far and self._words.isHidden())
 
