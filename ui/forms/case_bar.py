@@ -71,12 +71,13 @@ class CaseBar(QFrame):
         more = QHBoxLayout()
         more.addWidget(self._last)
         more.addWidget(self._paste)
-        more.addWidget(label(texts.PASTE_WHAT, tone="muted", letters="small", wrap=True), 1)
+        more.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(label(texts.CASE_TITLE, letters="lead", strong="true"))
         self._column.addWidget(self._what)
         self._column.addLayout(row)
         self._column.addLayout(more)
+        self._column.addWidget(label(texts.PASTE_WHAT, tone="muted", letters="small", wrap=True))
 
     def _respace(self) -> None:
         px = self._theme.px

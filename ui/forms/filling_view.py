@@ -225,5 +225,8 @@ class FillingView(QWidget):
         self._show_pages()  # its icons have the colours of the look before
         self._head.setContentsMargins(px(18), px(12), px(18), px(10))
         self._head.setSpacing(px(18))
+        inside = self._apart.layout()
+        if inside:
+            inside.setContentsMargins(px(18), px(8), px(18), px(8))
         self._foot.setContentsMargins(px(18), px(10), px(18), px(10))
         self._foot.setSpacing(px(10))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ui.forms import texts
 from ui.forms.joining import Joining
@@ -91,11 +91,11 @@ class JoiningView(CardColumn):
             group.addButton(radio)
             column.addWidget(radio)
             if words:
-                said = label(
-                    words, wrap=True, tone="" if words != texts.NOTHING_WRITTEN else "muted"
-                )
-                said.setContentsMargins(self._theme.px(26), 0, 0, self._theme.px(4))
-                column.addWidget(said)
+                tone = "muted" if words == texts.NOTHING_WRITTEN else ""
+                under = QHBoxLayout()
+                under.setContentsMargins(self._theme.px(26), 0, 0, self._theme.px(4))
+                under.addWidget(label(words, wrap=True, tone=tone))
+                column.addLayout(under)
             self.first = self.first or radio
         card.addWidget(made)
 

@@ -85,7 +85,7 @@ CASE_NOTHING: Final = "Nothing new was found."
 CASE_NOTHING_DO: Final = "What is known is filled in already, or you answered it yourself."
 LAST_DO: Final = "Bring over the last referral"
 PASTE_DO: Final = "Paste a case summary"
-PASTE_WHAT: Final = "Or drop its file here. It is read, and not kept."
+PASTE_WHAT: Final = "A case summary can also be dropped here as a file. It is read, and not kept."
 NOTHING_COPIED: Final = "There is nothing to paste."
 NOTHING_COPIED_DO: Final = "Copy the case summary from the case system first."
 
