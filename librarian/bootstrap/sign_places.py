@@ -5,7 +5,7 @@ from pathlib import Path
 
 from librarian.adapters.forms.drafts import EncryptedDrafts
 from librarian.adapters.forms.sealed_parts import COPIES, WORDS
-from librarian.application.forms.reading_copies import SignRoom
+from librarian.application.forms.reading_copies import NoFolderError, SignRoom
 from librarian.application.ports import Clock
 from librarian.bootstrap.team_places import TeamPlaces
 from librarian.domain.errors import LibrarianError
@@ -30,7 +30,7 @@ class SignPlaces:
         """The team's folder. Raises LibrarianError where none was chosen, or the key is locked."""
         folder = self._team()
         if folder is None:
-            raise LibrarianError(
+            raise NoFolderError(
                 "No working folder is chosen on this computer.",
                 "Choose your team’s on the page Together. If your team has none, ask IT for a "
                 "folder that only your team can open.",

@@ -26,14 +26,14 @@ from librarian.application.forms.handing_journal import Journal
 from librarian.application.forms.handing_over import HandOver, Order, Ways
 from librarian.application.forms.handing_ports import Address
 from librarian.application.forms.intake import Intake
-from librarian.application.forms.reading_copies import ReadingCopies, SignRoom
+from librarian.application.forms.reading_copies import NoFolderError, ReadingCopies, SignRoom
 from librarian.application.forms.referrals_desk import Referrals
 from librarian.application.forms.signing_off import SignOffs
 from librarian.application.forms.tracking import TrackingBook
 from librarian.application.forms.writing import Maker
 from librarian.bootstrap.forms import OURS
 from librarian.domain.curators import Curators
-from librarian.domain.errors import DriveUnavailableError, LibrarianError
+from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.ledger import Entry, Json, Stamp
 from tests.support.fakes import FakeClock
 from tests.support.faulty_disk import KilledError
@@ -246,7 +246,7 @@ class Team:
     def _room(self, who: str, where: str = "") -> SignRoom:
         """Where copies lie for whoever signs off, as somebody's computer sees it."""
         if not self.has_folder:
-            raise LibrarianError("No working folder is chosen on this computer.", "Choose one.")
+            raise NoFolderError("No working folder is chosen on this computer.", "Choose one.")
         folder, home = (
             Path(where) if where else self.working_folder(),
             self.folder / (who or "home"),

@@ -24,6 +24,7 @@ class Sender:
         self.team = team
         self.desk: Referrals = team.desk(who)
         self.notices: list[str] = []
+        self.went: list[str] = []
         self.complaints: list[str] = []
         self.model = ReferralsViewModel(
             PromptJobs(),
@@ -31,7 +32,9 @@ class Sender:
             lambda error: self.complaints.append(error.title),
             quiet_ms=0,
         )
-        self.view = ReferralsView(theme, team.clock.now, self.model)
+        self.view = ReferralsView(
+            theme, team.clock.now, self.model, lambda: self.went.append("team")
+        )
         self.view.resize(1200, 800)
         qtbot.addWidget(self.view)
         self.model.setParent(self.view)

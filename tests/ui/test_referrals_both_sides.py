@@ -116,6 +116,8 @@ def test_without_a_folder_the_manager_is_told_how_to_get_one(
 
     # When they look, then it says why they cannot read it, and what to do
     assert manager.sees("You cannot read it here. No working folder is chosen on this computer.")
+    presses(manager, f"{texts.CHOOSE_FOLDER}: {SERVICE}")
+    assert manager.went == ["team"]
     presses(manager, f"{texts.SIGN_UNREAD}: {SERVICE}")
     assert manager.notices == [texts.SIGNED_OFF]
 

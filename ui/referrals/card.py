@@ -56,6 +56,7 @@ class CardDeeds:
     read: Callable[[Followed], object]
     answer_manager: Callable[[str, str], object]
     take_back: Callable[[str], object]
+    choose_folder: Callable[[], object]
     sent_by_hand: Callable[[str], object]
     open_message: Callable[[str], object]
     answer: Callable[[str, str], object]
@@ -69,6 +70,7 @@ class Signing:
     can_be_read: bool = False
     said: tuple[Said, ...] = ()
     lacks: str = ""
+    is_unset: bool = False
 
 
 def signing_of(followed: Followed, waiting: Waiting | None) -> Signing:
@@ -76,7 +78,9 @@ def signing_of(followed: Followed, waiting: Waiting | None) -> Signing:
     if waiting is None:
         return Signing()
     referral = followed.referral.id
-    return Signing(referral in waiting.copies, waiting.said_of(referral), waiting.lacks)
+    return Signing(
+        referral in waiting.copies, waiting.said_of(referral), waiting.lacks, waiting.is_unset
+    )
 
 
 class ReferralCard(QFrame):
@@ -164,6 +168,13 @@ class ReferralCard(QFrame):
             why = self._signing.lacks or record.lacks
             said = texts.COPY_LACKS.format(f"{why} " if why else "")
             self.inside.addWidget(label(said, tone="warn", wrap=True))
+            self._offer_folder()
+
+    def _offer_folder(self) -> None:
+        """The way to where a working folder is chosen, where none was."""
+        if self._signing.is_unset:
+            go = self._button(texts.CHOOSE_FOLDER, self._deeds.choose_folder)
+            self.inside.addWidget(at_the_left(go))
 
     def _add_sign_off(self) -> None:
         """Somebody else's referral that waits for a manager: perhaps it is this person."""
@@ -176,6 +187,7 @@ class ReferralCard(QFrame):
             return
         why = self._signing.lacks or texts.NO_COPY.format(referral.sender)
         self.inside.addWidget(label(texts.CANNOT_READ.format(why), wrap=True))
+        self._offer_folder()
         sign = self._button(texts.SIGN_UNREAD, partial(self._deeds.sign_off, referral.id))
         self.inside.addWidget(at_the_left(sign))
         self.first = self.first or sign

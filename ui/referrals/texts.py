@@ -99,6 +99,7 @@ SIGN_OFF_WHAT: Final = (
     "If you agree that this goes to {}, sign it off. It goes from the sender’s computer, with your "
     "name and today’s date."
 )
+CHOOSE_FOLDER: Final = "Choose the working folder"
 READ: Final = "Read it"
 READ_WHAT: Final = "If you are the one who signs such referrals off: read it, then decide."
 READ_NOTES: Final = "Good to know"

@@ -28,16 +28,18 @@ KEEP_DAYS: Final = 90
 
 
 class ReferralsView(Parts):
-    """Shows the board, or why there is none."""
+    """Shows the board, or why there is none; `choose_folder` leads to where one is chosen."""
 
     def __init__(
         self,
         theme: Theme,
         now: Callable[[], datetime],
         model: ReferralsViewModel,
+        choose_folder: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
+        self._choose_folder = choose_folder
         self._theme = theme
         self._now = now
         self._model = model
@@ -165,6 +167,7 @@ class ReferralsView(Parts):
             read=model.read,
             answer_manager=model.answer_manager,
             take_back=model.take_back,
+            choose_folder=self._choose_folder,
             sent_by_hand=model.sent_by_hand,
             open_message=model.open_message,
             answer=model.answer,

@@ -32,6 +32,10 @@ KEPT: Final = timedelta(days=60)
 _MILLION: Final = 1_000_000
 
 
+class NoFolderError(LibrarianError):
+    """No working folder was chosen on this computer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What the manager asked or the sender answered: a state, the words, by whom, when."""

@@ -12,7 +12,7 @@ from typing import Protocol
 from librarian.application.forms.drafts_kept import DraftBox, Head
 from librarian.application.forms.handing_journal import Journal, Record, Stage
 from librarian.application.forms.handing_ports import Book, Submissions
-from librarian.application.forms.reading_copies import ReadingCopies, Said
+from librarian.application.forms.reading_copies import NoFolderError, ReadingCopies, Said
 from librarian.application.ports import Clock
 from librarian.domain.clocks import nanoseconds
 from librarian.domain.curators_accounts import same_account
@@ -40,12 +40,14 @@ class Again(Protocol):
 class Waiting:
     """What a page shows of sign-offs: which copies can be read, what was said, why none can.
 
-    `lacks` says why there is no folder here, and what to do; empty where there is one.
+    `lacks` says why there is no folder here, and what to do; empty where there is one. `is_unset`
+    tells that nobody chose one.
     """
 
     copies: frozenset[str] = frozenset()
     said: Mapping[str, tuple[Said, ...]] | None = None
     lacks: str = ""
+    is_unset: bool = False
 
     def said_of(self, referral: str) -> tuple[Said, ...]:
         """What was asked and answered about a referral, in order."""
@@ -84,7 +86,8 @@ class SignOffs:
         try:
             return Waiting(self.copies.there(), said)
         except LibrarianError as error:
-            return Waiting(said=said, lacks=f"{error.title} {error.remedy}")
+            is_unset = isinstance(error, NoFolderError)
+            return Waiting(said=said, lacks=f"{error.title} {error.remedy}", is_unset=is_unset)
 
     def sign(self, referral: str) -> None:
         """Sign off somebody else's referral; their computer sends it when it next looks.
