@@ -81,6 +81,12 @@ class SqliteCatalogue:
         present = FILES.c.state == str(FileState.PRESENT)
         return self._select(_records().where(alike, present).order_by(FILES.c.path))
 
+    def placeholders(self) -> frozenset[str]:
+        """The paths of present files that were kept online only when they were last listed."""
+        rows = select(FILES.c.path).where(FILES.c.online_only, _PRESENT)
+        with self._engine.connect() as connection:
+            return frozenset(restored(path) for (path,) in connection.execute(rows))
+
     def doubtful(self) -> list[Record]:
         """Dirty rows: the last run ended before the index agreed with them."""
         return self._select(_records().where(FILES.c.dirty))

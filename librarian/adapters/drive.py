@@ -163,6 +163,13 @@ class FolderDrive:
         """The absolute path the operating system opens, long paths included."""
         return Path(self._absolute(path))
 
+    def is_online_only(self, path: str) -> bool:
+        """Whether to read this file would fetch it from the cloud; asking fetches nothing."""
+        try:
+            return _listed(path, self.locate(path).stat()).online_only
+        except OSError:
+            return False  # whoever reads it next learns what is wrong
+
     def check_readable(self, path: str) -> None:
         """Raise LibrarianError with a remedy where this file cannot be opened just now."""
         try:

@@ -152,8 +152,11 @@ class Finder:
     def preview(self, path: str, query: Query, first_page: int = 0) -> Preview:
         """What readers get of the file at path, with the words of query marked.
 
+        A file kept online only is not fetched to be shown.
         Raises LibrarianError with a remedy where the drive does not give the file just now.
         """
+        if self._drive.is_online_only(path):
+            return NoPreview(Reason.ONLINE_ONLY)
         words = self._index.words(query)
         shown = self._previewer.preview(self._serve(path), words, first_page)
         if isinstance(shown, NoPreview) and shown.reason is Reason.UNREACHABLE:

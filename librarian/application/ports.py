@@ -70,6 +70,9 @@ class Drive(Protocol):
     def list(self, folder: str) -> Listing | Closed:
         """What lies directly in folder."""
 
+    def is_online_only(self, path: str) -> bool:
+        """Whether to read this file would fetch it from the cloud, as far as can be told."""
+
     def check_readable(self, path: str) -> None:
         """Raise LibrarianError with a remedy where this file cannot be opened just now."""
 
@@ -167,6 +170,9 @@ class Catalogue(Protocol):
 
     def retry(self) -> None:
         """Try postponed files again."""
+
+    def placeholders(self) -> frozenset[str]:
+        """The paths of present files that were kept online only when they were last listed."""
 
     def doubtful(self) -> list[Record]:
         """Dirty rows: the last run ended before the index agreed with them."""

@@ -37,8 +37,10 @@ class Leftovers:
 class Reconciliation:
     """Takes each listed file once and tells which must be looked at again."""
 
-    def __init__(self, known: dict[str, Known]) -> None:
+    def __init__(self, known: dict[str, Known], placeholders: frozenset[str] = frozenset()) -> None:
+        """`placeholders` were kept online only: fetched since, they are the same and yet news."""
         self._left = known
+        self._placeholders = placeholders
         self._held: list[Listed] = []
         self.seen = 0
         self.new = 0
@@ -48,6 +50,7 @@ class Reconciliation:
         """Those of listed that are new or changed and can be entered at once."""
         self.seen += len(listed)
         known = map(self._left.pop, map(_PATH, listed), repeat(None))
+        fetched = self._fetched(listed) if self._placeholders else ()
         return [
             each
             for each, before in zip(listed, known, strict=True)
@@ -55,6 +58,7 @@ class Reconciliation:
             or before.modified != each.modified
             or before.size != each.size
             or before.state is not FileState.PRESENT
+            or (fetched and each.path in fetched)
             if self._is_news(each, before)
         ]
 
@@ -84,6 +88,11 @@ class Reconciliation:
             elif known.state is not FileState.NOT_SEEN:
                 gone.append(known.file)
         return Leftovers(tuple(gone), {why: tuple(files) for why, files in behind.items()})
+
+    def _fetched(self, listed: Sequence[Listed]) -> frozenset[str]:
+        """Those that were kept online only and are there in full by now."""
+        here = (each.path for each in listed if not each.online_only)
+        return self._placeholders.intersection(here)
 
     def _is_news(self, listed: Listed, before: Known | None) -> bool:
         if before is None:

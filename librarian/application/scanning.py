@@ -143,7 +143,7 @@ class Scanner:
     def _list_names(
         self, cancel: Cancel, *, accept_losses: bool
     ) -> tuple[Reconciliation, Leftovers, int]:
-        news = Reconciliation(self._catalogue.known())
+        news = Reconciliation(self._catalogue.known(), self._catalogue.placeholders())
         closed: list[Closed] = []
         self._meet(self._drive.walk(), news, closed, cancel)
         self._bus.publish(DriveFound())

@@ -54,6 +54,16 @@ def test_what_was_entered_is_known_and_waits(catalogue: Catalogue) -> None:
     assert catalogue.count_waiting() == 2
 
 
+def test_placeholders_are_told(catalogue: Catalogue) -> None:
+    # Given a file that is kept online only, and one that is here
+    catalogue.enter([Listed("a.txt", 5, 10, online_only=True), Listed("b.txt", 6, 20)], at=1)
+    assert catalogue.placeholders() == {"a.txt"}
+
+    # When it was fetched, then it is a placeholder no longer
+    catalogue.enter([Listed("a.txt", 5, 10)], at=2)
+    assert catalogue.placeholders() == frozenset()
+
+
 def test_files_are_known_by_their_extension_too(catalogue: Catalogue) -> None:
     # Given files of several extensions
     paths = ["Forms/Way.LNK", "a.url", "url", "a.url.txt", "b.docx"]

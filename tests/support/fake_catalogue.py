@@ -86,6 +86,9 @@ class FakeCatalogue:
     def count_waiting(self) -> int:
         return sum(_waits(row) for row in self.rows.values())
 
+    def placeholders(self) -> frozenset[str]:
+        return frozenset(row.listed.path for row in self._present() if row.listed.online_only)
+
     def doubtful(self) -> list[Record]:
         return [self._record(file) for file, row in self.rows.items() if row.dirty]
 

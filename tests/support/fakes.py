@@ -66,6 +66,7 @@ class FakeDrive:
     away: bool = False
     lost_after: int | None = None
     root: Path = Path("/fake")
+    online_only: set[str] = field(default_factory=set)
 
     def put(self, path: str, content: str = "text", modified: int = 1) -> None:
         self.files[path] = (content.encode(), modified)
@@ -100,6 +101,9 @@ class FakeDrive:
     def locate(self, path: str) -> Path:
         return self.root / path
 
+    def is_online_only(self, path: str) -> bool:
+        return path in self.online_only
+
     def check_readable(self, path: str) -> None:
         if path not in self.files:
             raise DriveUnavailableError("This file is no longer there.", "Look again.")
@@ -109,7 +113,7 @@ class FakeDrive:
 
     def _listed(self, path: str) -> Listed:
         content, modified = self.files[path]
-        return Listed(path, len(content), modified)
+        return Listed(path, len(content), modified, path in self.online_only)
 
     def _is_closed(self, path: str) -> bool:
         return any(is_within(path, folder) for folder in self.closed)

@@ -65,3 +65,16 @@ def test_a_file_that_the_drive_gives_after_all_is_only_not_shown() -> None:
 
     # Then they are told what the preview met
     assert isinstance(shown, NoPreview)
+
+
+def test_a_file_kept_online_only_is_not_fetched_to_be_shown() -> None:
+    # Given a placeholder whose bytes lie in the cloud
+    drive = FakeDrive()
+    drive.files["Form.docx"] = (b"", 0)
+    drive.online_only.add("Form.docx")
+
+    # When somebody goes through the results
+    shown = _finder(drive).preview("Form.docx", Query("form"))
+
+    # Then nothing is opened, and they are told why
+    assert shown == NoPreview(Reason.ONLINE_ONLY)

@@ -62,6 +62,25 @@ def test_an_unchanged_drive_costs_no_read() -> None:
     assert (finished.new, finished.changed) == (0, 0)
 
 
+def test_a_file_that_was_fetched_from_the_cloud_is_read_then() -> None:
+    # Given a scanned file that was kept online only, and one that is here
+    team = a_team("a.txt", "b.txt")
+    team.drive.online_only.add("a.txt")
+    team.scanner.scan()
+    team.reader.read_paths.clear()
+    team.scanner.scan()
+    before = list(team.reader.read_paths)
+
+    # When somebody opened it, which fetched it and changed nothing else
+    team.drive.online_only.clear()
+    finished = team.scanner.scan()
+
+    # Then it is looked inside, once
+    assert before == []
+    assert team.reader.read_paths == ["a.txt"]
+    assert (finished.new, finished.changed) == (0, 1)
+
+
 def test_a_changed_file_is_read_again() -> None:
     # Given a scanned file that somebody saves anew
     team = a_team("a.txt")
