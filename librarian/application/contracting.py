@@ -122,6 +122,10 @@ class Contractor:
                 )
             return self._agree(Agreed(entry, changes, undoes=entry), cancel)
 
+    def way_back(self, entry: str) -> tuple[Change, ...]:
+        """What would take back a plan or an act, change by change; nothing is changed."""
+        return self._to_undo(entry, ())
+
     def resume(self) -> int:
         """Go on with plans of this desk that broke off; returns how many came to their end."""
         if not self._unfinished():

@@ -4,7 +4,7 @@ Plans are made of what was proposed; nothing is changed before a person agreed t
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Protocol
@@ -26,7 +26,7 @@ from librarian.domain.findings import QUESTION, Finding
 from librarian.domain.name_parts import wrong_parts
 from librarian.domain.name_patterns import Part
 from librarian.domain.paths import folder_of
-from librarian.domain.plans import Plan
+from librarian.domain.plans import Change, Plan
 from librarian.domain.principles import Principle, Unit
 
 _NEW: Final = timedelta(days=7)
@@ -79,8 +79,11 @@ class Tidier(Protocol):
     def apply(self, plan: Plan, cancel: Cancel) -> Made:
         """Make the changes of a plan that a person has seen."""
 
-    def undo(self, entry: str) -> Made:
-        """Take back what an entry of the history tells of."""
+    def way_back(self, entry: str) -> tuple[Change, ...]:
+        """What would take back an entry of the history, change by change; nothing is changed."""
+
+    def undo(self, entry: str, only: Collection[str], cancel: Cancel) -> Made:
+        """Take back what an entry tells of, or what of it is about `only` these paths."""
 
     def leave(self, look: str, because: str, until: date) -> None:
         """Leave something until a day, for a reason that everybody can read."""
@@ -124,9 +127,13 @@ class TeamTidier:
         """Make the changes of a plan that a person has seen."""
         return self._contractor.apply(plan, cancel=cancel)
 
-    def undo(self, entry: str) -> Made:
-        """Take back what an entry of the history tells of."""
-        return self._contractor.undo(entry)
+    def way_back(self, entry: str) -> tuple[Change, ...]:
+        """What would take back an entry of the history, change by change; nothing is changed."""
+        return self._contractor.way_back(entry)
+
+    def undo(self, entry: str, only: Collection[str], cancel: Cancel) -> Made:
+        """Take back what an entry tells of, or what of it is about `only` these paths."""
+        return self._contractor.undo(entry, only, cancel=cancel)
 
     def leave(self, look: str, because: str, until: date) -> None:
         """Leave something until a day, for a reason that everybody can read."""

@@ -34,6 +34,7 @@ from librarian.domain.plans_order import in_order
 
 QUARANTINE: Final = ".librarian/quarantine"
 
+_CHOOSE: Final = "Two different things could be done with it. Choose one of them."
 _MOST_NAMES: Final = 1000
 _NOBODY: Final = "nobody"
 
@@ -216,16 +217,19 @@ def _of(
 
 
 def _once(changes: Sequence[Change], conflicts: list[Conflict]) -> list[Change]:
-    """Each file goes to one place; where two are wished for, a person must choose."""
+    """Each file goes to one place; where two are wished for, a person must choose, told once."""
     wished: dict[str, set[str]] = {}
     for each in changes:
         if each.is_filing:
             wished.setdefault(key(each.path), set()).add(key(each.to))
     kept: list[Change] = []
     met: set[tuple[str, str]] = set()
+    told: set[str] = set()
     for each in changes:
         if each.is_filing and len(wished[key(each.path)]) > 1:
-            conflicts.append(_refused(each, "Two different things are to be done with it."))
+            if key(each.path) not in told:
+                told.add(key(each.path))
+                conflicts.append(_refused(each, _CHOOSE))
         elif not each.is_filing or (key(each.path), key(each.to)) not in met:
             met.add((key(each.path), key(each.to)))
             kept.append(each)

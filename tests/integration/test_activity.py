@@ -4,7 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from librarian.application.activity import deeds, health
+from librarian.domain.actions import Archive
+from librarian.domain.planning import Proposal
 from tests.support.history_fakes import ActingDesk, SharedRecord
+from tests.support.plans import look_at
 
 FORM = "Forms/Referral.txt"
 
@@ -41,3 +44,23 @@ def test_health_counts_what_was_confirmed_when_each_week_ended(tmp_path: Path) -
     # Then it counts from then on, and the last point is today
     assert [each.confirmed for each in points] == [0, 1, 1, 1]
     assert points[-1].on == now.date()
+
+
+def test_a_plan_tells_how_much_of_it_still_counts(tmp_path: Path) -> None:
+    # Given a plan of two changes, one of which was taken back
+    desk = ActingDesk(tmp_path / "drive", SharedRecord())
+    for name in ("a.txt", "b.txt"):
+        desk.put(f"Old/{name}", name)
+    look_at(desk)
+    wanted = (Archive("Old/a.txt", "Not used."), Archive("Old/b.txt", "Not used."))
+    entry = desk.contractor.apply(desk.planner.plan(map(Proposal, wanted))).entry
+    desk.contractor.undo(entry, ["Old/a.txt"])
+
+    # When it is told what was done, and what would take back the rest
+    undoing, plan = deeds(desk.managed)
+    left = desk.contractor.way_back(entry)
+
+    # Then one of two is left, the undoing is told as one, and the way back is that of the rest
+    assert (plan.changes, plan.left, plan.undoes) == (2, 1, "")
+    assert (undoing.changes, undoing.undoes) == (1, entry)
+    assert [(each.path, each.to) for each in left] == [("Archive/Old/b.txt", "Old/b.txt")]

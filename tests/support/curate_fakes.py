@@ -1,6 +1,6 @@
 """A made-up drive that needs looking after, for the page of whoever does; answers at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -254,6 +254,7 @@ class FakeTidier:
 
     def __init__(self) -> None:
         self.found = some_looks()
+        self.stopped = False
         self.done: list[str] = []
         self.refusal: LibrarianError | None = None
         self.compared = Comparison(
@@ -289,8 +290,15 @@ class FakeTidier:
         )
         return Made("e1", len(plan.changes))
 
-    def undo(self, entry: str) -> Made:
-        self.done.append(f"undo {entry}")
+    def way_back(self, entry: str) -> tuple[Change, ...]:
+        self.done.append(f"way back {entry}")
+        return tuple(
+            Change(ChangeKind.MOVE, f"Archive/{name}", to=name) for name in ("One.docx", "Two.docx")
+        )
+
+    def undo(self, entry: str, only: Collection[str], cancel: Cancel) -> Made:
+        self.stopped = cancel()
+        self.done.append(" ".join(("undo", entry, *only)))
         return Made("e2", 1)
 
     def leave(self, look: str, because: str, until: date) -> None:

@@ -182,7 +182,8 @@ class LooksView(QStackedWidget):
         if self._model.plan or self._model.is_working:
             self.plan.show_plan()
             self.setCurrentWidget(self.plan)
-            self.plan.begin()
+            if self.isVisible():
+                self.plan.begin()
         else:
             focused: QWidget | None = self.window().focusWidget()
             had_keyboard = focused is not None and self.isAncestorOf(focused)

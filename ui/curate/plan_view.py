@@ -39,7 +39,7 @@ class PlanView(CardColumn):
         self.respace()
 
     def _show_working(self) -> None:
-        self.column.addWidget(label(texts.MAKING, letters="display"))
+        self.column.addWidget(label(self._model.working_on, letters="display"))
         self._line = ProgressLine(self._theme)
         self._line.show_share(None)
         stop = button(texts.STOP, self._model.stop)

@@ -6,11 +6,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from librarian.domain.clocks import moment
-from librarian.domain.paths import name_of, printable
-from ui.kit.wording import counted, spoken_date, spoken_day
+from librarian.domain.paths import printable
+from ui.kit.wording import counted, spoken_day
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
-    from librarian.application.activity import Deed
     from librarian.application.contracting import Made
     from librarian.application.copies_recognised import Already
     from librarian.application.managed_deciding import Decision
@@ -66,8 +65,6 @@ ANSWER_SEND: Final = "Tell them"
 FOR_IT: Final = "Message for IT"
 RULES: Final = "Drive rules"
 RULES_SHOW: Final = "Look at them"
-NOT_SHOWN: Final = frozenset({"signposted", "folderowned", "accessasked", "disposeasked"})
-"""Kinds of deeds about a folder, or a file that nobody is to find: no document can be shown."""
 SIGNPOSTS: Final = "Folders that people can ask to open"
 SIGNPOSTS_WHAT: Final = (
     "Some folders are not for everybody. Name one here, and people who cannot open it see that it "
@@ -140,7 +137,9 @@ PLAN_NONE: Final = "Nothing can be done by itself here."
 CONFLICTS: Final = "What cannot be done"
 MAKE: Final = "Make these changes"
 NOT_NOW: Final = "Change nothing"
+PLANNING: Final = "Working out what could be done …"
 MAKING: Final = "Making the changes …"
+UNDOING: Final = "Taking changes back …"
 PROGRESS: Final = "{} of {}"
 STOP: Final = "Stop"
 UNDO: Final = "Undo"
@@ -156,11 +155,9 @@ KINDS: Final = {
     "owner": "Gets an owner",
     "review": "Is to be looked at again",
     "hold": "Is not moved or removed",
-    "withdraw": "Does not count any more",
+    "withdraw": "What was decided would not count any more",
 }
 
-DEEDS_NONE: Final = "Nothing was done here yet"
-DEEDS_NONE_WHAT: Final = "What anybody confirms, moves or answers is listed here."
 ANSWERED: Final = "They will be told."
 REVIEWED: Final = "“{}” is still right. It comes up again later."
 
@@ -173,55 +170,7 @@ KEYS: Final = (
 )
 HINTS: Final = (("← →", "other part"), ("Tab", "next"), ("Enter", "do it"))
 
-UNDOABLE: Final = frozenset(
-    {"agreed", "approved", "restored", "published", "held", "unheld", "owned", "reviewed"}
-)
-"""Kinds of deeds that can be taken back."""
-
 _MOST_WRONG: Final = 3
-_DEEDS: Final = {
-    "agreed": "made {} on the drive",
-    "rulespublished": "put drive rules forward",
-    "waived": "left something for a while",
-    "missed": "noticed that {} is missing",
-    "foundagain": "noticed that {} is back",
-    "disposeasked": "asked to destroy {}",
-    "disposed": "agreed to destroy what was asked for",
-    "disposedropped": "kept what somebody had asked to destroy",
-    "published": "put forward {}",
-    "approved": "confirmed {}",
-    "restored": "brought back {}",
-    "archived": "put {} into the archive",
-    "moved": "moved {}",
-    "joined": "said that two records are one: {}",
-    "held": "said not to move or remove {}",
-    "unheld": "let {} go again",
-    "owned": "named an owner of {}",
-    "folderowned": "named an owner of the folder {}",
-    "reviewed": "looked at {} again",
-    "asked": "asked whether {} is current",
-    "suggested": "suggested a change to {}",
-    "reported": "reported that something is wrong with {}",
-    "wanted": "asked for something that is not here",
-    "accessasked": "asked to open {}",
-    "vouched": "said that {} is still right",
-    "answered": "answered somebody",
-    "signposted": "changed whom to ask about {}",
-}
-
-
-def deed(done: Deed) -> str:
-    """What was done, in a sentence without its full stop."""
-    title = _title(done.path) if "." in name_of(done.path) else printable(done.path)
-    named = f"“{title}” {done.label}".strip() if title else done.label
-    if done.changes:
-        named = counted(done.changes, "change")
-    return f"{done.who} {_DEEDS.get(done.kind, 'did something with {}').format(named)}"
-
-
-def deed_line(done: Deed, now: datetime) -> str:
-    """When it was done, and the note that was left."""
-    return " · ".join(part for part in (spoken_date(done.when, now), done.note) if part)
 
 
 def review_line(review: ReviewDue, today: date) -> str:

@@ -32,6 +32,7 @@ class TidyingViewModel(QObject):
     planned = Signal()
     progressed = Signal(int, int)
     made = Signal()
+    way_back_found = Signal(str, object)
 
     def __init__(
         self,
@@ -46,11 +47,13 @@ class TidyingViewModel(QObject):
         self._complain = complain
         self._tidier: Tidier | None = None
         self._asking = Newest(jobs, LANE, self._complain, self)
+        self._planning = Newest(jobs, LANE, self._fail_made, self)
         self._stop = Flag()
         self.beside = BesideViewModel(jobs, self)
         self.looks: tuple[Look, ...] | None = None
         self.plan: Plan | None = None
         self.is_working = False
+        self.working_on = ""
         self.last: Made | None = None
 
     def use(self, tidier: Tidier | None) -> None:
@@ -72,9 +75,9 @@ class TidyingViewModel(QObject):
 
     def make_plan(self, looks: Sequence[str]) -> None:
         """See what could be done about these."""
-        if self._tidier and looks:
-            work = partial(self._tidier.plan, tuple(looks))
-            self._jobs.submit(LANE, work, self._take_plan, self._complain)
+        if self._tidier and looks and not self.is_working:
+            self._begin(texts.PLANNING)
+            self._planning.ask(partial(self._tidier.plan, tuple(looks)), self._take_plan)
 
     def forget_plan(self) -> None:
         """Change nothing."""
@@ -84,19 +87,29 @@ class TidyingViewModel(QObject):
     def apply(self) -> None:
         """Make the changes that are shown."""
         if self._tidier and self.plan and self.plan.changes and not self.is_working:
-            self._begin()
+            self._begin(texts.MAKING)
             work = partial(self._tidier.apply, self.plan, self._stop.is_set)
             self._jobs.submit(LANE, work, self._take_made, self._fail_made)
 
     def stop(self) -> None:
         """Stop after the change that is under way; what was made can be undone."""
         self._stop.set()
+        if self._planning.is_open:
+            self._planning.forget()
+            self._rest()
 
-    def undo(self, entry: str) -> None:
-        """Take back what an entry of the history tells of."""
+    def find_way_back(self, entry: str) -> None:
+        """Ask what would take back an entry of the history; `way_back_found` tells it."""
+        if self._tidier:
+            work = partial(self._tidier.way_back, entry)
+            take = partial(self.way_back_found.emit, entry)
+            self._jobs.submit(LANE, work, take, self._complain)
+
+    def undo(self, entry: str, only: Sequence[str] = ()) -> None:
+        """Take back what an entry of the history tells of, or what is about `only` these paths."""
         if self._tidier and not self.is_working:
-            self._begin()
-            work = partial(self._tidier.undo, entry)
+            self._begin(texts.UNDOING)
+            work = partial(self._tidier.undo, entry, tuple(only), self._stop.is_set)
             self._jobs.submit(LANE, work, self._take_undone, self._fail_made)
 
     def leave(self, look: Look, because: str, written: str) -> bool:
@@ -112,9 +125,14 @@ class TidyingViewModel(QObject):
             )
         return True
 
-    def _begin(self) -> None:
+    def _begin(self, working_on: str) -> None:
         self._stop.clear()
         self.is_working = True
+        self.working_on = working_on
+        self.planned.emit()
+
+    def _rest(self) -> None:
+        self.is_working = False
         self.planned.emit()
 
     def _take(self, looks: tuple[Look, ...]) -> None:
@@ -124,7 +142,7 @@ class TidyingViewModel(QObject):
 
     def _take_plan(self, plan: Plan) -> None:
         self.plan = plan
-        self.planned.emit()
+        self._rest()
 
     def _take_made(self, made: Made) -> None:
         self._end(made)
@@ -135,15 +153,13 @@ class TidyingViewModel(QObject):
         self._notify(texts.undone(made.done, len(made.failed)), texts.why_not(made))
 
     def _end(self, made: Made) -> None:
-        self.is_working = False
         self.plan, self.last = None, made
-        self.planned.emit()
+        self._rest()
         self.made.emit()
         self.load()
 
     def _fail_made(self, error: LibrarianError) -> None:
-        self.is_working = False
-        self.planned.emit()
+        self._rest()
         self._complain(error)
 
     def _tell_left(self, day: str, _answer: object) -> None:

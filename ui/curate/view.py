@@ -17,6 +17,7 @@ from ui.curate.documents_view import DocumentsView
 from ui.curate.looks_view import LooksView
 from ui.curate.today_view import TodayDeeds, TodayView
 from ui.curate.view_model import CurateViewModel
+from ui.curate.work_bar import WorkBar
 from ui.kit.empty import Choice
 from ui.kit.parts import Parts
 from ui.kit.theme import Theme
@@ -54,11 +55,13 @@ class CurateView(Parts):
         self.today = TodayView(theme, now, self._deeds())
         self.looks = LooksView(theme, now, model.tidying, ways.show)
         self.documents = DocumentsView(theme, model, ways.show, self._save)
-        self.deeds = DeedsView(theme, now, ways.show, model.tidying.undo)
+        self.deeds = DeedsView(theme, now, ways.show, model.tidying)
         self.to_destroy = DestroyView(theme, model.destroying)
+        self._work = WorkBar(theme, model.tidying)
         self._lay_out()
         model.changed.connect(self._show)
         model.failed.connect(self._show_failure)
+        model.tidying.planned.connect(self._show_work)
         self.tabs.currentChanged.connect(self._turn)
         theme.follow(self, self._respace)
         self._show()
@@ -82,6 +85,8 @@ class CurateView(Parts):
         self._top.addWidget(self.tabs)
         self._top.addStretch(1)
         self._column.insertLayout(0, self._top)
+        self._column.insertWidget(1, self._work)
+        self._work.hide()
 
     def _show(self) -> None:
         model = self._model
@@ -112,6 +117,12 @@ class CurateView(Parts):
         is_looks = self.tabs.currentIndex() == _LOOKS
         self._hints.show_hints(looks_texts.HINTS if is_looks else texts.HINTS)
         self._stack.setCurrentIndex(self.tabs.currentIndex() + 1 if is_there else 0)
+        self._show_work()
+
+    def _show_work(self) -> None:
+        """What is under way is told beside every part but the one that tells it itself."""
+        is_told = self.tabs.currentIndex() == _LOOKS
+        self._work.setVisible(self._model.tidying.is_working and not is_told)
 
     def _save(self) -> None:
         target = self._ways.choose_file()

@@ -79,6 +79,21 @@ def test_what_cannot_be_done_is_told(action: Action, why: str) -> None:
     assert list(conflicts.values()) == [why]
 
 
+def test_a_file_of_which_two_things_are_wanted_stays_and_is_told_once() -> None:
+    # Given a copy that is an older version too
+    facts = a_drive("Old/a.docx", "a.docx", alike=("Old/a.docx", "a.docx"))
+
+    # When one rule would put it away, and another set it aside
+    proposals = (Archive("Old/a.docx", "Older."), SetAside("Old/a.docx", "a.docx"))
+    plan = planned(map(Proposal, proposals), facts)
+
+    # Then neither is done, and whoever plans is told once, and what to do
+    assert not plan.changes
+    assert [(each.path, each.reason) for each in plan.conflicts] == [
+        ("Old/a.docx", "Two different things could be done with it. Choose one of them.")
+    ]
+
+
 def test_two_files_that_want_one_place_both_stay() -> None:
     # Given two files
     facts = a_drive("a.txt", "b.txt")
