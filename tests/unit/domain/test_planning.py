@@ -84,8 +84,11 @@ def test_a_file_of_which_two_things_are_wanted_stays_and_is_told_once() -> None:
     facts = a_drive("Old/a.docx", "a.docx", alike=("Old/a.docx", "a.docx"))
 
     # When one rule would put it away, and another set it aside
-    proposals = (Archive("Old/a.docx", "Older."), SetAside("Old/a.docx", "a.docx"))
-    plan = planned(map(Proposal, proposals), facts)
+    proposals: tuple[Action, ...] = (
+        Archive("Old/a.docx", "Older."),
+        SetAside("Old/a.docx", "a.docx"),
+    )
+    plan = planned([Proposal(each) for each in proposals], facts)
 
     # Then neither is done, and whoever plans is told once, and what to do
     assert not plan.changes
