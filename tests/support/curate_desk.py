@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from librarian.application.about import Care
 from librarian.application.tidying import Look
-from tests.support.curate_fakes import FakeDisposals, FakeOverseer, FakeTidier
+from tests.support.curate_fakes import FakeDisposals, FakeOverseer
 from tests.support.document_fakes import FakeCaretaker
+from tests.support.fake_tidier import FakeTidier
 from tests.support.find_people import NOW, PromptJobs
 from ui.curate import texts
 from ui.curate.view import CurateView, Ways

@@ -20,8 +20,9 @@ from librarian.domain.errors import LibrarianError
 from librarian.domain.events import DriveFound, Event, IndexChanged, ScanFinished
 from librarian.domain.names import clean_name
 from tests.support.charter_fakes import FakeCharter
-from tests.support.curate_fakes import FakeDisposals, FakeOverseer, FakePost, FakeTidier
+from tests.support.curate_fakes import FakeDisposals, FakeOverseer, FakePost
 from tests.support.document_fakes import FakeCaretaker, FakeRegistrar
+from tests.support.fake_tidier import FakeTidier
 from tests.support.fakes import FakeBus, FakeClock
 from tests.support.form_desks import FakeBox, a_form_desk
 from tests.support.made_up_files import TODAY, FakeFinder

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.name_patterns import Part
 from tests.support.curate_desk import Desk, look_at
-from tests.support.curate_fakes import FakeTidier, a_look_at_a_name
+from tests.support.curate_fakes import a_look_at_a_name
+from tests.support.fake_tidier import FakeTidier
 from tests.support.find_people import HeldJobs
 from ui.curate import looks_texts, texts
 from ui.curate.beside_view_model import BesideViewModel

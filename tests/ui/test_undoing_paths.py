@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from librarian.application.activity import Deed
 from librarian.domain.events import PlanProgress
 from tests.support.curate_desk import Desk
-from tests.support.curate_fakes import FakeTidier
+from tests.support.fake_tidier import FakeTidier
 from tests.support.find_people import HeldJobs
 from ui.curate import deeds_texts, texts
 from ui.curate.tidying_view_model import LANE, TidyingViewModel
