@@ -21,6 +21,8 @@ AROUND: Final = 1
 """Pieces that are the same, shown before and after a change so that one knows where one is."""
 MOST: Final = 400
 """Rows laid out; who has more to compare opens both files."""
+RING: Final = 2
+"""Left free at each edge for the ring that tells where the keyboard is: a row would paint over it."""
 SAME: Final = "Every word is the same."
 SKIPPED: Final = "{} that did not change"
 MORE: Final = "There are more changes. Open both files to see them all."
@@ -119,6 +121,7 @@ class ComparisonView(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.setViewportMargins(RING, RING, RING, RING)
         theme.follow(self, self._redraw)
 
     def show_rows(self, before: str, after: str, rows: Sequence[str]) -> None:
