@@ -26,6 +26,6 @@ def test_the_ring_is_whole_however_much_is_compared(qtbot: QtBot, theme: Theme) 
     picture = view.grab().toImage()
 
     # Then the ring is to be seen at the lower edge as at the upper one
-    accent = QColor(theme.colours.accent)
+    accent = QColor(theme.colours.accent).name()
     edges = (*range(RING), *range(view.height() - RING, view.height()))
-    assert {picture.pixelColor(x, y) for y in edges for x in (60, 400)} == {accent}
+    assert {picture.pixelColor(x, y).name() for y in edges for x in (60, 400)} == {accent}

@@ -22,7 +22,7 @@ AROUND: Final = 1
 MOST: Final = 400
 """Rows laid out; who has more to compare opens both files."""
 RING: Final = 2
-"""Left free at each edge for the ring that tells where the keyboard is: a row would paint over it."""
+"""Left free at each edge for the ring that tells where the keyboard is, lest a row covers it."""
 SAME: Final = "Every word is the same."
 SKIPPED: Final = "{} that did not change"
 MORE: Final = "There are more changes. Open both files to see them all."
