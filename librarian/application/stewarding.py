@@ -214,9 +214,9 @@ def summary(
     lines = [
         f"Your drive in week {week}",
         "",
-        f"{confirmed:,} documents have a confirmed version. {held:,} are not to be moved.",
-        f"{done.missing:,} confirmed files are missing.",
-        f"{len(review.findings):,} things need a look; {len(review.waived):,} are left for now.",
+        f"Confirmed documents: {confirmed:,}. Not to be moved or removed: {held:,}.",
+        f"Confirmed files that are missing: {done.missing:,}.",
+        f"Need a look: {len(review.findings):,}. Left for now: {len(review.waived):,}.",
         "",
         *(
             f"{count:6,}  {titles.get(code, code)} ({code})"
@@ -226,7 +226,7 @@ def summary(
     if done.entry:
         lines += [
             "",
-            f"The automatic check made {done.done:,} changes; {done.failed:,} could not be made.",
+            f"Changes that the automatic check made: {done.done:,}. Not made: {done.failed:,}.",
             f"To take them back: librarian undo {done.entry}",
         ]
     if not history_was_whole:

@@ -5,7 +5,7 @@ Plans are made of what was proposed; nothing is changed before a person agreed t
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Protocol
 
@@ -22,7 +22,7 @@ from librarian.domain.actions import Action, Archive, Move, Restore, SetAside
 from librarian.domain.clocks import moment, nanoseconds
 from librarian.domain.documents_together import folder_owner
 from librarian.domain.events import DocumentsChanged
-from librarian.domain.findings import QUESTION, Finding
+from librarian.domain.findings import QUESTION, Finding, Waiver
 from librarian.domain.name_parts import wrong_parts
 from librarian.domain.name_patterns import Part
 from librarian.domain.paths import folder_of
@@ -33,12 +33,21 @@ _NEW: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """Until when something is left, why, and who said so."""
+
+    until: date
+    because: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """One thing that needs a look: where, by which rule, since when; `can_mend` with a plan.
 
     `owner` is who owns the file, or its folder; empty where nobody does. `other` is the file that
     it is a copy or another version of, or ``PATH@LABEL``; `better` where it would lie under
-    another name; `wrong` what does not belong in its name.
+    another name; `wrong` what does not belong in its name. What is `left` waits for its day.
     """
 
     id: str
@@ -54,6 +63,7 @@ class Look:
     other: str = ""
     better: str = ""
     wrong: tuple[Part, ...] = ()
+    left: Left | None = None
 
     @property
     def is_about_name(self) -> bool:
@@ -65,7 +75,7 @@ class Tidier(Protocol):
     """Puts a drive right; every call may block and be made from any thread."""
 
     def looks(self) -> tuple[Look, ...]:
-        """Everything that needs a look, by rule and place."""
+        """Everything that needs a look, by rule and place; then what is left for a while."""
 
     def compare(self, look: Look) -> Comparison:
         """What a look is about, beside its other file; the one to use comes second.
@@ -87,6 +97,9 @@ class Tidier(Protocol):
 
     def leave(self, look: str, because: str, until: date) -> None:
         """Leave something until a day, for a reason that everybody can read."""
+
+    def look_again(self, look: str) -> None:
+        """Leave something no longer."""
 
 
 class TeamTidier:
@@ -110,10 +123,15 @@ class TeamTidier:
         self._bus = bus
 
     def looks(self) -> tuple[Look, ...]:
-        """Everything that needs a look, by rule and place."""
-        findings = self._rules.review().findings
+        """Everything that needs a look, by rule and place; then what is left for a while."""
+        review = self._rules.review()
         rules = {rule.code: rule.principle for rule in self._rules.book.in_force().rules}
-        return tuple(self._look(each, rules.get(each.code)) for each in findings)
+        looks = tuple(self._look(each, rules.get(each.code)) for each in review.findings)
+        left = (
+            replace(self._look(each, rules.get(each.code)), can_mend=False, left=_left(waiver))
+            for each, waiver in review.waived
+        )
+        return (*looks, *left)
 
     def compare(self, look: Look) -> Comparison:
         """What a look is about, beside its other file; the one to use comes second."""
@@ -138,6 +156,11 @@ class TeamTidier:
     def leave(self, look: str, because: str, until: date) -> None:
         """Leave something until a day, for a reason that everybody can read."""
         self._rules.waivers.waive(look, because=because, until=until)
+        self._bus.publish(DocumentsChanged())
+
+    def look_again(self, look: str) -> None:
+        """Leave something no longer."""
+        self._rules.waivers.end(look)
         self._bus.publish(DocumentsChanged())
 
     def _look(self, found: Finding, rule: Principle[Any] | None) -> Look:
@@ -167,6 +190,10 @@ class TeamTidier:
         folders = self._rules.managed.documents.folder_owners
         found = document or folder_owner(folders, path)
         return found.owner if found else ""
+
+
+def _left(waiver: Waiver) -> Left:
+    return Left(waiver.until, waiver.because, waiver.who)
 
 
 def _other(action: Action) -> str:

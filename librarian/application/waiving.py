@@ -1,7 +1,7 @@
 """Leaves a finding for a while: for a reason that everybody can read, until a day."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from librarian.application.carrying_out import Hands
 from librarian.application.ports import Clock
@@ -46,6 +46,18 @@ class Waivers:
         found = self._found(finding)
         with self._hands.keeping():
             return self._hands.record(Waived(found.id, found.code, reason, until.isoformat()))
+
+    def end(self, finding: str) -> Entry:
+        """Leave the finding with this id no longer; it needs a look again from now on.
+
+        Raises LibrarianError where it is not left.
+        """
+        found = self._found(finding)
+        if found.id not in self._reviewer.waivers():
+            raise LibrarianError("It is not left any more.", "It needs a look as it is.")
+        yesterday = self._clock.now().date() - timedelta(days=1)
+        with self._hands.keeping():
+            return self._hands.record(Waived(found.id, found.code, "", yesterday.isoformat()))
 
     def _found(self, name: str) -> Finding:
         review = self._reviewer.found()

@@ -96,23 +96,23 @@ def _row(change: Change) -> Answer:
 
 def planned_in_words(answer: Answer) -> str:
     """Return a plan as people read it."""
-    lines = [f"{len(_rows(answer, 'actions')):,} changes to make, as plan {answer['id']}"]
-    for each in _rows(answer, "actions"):
+    actions = _rows(answer, "actions")
+    lines = [f"{_changes(len(actions))} to make, as plan {answer['id']}"]
+    for each in actions:
         is_filed = each["path"] == each["before"]
         lines.append(f"  {each['kind']}: {'' if is_filed else each['path'] + ': '}{each['before']}")
         lines.append(f"      → {each['after']}")
     conflicts = _rows(answer, "conflicts")
     lines += ["", f"{len(conflicts):,} cannot be done:"] if conflicts else []
     lines += [f"  {each['path']}: {each['reason']}" for each in conflicts]
-    return "\n".join([*lines, "", f"To make them: librarian apply {answer['id']}"])
+    lines += ["", f"To make them: librarian apply {answer['id']}"] if actions else []
+    return "\n".join(lines)
 
 
 def made_in_words(answer: Answer) -> str:
     """Return what came of a plan as people read it."""
     failed = _rows(answer, "failed")
-    lines = [
-        f"{answer['done']:,} changes made. To take them back: librarian undo {answer['entry']}"
-    ]
+    lines = [f"{_changes(answer['done'])} made. To take back: librarian undo {answer['entry']}"]
     lines += [f"{len(failed):,} not made:"] if failed else []
     return "\n".join([*lines, *(f"  {each['subject']}: {each['reason']}" for each in failed)])
 
@@ -120,9 +120,13 @@ def made_in_words(answer: Answer) -> str:
 def undone_in_words(answer: Answer) -> str:
     """Return what came of an undoing as people read it."""
     failed = _rows(answer, "failed")
-    lines = [f"{answer['done']:,} changes taken back."]
+    lines = [f"{_changes(answer['done'])} taken back."]
     lines += [f"{len(failed):,} stay as they are:"] if failed else []
     return "\n".join([*lines, *(f"  {each['subject']}: {each['reason']}" for each in failed)])
+
+
+def _changes(number: object) -> str:
+    return "1 change" if number == 1 else f"{number:,} changes"
 
 
 def _rows(answer: Answer, name: str) -> list[dict[str, str]]:

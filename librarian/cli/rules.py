@@ -43,12 +43,17 @@ def review(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
 
 
 def waive(desk: LocalDesk, asked: argparse.Namespace) -> Answer:
-    """Leave a finding for a while."""
+    """Leave a finding for a while, or no longer."""
     with desk.catalogued(drive_of(desk, asked)) as drive:
         drive.rules.review()
-        entry = drive.rules.waivers.waive(asked.finding, because=asked.because, until=asked.until)
+        waivers = drive.rules.waivers
+        if asked.end:
+            entry = waivers.end(asked.finding)
+        else:
+            entry = waivers.waive(asked.finding, because=asked.because, until=asked.until)
     payload = entry.payload or {}
-    return {"entry": entry.id, "finding": payload["finding"], "until": asked.until.isoformat()}
+    until = None if asked.end else asked.until.isoformat()
+    return {"entry": entry.id, "finding": payload["finding"], "until": until}
 
 
 def finding_told(finding: Finding) -> Answer:

@@ -28,8 +28,10 @@ def add_rule_commands(
     review.add_argument("--waived", action="store_true", help="what is left for a while too")
     waive = commands.add_parser("waive", parents=[common], help="leave something for a while")
     waive.add_argument("finding", metavar="FINDING", help="its number, as review tells it")
-    waive.add_argument("--because", required=True, metavar="TEXT", help="everybody can read it")
-    waive.add_argument("--until", required=True, type=_day, metavar="DATE", help="2026-12-31")
+    waive.add_argument("--because", default="", metavar="TEXT", help="everybody can read it")
+    ending = waive.add_mutually_exclusive_group(required=True)
+    ending.add_argument("--until", type=_day, metavar="DATE", help="2026-12-31")
+    ending.add_argument("--end", action="store_true", help="leave it no longer")
 
 
 def _day(text: str) -> date:

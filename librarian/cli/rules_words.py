@@ -69,7 +69,8 @@ def _review(answer: Answer) -> str:
 
 
 def _waived(answer: Answer) -> str:
-    return f"It is left until {answer['until']}."
+    until = answer["until"]
+    return f"It is left until {until}." if until else "It needs a look again."
 
 
 WORDS: Final[Mapping[str, Callable[[Answer], str]]] = {

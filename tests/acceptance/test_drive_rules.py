@@ -124,3 +124,9 @@ def test_what_is_waived_is_left_with_its_reason_until_its_day(tmp_path: Path) ->
     [left] = review["waived"]
     assert (left["id"], left["because"]) == (finding["id"], "The court asked for both.")
     assert left["until"] == "2031-01-31"
+
+    # And when that is ended before its day, then it needs a look again
+    program.json("waive", finding["id"], "--end")
+    review = program.json("review", "--waived")
+    assert [each["id"] for each in review["findings"]] == [finding["id"]]
+    assert review["waived"] == []

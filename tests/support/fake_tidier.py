@@ -66,3 +66,6 @@ class FakeTidier:
 
     def leave(self, look: str, because: str, until: date) -> None:
         self.done.append(f"leave {look} {because} {until}")
+
+    def look_again(self, look: str) -> None:
+        self.done.append(f"again {look}")

@@ -1,12 +1,14 @@
 """Beside what needs a look: the other file, compared on demand, and the parts of its name."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from librarian.application.tidying import Left
 from librarian.domain.errors import DriveUnavailableError
 from librarian.domain.name_patterns import Part
 from tests.support.curate_desk import Desk, look_at
@@ -15,6 +17,7 @@ from tests.support.fake_tidier import FakeTidier
 from tests.support.find_people import HeldJobs
 from ui.curate import looks_texts, texts
 from ui.curate.beside_view_model import BesideViewModel
+from ui.curate.looks_model import LEFT
 from ui.curate.name_parts_list import shown_parts
 from ui.kit.theme import Theme
 
@@ -144,3 +147,28 @@ def test_what_is_about_no_name_shows_no_parts(desk: Desk) -> None:
     table.choose(desk.view.looks.rows.named({"l3"})[0])
     assert not desk.view.looks.panel.parts.isVisible()
     assert not desk.sees(looks_texts.OTHER)
+
+
+def test_what_is_left_for_a_while_is_looked_up_and_needs_a_look_again(desk: Desk) -> None:
+    # Given two things that need a look, and one that is left for a while
+    first, second, third = desk.tidier.found
+    until = Left(date(2027, 3, 3), "It is a sample", "Janet Bloom")
+    look_at(desk, (first, second, replace(third, left=until)))
+    rule = desk.view.looks.rule
+    titles = [rule.itemText(place) for place in range(rule.count())]
+    shown_before = desk.view.looks.rows.shown
+    desk.tidier.done.clear()
+
+    # When what is left is chosen, then who left it says why, and nothing is offered but its end
+    desk.view.looks.show_rule(LEFT)
+    QTest.keyClick(desk.view.looks.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert (titles[0], titles[-1], shown_before) == (
+        "All rules (2)",
+        looks_texts.LEFT.format("1"),
+        2,
+    )
+    assert desk.sees("Left until 3 March 2027")
+    assert desk.sees("Janet Bloom: It is a sample")
+    desk.pushes(looks_texts.AGAIN)
+    assert desk.tidier.done == [f"again {third.id}"]
+    assert looks_texts.AGAIN_SAID in desk.said

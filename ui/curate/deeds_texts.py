@@ -24,6 +24,7 @@ CHANGES_WAIT: Final = "Looking what can be undone …"
 BACK: Final = "It lies in {} now."
 BACK_HERE: Final = "It is called {} now."
 BACK_SET_ASIDE: Final = "It is set aside now."
+LOOKED_AGAIN: Final = "said that something left for a while needs a look again"
 ALL_BACK: Final = "undone"
 TOP: Final = "no folder"
 NOT_SHOWN: Final = frozenset({"signposted", "folderowned", "accessasked", "disposeasked"})
@@ -72,6 +73,8 @@ def deed(done: Deed) -> str:
         named = counted(done.changes, "change")
     if done.undoes:
         return f"{done.who} took back {named}"
+    if done.kind == "waived" and not done.note:
+        return f"{done.who} {LOOKED_AGAIN}"
     return f"{done.who} {_DEEDS.get(done.kind, 'did something with {}').format(named)}"
 
 

@@ -39,6 +39,9 @@ class LookPanel(QFrame):
         self._none = label(words.NO_MEND, tone="muted", wrap=True)
         self._plan = button(texts.PLAN_THESE, self.plan_wanted.emit, "primary")
         self._open = button(texts.SHOW, self._show_it)
+        self._left = label(strong="true", wrap=True)
+        self._because = label(tone="muted", wrap=True)
+        self._again = button(words.AGAIN, self._look_again)
         self._why, self._until = QLineEdit(), QLineEdit()
         self._leaving = QWidget()
         style(self, kind="side")
@@ -68,9 +71,15 @@ class LookPanel(QFrame):
         self._evidence.show_look(one)
         self._plan.setVisible(bool(mends))
         self._none.setText(words.NO_MEND if one else words.NO_MENDS)
-        self._none.setVisible(bool(looks) and not mends)
+        is_left = any(look.left for look in looks)
+        self._none.setVisible(bool(looks) and not mends and not is_left)
         self._open.setVisible(one is not None)
-        self._leaving.setVisible(one is not None)
+        self._leaving.setVisible(one is not None and not is_left)
+        self._left.setText(words.left_until(one) if one else "")
+        self._because.setText(words.left_because(one) if one else "")
+        left: tuple[QWidget, ...] = (self._left, self._because, self._again)
+        for each in left:
+            each.setVisible(one is not None and is_left)
 
     def _show_it(self) -> None:
         if self._look:
@@ -80,6 +89,10 @@ class LookPanel(QFrame):
         if self._look and self._model.leave(self._look, self._why.text(), self._until.text()):
             self._why.clear()
             self._until.clear()
+
+    def _look_again(self) -> None:
+        if self._look:
+            self._model.look_again(self._look)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -105,6 +118,9 @@ class LookPanel(QFrame):
             self._rule,
             self._evidence,
             self._none,
+            self._left,
+            self._because,
+            self._again,
             self._plan,
             self._open,
             self._leaving,

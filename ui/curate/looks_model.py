@@ -13,6 +13,8 @@ from ui.kit.badges import KIND_NAMES
 from ui.kit.rows import Columns, Grouping
 from ui.kit.wording import spoken_date
 
+LEFT: Final = "left"
+"""Stands among the codes of rules for what is left for a while."""
 _WEIGHTS: Final = {str(each): place for place, each in enumerate(Severity)}
 
 
@@ -32,12 +34,16 @@ def grouping(name: str) -> Grouping[Look] | None:
 
 
 def keeping(code: str, words: str) -> Callable[[Look], bool]:
-    """Return what keeps looks of this rule (of all where it is empty) that have these words."""
+    """Return what keeps looks of this rule (of all where it is empty) that have these words.
+
+    What is left for a while is kept by `LEFT` alone.
+    """
     folded = words.casefold()
 
     def keep(look: Look) -> bool:
         said = f"{look.message} {look.path} {look.rule} {look.owner}".casefold()
-        return (not code or look.code == code) and folded in said
+        is_wanted = not look.left and code in ("", look.code) if code != LEFT else bool(look.left)
+        return is_wanted and folded in said
 
     return keep
 

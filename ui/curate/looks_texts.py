@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from librarian.domain.name_patterns import Part
 from librarian.domain.paths import folder_of, name_of, printable
+from ui.curate.texts import day
 from ui.kit.wording import counted
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
@@ -19,6 +20,10 @@ FILTER: Final = "Find in what needs a look"
 RULE: Final = "Which rule"
 ALL_RULES: Final = "All rules ({})"
 ONE_RULE: Final = "{} ({})"
+LEFT: Final = "Left for a while ({})"
+LEFT_UNTIL: Final = "Left until {}"
+AGAIN: Final = "Look at it again"
+AGAIN_SAID: Final = "It needs a look again."
 GROUP: Final = "Group by"
 GROUPS: Final = {
     "rule": "Group by rule",
@@ -140,6 +145,16 @@ def part_wrong(kind: Part, *, is_wrong: bool) -> str:
     if is_wrong:
         return PART_WRONG[kind]
     return WRITTEN_ANEW if kind in {Part.TITLE, Part.ENDING} else LEFT_OUT
+
+
+def left_until(look: Look) -> str:
+    """Until when something is left."""
+    return LEFT_UNTIL.format(day(look.left.until)) if look.left else ""
+
+
+def left_because(look: Look) -> str:
+    """Who left something, and why."""
+    return f"{look.left.who}: {look.left.because}" if look.left else ""
 
 
 def shares(mends: int, number: int) -> str:

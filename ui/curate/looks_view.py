@@ -20,7 +20,7 @@ from librarian.application.tidying import Look
 from ui.curate import looks_texts as texts
 from ui.curate.compare_pane import ComparePane
 from ui.curate.look_panel import LookPanel
-from ui.curate.looks_model import columns, grouping, keeping
+from ui.curate.looks_model import LEFT, columns, grouping, keeping
 from ui.curate.plan_view import PlanView
 from ui.curate.texts import LOOKS
 from ui.curate.tidying_view_model import TidyingViewModel
@@ -129,13 +129,16 @@ class LooksView(QStackedWidget):
 
     def _offer_rules(self, looks: tuple[Look, ...]) -> None:
         before = self._codes[self.rule.currentIndex()] if self.rule.count() else ""
-        counts = Counter(look.code for look in looks)
+        counts = Counter(look.code for look in looks if not look.left)
         titles = {look.code: look.rule for look in looks}
         self._codes = ["", *sorted(counts, key=lambda code: titles[code])]
         self.rule.clear()
-        self.rule.addItem(texts.ALL_RULES.format(f"{len(looks):,}"))
+        self.rule.addItem(texts.ALL_RULES.format(f"{counts.total():,}"))
         for code in self._codes[1:]:
             self.rule.addItem(texts.ONE_RULE.format(titles[code], f"{counts[code]:,}"))
+        if left := len(looks) - counts.total():
+            self._codes.append(LEFT)
+            self.rule.addItem(texts.LEFT.format(f"{left:,}"))
         self.rule.setCurrentIndex(self._codes.index(before) if before in self._codes else 0)
 
     def _group(self, _way: int = 0) -> None:
@@ -170,7 +173,8 @@ class LooksView(QStackedWidget):
         if self.pane.isVisible():
             self._ask_beside()
         self._fold.setText(texts.FOLD if self.rows.has_open else texts.OPEN)
-        self.panel.show_looks(self.chosen(), texts.CHOOSE if self.rows.shown else texts.NOT_FOUND)
+        none = texts.NOT_FOUND if self.filter.text() else texts.NONE
+        self.panel.show_looks(self.chosen(), texts.CHOOSE if self.rows.shown else none)
 
     def _fold_all(self) -> None:
         self.rows.fold_all(is_open=not self.rows.has_open)

@@ -13,7 +13,7 @@ from librarian.domain.dates_said import Precision, read_date
 from librarian.domain.errors import LibrarianError
 from librarian.domain.events import Event, PlanProgress
 from ui.bridge.newest import Newest
-from ui.curate import texts
+from ui.curate import looks_texts, texts
 from ui.curate.beside_view_model import BesideViewModel
 
 if TYPE_CHECKING:  # services are not loaded before the window is shown
@@ -125,6 +125,12 @@ class TidyingViewModel(QObject):
             )
         return True
 
+    def look_again(self, look: Look) -> None:
+        """Leave something no longer."""
+        if self._tidier:
+            work = partial(self._tidier.look_again, look.id)
+            self._jobs.submit(LANE, work, self._tell_again, self._complain)
+
     def _begin(self, working_on: str) -> None:
         self._stop.clear()
         self.is_working = True
@@ -161,6 +167,10 @@ class TidyingViewModel(QObject):
     def _fail_made(self, error: LibrarianError) -> None:
         self._rest()
         self._complain(error)
+
+    def _tell_again(self, _answer: object) -> None:
+        self._notify(looks_texts.AGAIN_SAID, "")
+        self.load()
 
     def _tell_left(self, day: str, _answer: object) -> None:
         self._notify(texts.LEFT_UNTIL.format(day), "")
