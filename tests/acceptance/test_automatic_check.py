@@ -53,7 +53,7 @@ def test_only_what_is_set_to_enforce_is_done(
     assert (proposing["done"], done["done"], again["done"]) == (0, 1, 0)
     assert (program.drive / ".librarian/quarantine/Forms/Visit form - Copy.txt").exists()
     told = Path(proposing["summary"]).read_text("utf-8")
-    assert "things need a look" in told
+    assert "Need a look: 1. Left for now: 0." in told
     assert "Visit" not in told
     assert program.json("undo", done["entry"])["done"] == 1
     assert (program.drive / "Forms/Visit form - Copy.txt").exists()
