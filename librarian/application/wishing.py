@@ -15,7 +15,7 @@ from librarian.application.adopting import Standing
 from librarian.application.carrying_out import Hands
 from librarian.application.managed import Managed, SharedLedger
 from librarian.application.managed_looking import Looking
-from librarian.application.ports import Store
+from librarian.application.ports import Listing, Store
 from librarian.application.prepared_emails import PreparedEmail
 from librarian.domain.acts_wishes import (
     AccessAsked,
@@ -30,6 +30,7 @@ from librarian.domain.acts_wishes import (
 )
 from librarian.domain.documents import Document
 from librarian.domain.errors import LibrarianError
+from librarian.domain.files import Closed
 from librarian.domain.wishes import Reply, Wish
 
 _TOLD: Final = "replies"
@@ -87,7 +88,7 @@ class Postbox:
         messages: Messages,
         told: Store,
         locate: Callable[[str], Path],
-        is_open: Callable[[str], bool],
+        list_folder: Callable[[str], Listing | Closed],
         looks_personal: Callable[[str], bool],
     ) -> None:
         self._ledger = ledger
@@ -97,7 +98,7 @@ class Postbox:
         self._messages = messages
         self._told = told
         self._locate = locate
-        self._is_open = is_open
+        self._list_folder = list_folder
         self._looks_personal = looks_personal
 
     def ask_to_confirm(self, path: str, *, seen: str = "") -> Sent:
@@ -162,13 +163,19 @@ class Postbox:
         path = folder.replace("\\", "/").strip("/ ")
         if not path:
             raise LibrarianError("No folder is named.", "Write where it is, such as Court/Bundles.")
+        lies = self._list_folder(path)
+        if whom.strip() and isinstance(lies, Closed) and lies.gone:
+            raise LibrarianError(
+                f"There is no folder {path} on this drive.",
+                "Write it as it stands on the drive, such as Court/Bundles.",
+            )
         with self._hands.keeping():
             self._hands.record(Signposted(path, whom.strip()))
 
     def shut_folders(self) -> tuple[ShutFolder, ...]:
         """Folders that are shown to all, and that this person cannot open."""
         shown = sorted(self.signposts.items())
-        return tuple(ShutFolder(path, whom) for path, whom in shown if not self._is_open(path))
+        return tuple(ShutFolder(path, whom) for path, whom in shown if self._is_shut(path))
 
     def replies(self) -> tuple[Reply, ...]:
         """What became of this person's wishes, until `forget` was told of it."""
@@ -179,6 +186,9 @@ class Postbox:
     def forget(self, reply: Reply) -> None:
         """Tell nothing about this reply any more."""
         self._told.save(_TOLD, {**self._told.load(_TOLD), reply.entry: True})
+
+    def _is_shut(self, folder: str) -> bool:
+        return isinstance(self._list_folder(folder), Closed)
 
     def _is_mine(self, reply: Reply) -> bool:
         me = self._ledger.who

@@ -34,7 +34,7 @@ from librarian.application.managed_deciding import Decider
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
 from librarian.application.owning import Owners
-from librarian.application.ports import Bus, Listing
+from librarian.application.ports import Bus
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
 from librarian.application.restoring import Restorer
@@ -157,7 +157,7 @@ def open_history(
             messages=MessageFolder(place / "messages"),
             told=JsonStore(place / "own"),
             locate=drive.locate,
-            is_open=lambda folder: isinstance(drive.list(folder), Listing),
+            list_folder=drive.list,
             looks_personal=lambda words: bool(personal_data([Block(Shape.PARAGRAPH, words)])),
         ),
         owners=owners,

@@ -119,6 +119,7 @@ def test_where_nothing_can_be_put_on_record_a_message_is_prepared(reader: Acting
 
 def test_a_folder_is_shown_to_all_until_it_is_not(keeper: ActingDesk, reader: ActingDesk) -> None:
     # Given a folder that business support show to all
+    (keeper.root / "Court").mkdir()
     keeper.postbox.signpost("Court", "Amira, court team")
     reader.managed.refresh()
     shown = dict(reader.postbox.signposts)
@@ -130,6 +131,16 @@ def test_a_folder_is_shown_to_all_until_it_is_not(keeper: ActingDesk, reader: Ac
     # Then it was there with whom to ask, and is no more
     assert shown == {"Court": "Amira, court team"}
     assert not reader.postbox.signposts
+
+
+def test_a_folder_that_is_not_there_is_shown_to_nobody(keeper: ActingDesk) -> None:
+    # Given no such folder, when business support would show it to all
+    with pytest.raises(LibrarianError, match="There is no folder Cuort on this drive"):
+        keeper.postbox.signpost("Cuort", "Amira, court team")
+
+    # Then nobody is shown it; and a sign whose folder has gone can still be taken away
+    assert not keeper.postbox.signposts
+    keeper.postbox.signpost("Cuort", "")
 
 
 def test_only_those_who_look_after_the_drive_answer(reader: ActingDesk) -> None:

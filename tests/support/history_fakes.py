@@ -25,7 +25,7 @@ from librarian.application.managed import Managed
 from librarian.application.managed_looking import Examiner
 from librarian.application.managed_serving import Lender
 from librarian.application.owning import Owners
-from librarian.application.ports import Cancel, Listing, Unanswered
+from librarian.application.ports import Cancel, Unanswered
 from librarian.application.prepared_emails import PreparedEmail
 from librarian.application.publishing import Publisher
 from librarian.application.recovering import Recoverer
@@ -213,7 +213,7 @@ class ActingDesk:
             messages=self.messages,
             told=FakeStore(),
             locate=self.drive.locate,
-            is_open=lambda folder: isinstance(self.drive.list(folder), Listing),
+            list_folder=self.drive.list,
             looks_personal=lambda words: "NHS" in words,
         )
         self.comparer = Comparer(
