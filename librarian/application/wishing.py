@@ -188,7 +188,8 @@ class Postbox:
         self._told.save(_TOLD, {**self._told.load(_TOLD), reply.entry: True})
 
     def _is_shut(self, folder: str) -> bool:
-        return isinstance(self._list_folder(folder), Closed)
+        lies = self._list_folder(folder)
+        return isinstance(lies, Closed) and not lies.gone
 
     def _is_mine(self, reply: Reply) -> bool:
         me = self._ledger.who

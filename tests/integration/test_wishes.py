@@ -124,7 +124,9 @@ def test_a_folder_is_shown_to_all_until_it_is_not(keeper: ActingDesk, reader: Ac
     reader.managed.refresh()
     shown = dict(reader.postbox.signposts)
 
-    # When they take the sign away
+    # When it goes, then nobody is told that they cannot open it; and the sign is taken away
+    (keeper.root / "Court").rmdir()
+    assert not reader.postbox.shut_folders()
     keeper.postbox.signpost("Court", "")
     reader.managed.refresh()
 
