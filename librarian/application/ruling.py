@@ -229,7 +229,7 @@ class RuleBook:
     def _digest(self) -> tuple[str, Entry | None, RulesPublished | None]:
         for entry, act in reversed(self._managed.acts):
             if isinstance(act, RulesPublished) and act.folder == FOLDER:
-                lines = [line.partition(" ") for line in act.manifest.splitlines()]
+                lines = [line.partition(" ") for line in act.manifest.split("\n")]
                 digests = {name: digest for digest, _, name in lines}
                 return digests.get(FILE, ""), entry, act
         return "", None, None

@@ -55,13 +55,21 @@ def read_rules(text: str, principles: Sequence[AnyPrinciple]) -> ReadRules:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return ReadRules(problems=(_unreadable(str(error)),))
-    reader = _Reader(text.splitlines())
+    reader = _Reader(lines_of(text))
     known = {each.code: each for each in principles}
     for code in told:
         if code not in known:
             reader.report(code, "", "There is no such rule.", f"Use one of: {', '.join(known)}.")
     rules = tuple(reader.rule(each, told.get(each.code, {})) for each in principles)
     return ReadRules(rules, tuple(sorted(reader.problems, key=lambda each: each.line)))
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a file of rules.
+
+    TOML ends a line at a line feed alone; other signs that end lines elsewhere may stand in a text.
+    """
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _unreadable(said: str) -> Problem:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from librarian.domain.principles import AnyPrinciple, AnyRule
-from librarian.domain.rules import read_rules
+from librarian.domain.rules import lines_of, read_rules
 
 _SECTION: Final = re.compile(r"\s*\[")
 
@@ -20,7 +20,7 @@ def with_rule(text: str, rule: AnyRule, principles: Sequence[AnyPrinciple]) -> s
     """
     before = read_rules(text, principles)
     wanted = tuple(rule if each.code == rule.code else each for each in before.rules)
-    mended = _put_in(text.splitlines(), rule)
+    mended = _put_in(lines_of(text), rule)
     if read_rules(mended, principles).rules == wanted:
         return mended
     return "\n".join("\n".join(_told(each)) + "\n" for each in wanted)

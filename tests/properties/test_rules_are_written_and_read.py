@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from librarian.domain.principles import AnyPrinciple, AnyRule, Mode, Rule, Scope
@@ -33,6 +33,13 @@ def rules(draw: st.DrawFn) -> AnyRule:
     return Rule(principle, principle.terms(**set_so), draw(st.sampled_from(modes)), scope)
 
 
+def told(code: str, **terms: object) -> AnyRule:
+    """A rule that is off, with these terms."""
+    [principle] = [each for each in load_principles() if each.code == code]
+    return Rule(principle, replace(principle.terms(), **terms), Mode.OFF, Scope())
+
+
+@example(first=told("EVT01", what="\x85"), second=told("BRO01"))
 @given(first=rules(), second=rules())
 def test_what_is_written_is_what_is_read(first: AnyRule, second: AnyRule) -> None:
     # Given a file of rules with remarks, and one rule set in it
