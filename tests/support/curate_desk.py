@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from librarian.application.about import Care
@@ -13,6 +11,7 @@ from tests.support.curate_fakes import FakeDisposals, FakeOverseer
 from tests.support.document_fakes import FakeCaretaker
 from tests.support.fake_tidier import FakeTidier
 from tests.support.find_people import NOW, PromptJobs
+from tests.support.window_user import push, reads
 from ui.curate import texts
 from ui.curate.view import CurateView, Ways
 from ui.curate.view_model import CurateViewModel
@@ -65,19 +64,10 @@ class Desk:
         self.view.begin()
 
     def pushes(self, name: str) -> None:
-        QApplication.processEvents()  # what was just added is shown then
-        [found] = [
-            each
-            for each in self.view.findChildren(QPushButton)
-            if each.isVisible() and name in (each.text(), each.accessibleName())
-        ]
-        found.setFocus()
-        QTest.keyClick(found, Qt.Key.Key_Return)
+        push(self.view, name)
 
     def sees(self, words: str) -> bool:
-        QApplication.processEvents()
-        labels = self.view.findChildren(QLabel)
-        return any(words in each.text() for each in labels if each.isVisible())
+        return reads(self.view, words)
 
     def field(self, name: str) -> QLineEdit:
         fields = self.view.findChildren(QLineEdit)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from librarian.application.about import Care
@@ -18,6 +18,7 @@ from librarian.domain.scope_choices import ScopeChoices, scope_choices
 from policies.loading import default_rules
 from tests.support.document_fakes import FakeCaretaker
 from tests.support.find_people import PromptJobs
+from tests.support.window_user import push, reads
 from ui.kit.theme import Theme
 from ui.rules.view import RulesView
 from ui.rules.view_model import RulesViewModel
@@ -99,19 +100,10 @@ class Reader:
         self.view.begin()
 
     def pushes(self, name: str) -> None:
-        QApplication.processEvents()
-        [found] = [
-            each
-            for each in self.view.findChildren(QPushButton)
-            if each.isVisible() and name in (each.text(), each.accessibleName())
-        ]
-        found.setFocus()
-        QTest.keyClick(found, Qt.Key.Key_Return)
+        push(self.view, name)
 
     def sees(self, words: str) -> bool:
-        QApplication.processEvents()
-        labels = self.view.findChildren(QLabel)
-        return any(words in each.text() for each in labels if each.isVisible())
+        return reads(self.view, words)
 
     def sees_box(self, words: str) -> bool:
         QApplication.processEvents()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.support.ui_fakes import FakeDesk, FakeLibrary
 from ui.kit.notices import NoticeBoard
@@ -15,6 +15,25 @@ def press(window: QWidget, words: str) -> None:
     buttons = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == words]
     assert buttons, f"no button says {words}"
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def push(view: QWidget, name: str) -> None:
+    """Press the one visible button of this name by keyboard."""
+    QApplication.processEvents()  # what was just added is shown then
+    [found] = [
+        each
+        for each in view.findChildren(QPushButton)
+        if each.isVisible() and name in (each.text(), each.accessibleName())
+    ]
+    found.setFocus()
+    QTest.keyClick(found, Qt.Key.Key_Return)
+
+
+def reads(view: QWidget, words: str) -> bool:
+    """Whether these words stand anywhere in what is shown."""
+    QApplication.processEvents()
+    labels = view.findChildren(QLabel)
+    return any(words in each.text() for each in labels if each.isVisible())
 
 
 def press_keys(window: QWidget, keys: str) -> None:

@@ -22,6 +22,8 @@ from ui.minutes import texts
 from ui.minutes.agenda import STEPS
 from ui.minutes.taking_view import END, WORKER
 
+_MOST_TABS = 50
+
 
 @pytest.fixture
 def taker(theme: Theme, tmp_path: Path) -> Iterator[Taker]:
@@ -66,8 +68,11 @@ def test_minutes_of_an_older_passphrase_are_opened_with_it(theme: Theme, tmp_pat
     assert taker.says(texts.OTHER_WORDS_WHAT)
 
     # When that one is typed, then they are in the list, and nothing is said to be lost
-    while taker.focus().accessibleName() != texts.OTHER_WORDS:
+    for _ in range(_MOST_TABS):
+        if taker.focus().accessibleName() == texts.OTHER_WORDS:
+            break
         taker.key(Qt.Key.Key_Tab)
+    assert taker.focus().accessibleName() == texts.OTHER_WORDS
     taker.write("the words of before")
     taker.key(Qt.Key.Key_Return)
     assert [each.id for each in taker.model.meetings or ()] == [kept.id]

@@ -80,6 +80,7 @@ def test_the_switch_stands_in_settings_and_takes_all_marks_away(
     # Then nothing is marked, also where the keyboard goes next
     assert marked(text) == []
     text.setFocus()
+    assert not text.findChildren(FieldSpelling)
     assert not window.session.settings.spelling
 
     # And switched on again, it marks again
@@ -125,8 +126,9 @@ def test_help_that_stops_is_told_once_and_no_word_is_logged(
     other.setFocus()
 
     # Then they are told once, everything else goes on, and no word is in the log
-    told = [each for each in notices(window) if "spelling help has stopped" in each]
-    assert len(told) == 1
     QTest.keyClicks(other, "x")
     assert other.toPlainText() == "xwrod"
+    assert not other.findChildren(FieldSpelling)
+    told = [each for each in notices(window) if "spelling help has stopped" in each]
+    assert len(told) == 1
     assert "Siobhan" not in caplog.text

@@ -43,7 +43,7 @@ def test_a_child_of_the_case_is_no_slip_in_a_referral(
     writer = Writer(qtbot, theme, tmp_path, FakeBox())
     writer.pushes("Start: Referral to our services")
     writer.ticks("Which services do you want? Family group decision making")
-    writer.model.answer(("children", 0, "name"), "Kwame Okafor")
+    writer.model.answer(("child", 0, "name"), "Kwame Okafor")
 
     # When a later page says their name, and a slip
     writer.turns_to("What is needed")
