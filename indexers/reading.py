@@ -14,9 +14,8 @@ from typing import Final
 
 from indexers import extractors as formats
 from indexers.canonical import canonical
-from indexers.containers.compound import compound_in
+from indexers.containers.opened_once import opened_once
 from indexers.containers.tidying import has_text, tidy
-from indexers.containers.zipped import package_in
 from indexers.detection import personal_data
 from indexers.media_types import named
 from indexers.sketching import sketch, wording, words
@@ -88,12 +87,9 @@ def look_inside(
     source: Source, extractors: Extractors, recognise: Recognise = recognise_nothing
 ) -> Reading:
     """Return what is found in source, whose name is its path on the drive; never raises."""
-    try:
+    with opened_once():
         reading = _looked_inside(source, extractors, recognise)
         same = canonical(source.data, reading.media_type, reading.sha256)
-    finally:
-        package_in.cache_clear()
-        compound_in.cache_clear()
     facets = reading.facets if reading.body else recognise(source.name, "", "")
     return replace(reading, canonical=same, facets=facets)
 

@@ -8,6 +8,7 @@ from indexers import media_types
 from indexers.containers import internet_mail, opendocument, outlook
 from indexers.containers.decoding import decode
 from indexers.containers.mail import Message
+from indexers.containers.opened_once import opened_once
 from indexers.containers.separated import rows as separated_rows
 from indexers.containers.workbooks import opened, rows
 from indexers.containers.zipped import package_in
@@ -46,11 +47,12 @@ _SHEETS: Final = frozenset(
 
 def show(source: Source, extractors: Extractors, words: Sequence[str], first: int) -> Preview:
     """Return what source looks like; never raises for a bad file."""
-    sniffed = sniff(source)
-    try:
-        return _shown(source, sniffed, extractors, words, first)
-    except UnreadableError as error:
-        return NoPreview(error.reason, error.detail)
+    with opened_once():
+        sniffed = sniff(source)
+        try:
+            return _shown(source, sniffed, extractors, words, first)
+        except UnreadableError as error:
+            return NoPreview(error.reason, error.detail)
 
 
 def _shown(

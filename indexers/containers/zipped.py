@@ -46,6 +46,7 @@ class Package:
         }
         self._left = TOTAL
         self._kept: dict[str, bytes] = {}
+        self._paid: set[str] = set()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,14 +88,16 @@ class Package:
             raise UnreadableError(Reason.DAMAGED, "a part of it is missing")
         if part.flag_bits & _ENCRYPTED:
             raise UnreadableError(Reason.PASSWORD)
-        limit = min(PART, self._left)
+        limit = PART if name in self._paid else min(PART, self._left)
         if part.file_size > limit:
             raise UnreadableError(Reason.TOO_LARGE, "it unpacks to more than can be read")
         with _words(), self._zip.open(part) as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:
             raise UnreadableError(Reason.TOO_LARGE, "it unpacks to more than can be read")
-        self._left -= len(data)
+        if name not in self._paid:
+            self._paid.add(name)
+            self._left -= len(data)
         return data
 
     def read_or_nothing(self, name: str) -> bytes:

@@ -87,7 +87,7 @@ class Finder:
     def counts(self, query: Query) -> Counts:
         """How many results each filter would leave."""
         of_files = self._index.counts(query)
-        if self._folding is None:
+        if self._folding is None or query.all_versions:
             return of_files
         return self._folding.counts(query, self._search, of_files)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexers.containers.zipped import package_in
+from indexers.containers.zipped import TOTAL, Package, package_in
 from indexers.reading import LONGEST, by_media_type, installed, look_inside, revisions
 from librarian.domain.extraction import (
     Block,
@@ -98,6 +98,19 @@ def test_a_document_is_unpacked_once_and_nothing_of_it_stays_in_memory() -> None
     # And nothing of it is held any more
     assert package_in.cache_info().currsize == 0
     assert package_in(data).read("word/document.xml") is package_in(data).read("word/document.xml")
+
+
+def test_a_part_that_is_read_again_costs_nothing_of_what_may_be_unpacked() -> None:
+    # Given a document with a part too large to be kept
+    data = docx(paragraph("x" * 2_000_000))
+    package = Package(data)
+
+    # When it is read so often that it would be more than may be unpacked
+    times = TOTAL // 2_000_000 + 2
+    read = {len(package.read("word/document.xml")) for _ in range(times)}
+
+    # Then it is read each time
+    assert len(read) == 1
 
 
 def test_a_misnamed_file_is_read_with_a_warning() -> None:

@@ -176,6 +176,28 @@ def test_a_form_two_went_on_with_at_once_is_not_deleted_with_half_of_it(team: Pa
         sam.team.delete(mine.id)
 
 
+def test_who_deletes_a_form_takes_nothing_that_they_had_not_seen(team: Path) -> None:
+    # Given a form that Priya went on with, and that Sam deleted without having seen that
+    clock = FakeClock()
+    sam, priya = a_team_desk(team, "sam", clock), a_team_desk(team, "priya", clock)
+    mine = begun(sam)
+    theirs = priya.hand_on(priya.carry_on_shared(mine.id).answer(("ref", "role"), "Manager")).sheet
+    clock.pass_by(60)
+    content = {"form": mine.form.id, "version": mine.form.version, "case": "", "sheet": {}}
+    sam.team._place().put(mine.id, {**content, "gone": True}, mine.shared or {})
+
+    # When more than a week has gone by, then it is there with what Priya wrote
+    clock.pass_by(8 * 24 * 3600)
+    [found] = sam.team.all()
+    assert (found.gone, found.who) == (None, "priya")
+    assert sam.carry_on_shared(mine.id).answers == theirs.answers
+
+    # And deleted by somebody who has seen it, it can be put back
+    sam.team.delete(mine.id)
+    priya.team.put_back(mine.id)
+    assert priya.carry_on_shared(mine.id).answers == theirs.answers
+
+
 def test_what_did_not_get_there_is_carried_on_here(team: Path) -> None:
     # Given a shared form of which the last words are kept on this computer only
     clock = FakeClock()

@@ -57,7 +57,9 @@ class TidyingViewModel(QObject):
         self.last: Made | None = None
 
     def use(self, tidier: Tidier | None) -> None:
-        """Put another drive right from now on."""
+        """Put another drive right from now on; a plan of the one before is not wanted any more."""
+        if self._planning.is_open:
+            self.stop()
         self._tidier = tidier
         self.beside.use(tidier)
         self.looks, self.plan, self.last = None, None, None

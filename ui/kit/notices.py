@@ -158,11 +158,11 @@ class NoticeBoard(QWidget):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice, and have it read out; the oldest makes room."""
-        if any(card.notice.words == notice.words for card in self.cards()):
-            return
         for before in self.cards():
             if before.notice.words == notice.instead_of:
                 self._take_down(before)
+        if any(card.notice.words == notice.words for card in self.cards()):
+            return
         for old in self.cards()[: -(MOST - 1)]:
             self._take_down(old)
         card = NoticeCard(self._theme, notice, self)

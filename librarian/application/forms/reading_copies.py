@@ -28,7 +28,7 @@ from librarian.domain.forms.visibility import MISSING, rows_of_question, value_a
 from librarian.domain.referrals import WITH_MANAGER, Referral, State
 
 KEPT: Final = timedelta(days=60)
-"""How long a copy lies there at most, whatever becomes of the computers."""
+"""How long a copy lies there after it was last sealed, whatever becomes of the computers."""
 _MILLION: Final = 1_000_000
 
 
@@ -313,7 +313,9 @@ def _open_for_all(place: TeamPlace, name: str) -> None:
     parts = place.look(name).parts
     if parts and place.readers() - frozenset().union(*(part.readers for part in parts)):
         latest = max(parts, key=lambda part: part.at)
-        place.put(name, latest.content, {part.by: part.revision for part in parts})
+        said = [_told(each) for each in _said(parts)]  # two may have written at once
+        content = {"said": said} if said else latest.content
+        place.put(name, content, {part.by: part.revision for part in parts})
 
 
 def _not_there() -> LibrarianError:

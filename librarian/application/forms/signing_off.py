@@ -10,6 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from librarian.application.forms.drafts_kept import DraftBox, Head
+from librarian.application.forms.handing_errors import locked, not_kept
 from librarian.application.forms.handing_journal import Journal, Record, Stage
 from librarian.application.forms.handing_ports import Book, Submissions
 from librarian.application.forms.reading_copies import NoFolderError, ReadingCopies, Said
@@ -172,17 +173,15 @@ class SignOffs:
         """The draft that holds what was answered, for this one service; one, however often."""
         kept, box = self._submissions(), self._drafts()
         if kept is None or box is None:
-            raise LibrarianError(
-                "What was answered is locked.",
-                "Type your passphrase on the Forms page, then try again.",
-            )
-        heads = [each for each in kept.heads() if each.id == record.submission]
+            raise locked()
         draft = f"back-{record.referral}"
-        if not heads or draft in {each.id for each in box.heads()}:
+        if draft in {each.id for each in box.heads()}:
             return draft
-        answers = kept.load(heads[0]).get("answers")
-        whole = dict(answers) if isinstance(answers, Mapping) else {}
-        sheet = {"answers": {**whole, "services": [record.service]}}
+        heads = [each for each in kept.heads() if each.id == record.submission]
+        answers = kept.load(heads[0]).get("answers") if heads else None
+        if not isinstance(answers, Mapping):
+            raise not_kept()
+        sheet = {"answers": {**answers, "services": [record.service]}}
         box.save(Head(draft, heads[0].form, heads[0].version, self._today()), sheet)
         return draft
 

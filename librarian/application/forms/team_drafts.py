@@ -84,7 +84,7 @@ class TeamDrafts:
         found = []
         for name in place.names():
             parts = place.look(name).parts
-            draft = _draft(name, _heads(parts)[0], forms) if parts else None
+            draft = _draft(name, _latest(parts), forms) if parts else None
             if draft is None:
                 continue
             span = self._span(forms.get(draft.form))
@@ -104,7 +104,7 @@ class TeamDrafts:
         if not parts or _is_gone(parts):
             raise _not_there()
         seen = _seen(parts)
-        return tuple(replace(self._sheet(name, each), shared=seen) for each in _heads(parts))
+        return tuple(replace(self._sheet(name, each), shared=seen) for each in _living(parts))
 
     def _sheet(self, name: str, part: TeamPart) -> Sheet:
         form = self._clerk.form(str(part.content.get("form")))
@@ -128,7 +128,7 @@ class TeamDrafts:
         others = _unseen(place.look(sheet.id).parts, known)
         if others:
             last = max(others, key=lambda part: part.at)
-            return HandedOn(sheet, _writer(last) or "Somebody", is_gone=_is_gone((last,)))
+            return HandedOn(sheet, _writer(last) or "Somebody", is_gone=_is_gone(tuple(others)))
         content = {
             "form": sheet.form.id,
             "version": sheet.form.version,
@@ -155,18 +155,18 @@ class TeamDrafts:
     def writer(self, name: str) -> str:
         """Who wrote in a draft last."""
         parts = self._place().look(name).parts
-        return _writer(_heads(parts)[0]) if parts else ""
+        return _writer(_latest(parts)) if parts else ""
 
     def _mark(self, name: str, *, gone: bool) -> None:
         place = self._place()
         parts = place.look(name).parts
         if not parts:
             raise _not_there()
-        if len(_heads(parts)) > 1:
+        if len(_living(parts)) > 1:
             raise LibrarianError(
                 "Two of you went on with this form at once.", "Carry on with it first, then delete."
             )
-        content = {**_heads(parts)[0].content, "gone": gone}
+        content = {**_latest(parts).content, "gone": gone}
         content.pop("wrote", None)
         place.put(name, content, _seen(parts))
 
@@ -214,8 +214,18 @@ def _wrote_at(part: TeamPart) -> int:
 
 
 def _is_gone(parts: tuple[TeamPart, ...]) -> bool:
-    """Whether whoever wrote last deleted it."""
-    return any(part.content.get("gone") is True for part in _heads(parts)[:1])
+    """Whether it was deleted, and nobody went on with it who did not know of that."""
+    return bool(parts) and not _living(parts)
+
+
+def _living(parts: tuple[TeamPart, ...]) -> list[TeamPart]:
+    """The heads that are no deletion, the last first."""
+    return [part for part in _heads(parts) if part.content.get("gone") is not True]
+
+
+def _latest(parts: tuple[TeamPart, ...]) -> TeamPart:
+    """What was written last and not deleted; the deletion where that is all there is."""
+    return (_living(parts) or _heads(parts))[0]
 
 
 def _not_there() -> LibrarianError:
