@@ -122,9 +122,8 @@ class LooksView(QStackedWidget):
             words = (texts.WAIT, "") if looks is None else (texts.NONE, texts.NONE_WHAT)
             self._empty.explain("circle-check" if looks == () else "file-search", *words)
         else:
-            self.rows.show_rows(looks)
             self._offer_rules(looks)
-            self._narrow()
+            self.rows.show_rows(looks, self._keeping())
         self._turn()
 
     def _offer_rules(self, looks: tuple[Look, ...]) -> None:
@@ -147,8 +146,11 @@ class LooksView(QStackedWidget):
         self._fold.setVisible(self.rows.is_grouped)
 
     def _narrow(self, *_: object) -> None:
+        self.rows.narrow(self._keeping())
+
+    def _keeping(self) -> Callable[[Look], bool]:
         code = self._codes[max(0, self.rule.currentIndex())]
-        self.rows.narrow(keeping(code, self.filter.text()))
+        return keeping(code, self.filter.text())
 
     def _compare(self) -> None:
         self.pane.show()

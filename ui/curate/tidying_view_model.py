@@ -54,7 +54,6 @@ class TidyingViewModel(QObject):
         self.plan: Plan | None = None
         self.is_working = False
         self.working_on = ""
-        self.last: Made | None = None
 
     def use(self, tidier: Tidier | None) -> None:
         """Put another drive right from now on; a plan of the one before is not wanted any more."""
@@ -62,7 +61,7 @@ class TidyingViewModel(QObject):
             self.stop()
         self._tidier = tidier
         self.beside.use(tidier)
-        self.looks, self.plan, self.last = None, None, None
+        self.looks, self.plan = None, None
         self.changed.emit()
 
     def load(self) -> None:
@@ -153,15 +152,15 @@ class TidyingViewModel(QObject):
         self._rest()
 
     def _take_made(self, made: Made) -> None:
-        self._end(made)
+        self._end()
         self._notify(texts.made(made.done, len(made.failed)), texts.why_not(made))
 
     def _take_undone(self, made: Made) -> None:
-        self._end(made)
+        self._end()
         self._notify(texts.undone(made.done, len(made.failed)), texts.why_not(made))
 
-    def _end(self, made: Made) -> None:
-        self.plan, self.last = None, made
+    def _end(self) -> None:
+        self.plan = None
         self._rest()
         self.made.emit()
         self.load()

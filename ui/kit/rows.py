@@ -84,9 +84,10 @@ class Rows(QAbstractTableModel, Generic[T]):
         """Whether a heading is open."""
         return any(isinstance(line, Heading) and line.is_open for line in self._lines)
 
-    def show_rows(self, rows: Iterable[T]) -> None:
-        """Show these instead; what a person folded or opened stays so."""
+    def show_rows(self, rows: Iterable[T], keep: Callable[[T], bool] | None = None) -> None:
+        """Show these instead, narrowed by `keep` if given; what was folded or opened stays so."""
         self._all = tuple(rows)
+        self._keep = keep or self._keep
         self._arrange()
 
     def group(self, by: Grouping[T] | None) -> None:
